@@ -10,7 +10,8 @@
 
 namespace echelon {
 
-// The rows of the office as values: what an import brings, what the store keeps. Every id is the bureau's own text.
+// The rows of the office as values: what an import brings, what the store keeps. Every id is the bureau's own
+// text.
 
 struct SchoolRecord {
   std::string id;
@@ -32,7 +33,7 @@ struct PersonRecord {
   Degree degree = Degree::unknown;
   std::string political;  ///< 政治面貌
   std::string phone;
-  std::string extra;      ///< unknown columns of the roster, as a JSON object; empty when there are none
+  std::string extra;  ///< unknown columns of the roster, as a JSON object; empty when there are none
   friend bool operator==(const PersonRecord&, const PersonRecord&) = default;
 };
 
@@ -117,8 +118,8 @@ struct AssessmentRecord {
   friend bool operator==(const AssessmentRecord&, const AssessmentRecord&) = default;
 };
 
-/// Rows that come in together: one import, one entry of the ledger. Rows whose key the office already holds replace
-/// the old row; the rest are new.
+/// Rows that come in together: one import, one entry of the ledger. Rows whose key the office already holds
+/// replace the old row; the rest are new.
 struct Batch {
   std::vector<SchoolRecord> schools;
   std::vector<PersonRecord> people;

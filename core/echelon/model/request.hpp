@@ -7,8 +7,9 @@
 
 namespace echelon {
 
-/// A wish to change the office: a command's name and its arguments, all text, in the order given. What a panel's
-/// button or a verb of the command line asks for; the office checks it, and the command door carries it out.
+/// A wish to change the office: a command's name and its arguments, all text, in the order given. What a
+/// panel's button or a verb of the command line asks for; the office checks it, and the command door carries
+/// it out.
 struct CommandRequest {
   std::string command;
   std::vector<std::pair<std::string, std::string>> arguments;

@@ -12,7 +12,8 @@
 
 namespace echelon {
 
-// One round of a selection program: call → nominations → reviews → selection → publicity → objections → decision.
+// One round of a selection program: call → nominations → reviews → selection → publicity → objections →
+// decision.
 
 enum class CallState : std::uint8_t { open, reviewing, selected, publicity, decided, withdrawn };
 
@@ -48,7 +49,7 @@ struct Objection {
   std::string person;
   Date received_on;
   std::string text;
-  std::string state;       ///< open, upheld, rejected
+  std::string state;  ///< open, upheld, rejected
   std::string resolution;
 };
 
@@ -62,8 +63,8 @@ struct Decision {
 
 /// A weight or quota bound that the bureau changed for this call.
 struct Adjustment {
-  std::string kind;  ///< weight, quota_min, quota_max, seats, school_seats
-  std::string key;   ///< the criterion's id; for quotas `<quota id>`
+  std::string kind;              ///< weight, quota_min, quota_max, seats, school_seats
+  std::string key;               ///< the criterion's id; for quotas `<quota id>`
   std::optional<Decimal> value;  ///< nothing: no bound
 };
 
@@ -73,12 +74,13 @@ struct Call {
   std::string title;
   CallState state = CallState::open;
   Date opened_on;
-  Date closes_on;       ///< last day of nominations
+  Date closes_on;  ///< last day of nominations
   int seats = 0;
   Date publicity_from;
   Date publicity_to;
   std::int64_t run = 0;  ///< the run that the published result rests on; 0 none
-  std::vector<Nomination> nominations;  ///< by school, then person; withdrawn ones are gone (the ledger has them)
+  std::vector<Nomination>
+      nominations;  ///< by school, then person; withdrawn ones are gone (the ledger has them)
   std::vector<Reviewer> reviewers;
   std::vector<Review> reviews;
   std::vector<Objection> objections;

@@ -32,7 +32,10 @@ class Histories {
   [[nodiscard]] const std::vector<T>& rows() const { return rows_; }
 
   /// Building: all rows of person 0, then `close_person()`, all rows of person 1, and so on.
-  void reserve(std::size_t people, std::size_t rows) { starts_.reserve(people + 1); rows_.reserve(rows); }
+  void reserve(std::size_t people, std::size_t rows) {
+    starts_.reserve(people + 1);
+    rows_.reserve(rows);
+  }
   void push(T row) { rows_.push_back(std::move(row)); }
   void close_person() { starts_.push_back(rows_.size()); }
 
@@ -121,13 +124,13 @@ struct People {
   std::vector<SchoolIndex> school;       ///< of the posting that holds as of the date
   std::vector<Role> role;
   std::vector<Date> role_on;
-  std::vector<Date> at_school_since;     ///< start of the unbroken stay at `school`
+  std::vector<Date> at_school_since;  ///< start of the unbroken stay at `school`
   std::vector<Stage> stage;
   std::vector<Symbol> subject;
 };
 
-/// The office as of a date: every row whose date is not after it. Built once by the store, never changed, and safe to
-/// read from any thread. Holds no identity number, no telephone number.
+/// The office as of a date: every row whose date is not after it. Built once by the store, never changed, and
+/// safe to read from any thread. Holds no identity number, no telephone number.
 struct Snapshot {
   Date as_of;
   std::int64_t entry = 0;  ///< the ledger's last entry when it was taken

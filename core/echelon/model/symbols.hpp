@@ -28,7 +28,9 @@ class Symbols {
     const auto found = numbers_.find(text);
     return found == numbers_.end() ? Symbol::empty : found->second;
   }
-  [[nodiscard]] const std::string& text(Symbol symbol) const { return texts_[static_cast<std::size_t>(symbol)]; }
+  [[nodiscard]] const std::string& text(Symbol symbol) const {
+    return texts_[static_cast<std::size_t>(symbol)];
+  }
   [[nodiscard]] std::size_t size() const { return texts_.size(); }
 
  private:

@@ -34,8 +34,14 @@ const std::vector<Term<Stage>>& terms() {
       {Stage::kindergarten, "kindergarten", {"幼儿园", "kindergarten"}, {"学前", "学前教育", "幼儿"}},
       {Stage::primary, "primary", {"小学", "primary"}, {"小学段"}},
       {Stage::junior, "junior", {"初中", "junior secondary"}, {"初级中学", "junior high"}},
-      {Stage::senior, "senior", {"普通高中", "senior secondary"}, {"高中", "普高", "高级中学", "senior high"}},
-      {Stage::vocational, "vocational", {"中等职业", "vocational"}, {"中职", "职业高中", "职高", "中等职业教育", "职业学校"}},
+      {Stage::senior,
+       "senior",
+       {"普通高中", "senior secondary"},
+       {"高中", "普高", "高级中学", "senior high"}},
+      {Stage::vocational,
+       "vocational",
+       {"中等职业", "vocational"},
+       {"中职", "职业高中", "职高", "中等职业教育", "职业学校"}},
       {Stage::special, "special", {"特殊教育", "special education"}, {"特教"}},
   };
   return list;
@@ -51,7 +57,10 @@ const std::vector<Term<SchoolKind>>& terms() {
       {SchoolKind::nine_year, "nine_year", {"九年一贯制学校", "nine-year school"}, {"九年一贯制"}},
       {SchoolKind::senior, "senior", {"高级中学", "senior secondary school"}, {"普通高中", "高中"}},
       {SchoolKind::complete, "complete", {"完全中学", "complete secondary school"}, {}},
-      {SchoolKind::vocational, "vocational", {"中等职业学校", "vocational school"}, {"职业学校", "中职", "职业中专"}},
+      {SchoolKind::vocational,
+       "vocational",
+       {"中等职业学校", "vocational school"},
+       {"职业学校", "中职", "职业中专"}},
       {SchoolKind::special, "special", {"特殊教育学校", "special school"}, {"特教学校"}},
       {SchoolKind::institute, "institute", {"教研机构", "institute"}, {"教研室", "进修学校"}},
   };
@@ -73,7 +82,10 @@ template <>
 const std::vector<Term<Degree>>& terms() {
   static const std::vector<Term<Degree>> list{
       {Degree::unknown, "unknown", {"未知", "unknown"}, {}},
-      {Degree::secondary, "secondary", {"中师", "secondary normal"}, {"中专", "高中", "中等师范", "高中及以下"}},
+      {Degree::secondary,
+       "secondary",
+       {"中师", "secondary normal"},
+       {"中专", "高中", "中等师范", "高中及以下"}},
       {Degree::diploma, "diploma", {"专科", "college diploma"}, {"大专", "大学专科"}},
       {Degree::bachelor, "bachelor", {"本科", "bachelor"}, {"大学本科", "大学", "学士"}},
       {Degree::master, "master", {"硕士", "master"}, {"研究生", "硕士研究生", "教育硕士"}},
@@ -87,10 +99,22 @@ const std::vector<Term<Title>>& terms() {
   static const std::vector<Term<Title>> list{
       {Title::none, "none", {"未定级", "not rated"}, {"无", "未评", "未评职称", "见习"}},
       {Title::third, "third", {"三级教师", "third-grade teacher"}, {"三级", "员级", "中小学三级教师"}},
-      {Title::second, "second", {"二级教师", "second-grade teacher"}, {"二级", "助理级", "中小学二级教师", "助理讲师"}},
-      {Title::first, "first", {"一级教师", "first-grade teacher"}, {"一级", "中级", "中小学一级教师", "讲师"}},
-      {Title::senior, "senior", {"高级教师", "senior teacher"}, {"高级", "副高", "副高级", "中小学高级教师", "高级讲师"}},
-      {Title::full_senior, "full_senior", {"正高级教师", "full senior teacher"}, {"正高级", "正高", "中小学正高级教师", "正高级讲师"}},
+      {Title::second,
+       "second",
+       {"二级教师", "second-grade teacher"},
+       {"二级", "助理级", "中小学二级教师", "助理讲师"}},
+      {Title::first,
+       "first",
+       {"一级教师", "first-grade teacher"},
+       {"一级", "中级", "中小学一级教师", "讲师"}},
+      {Title::senior,
+       "senior",
+       {"高级教师", "senior teacher"},
+       {"高级", "副高", "副高级", "中小学高级教师", "高级讲师"}},
+      {Title::full_senior,
+       "full_senior",
+       {"正高级教师", "full senior teacher"},
+       {"正高级", "正高", "中小学正高级教师", "正高级讲师"}},
   };
   return list;
 }
@@ -100,8 +124,14 @@ const std::vector<Term<Role>>& terms() {
   static const std::vector<Term<Role>> list{
       {Role::teacher, "teacher", {"教师", "teacher"}, {"任课教师", "专任教师", "专任"}},
       {Role::homeroom, "homeroom", {"班主任", "homeroom teacher"}, {}},
-      {Role::group_leader, "group_leader", {"教研组长", "subject group leader"}, {"备课组长", "年级组长", "学科组长"}},
-      {Role::middle_manager, "middle_manager", {"中层干部", "middle manager"}, {"中层", "教导主任", "教务主任", "政教主任", "总务主任", "主任", "副主任"}},
+      {Role::group_leader,
+       "group_leader",
+       {"教研组长", "subject group leader"},
+       {"备课组长", "年级组长", "学科组长"}},
+      {Role::middle_manager,
+       "middle_manager",
+       {"中层干部", "middle manager"},
+       {"中层", "教导主任", "教务主任", "政教主任", "总务主任", "主任", "副主任"}},
       {Role::vice_head, "vice_head", {"副校长", "vice head"}, {"副园长", "副书记"}},
       {Role::head, "head", {"校长", "head"}, {"园长", "书记", "党支部书记", "书记、校长"}},
       {Role::researcher, "researcher", {"教研员", "researcher"}, {}},
@@ -170,7 +200,10 @@ template <>
 const std::vector<Term<AssessmentResult>>& terms() {
   static const std::vector<Term<AssessmentResult>> list{
       {AssessmentResult::unknown, "unknown", {"未知", "unknown"}, {}},
-      {AssessmentResult::not_rated, "not_rated", {"不定等次", "not rated"}, {"未定等次", "未考核", "不确定等次"}},
+      {AssessmentResult::not_rated,
+       "not_rated",
+       {"不定等次", "not rated"},
+       {"未定等次", "未考核", "不确定等次"}},
       {AssessmentResult::failed, "failed", {"不合格", "failed"}, {"不称职"}},
       {AssessmentResult::basic, "basic", {"基本合格", "basic"}, {"基本称职"}},
       {AssessmentResult::competent, "competent", {"合格", "competent"}, {"称职", "良好"}},
@@ -253,10 +286,10 @@ std::optional<E> read(std::string_view text) {
   return std::nullopt;
 }
 
-#define ECHELON_LIST(E)                                   \
-  template std::span<const E> all<E>();                   \
-  template std::string_view code<E>(E);                   \
-  template const Words& words<E>(E);                      \
+#define ECHELON_LIST(E)                 \
+  template std::span<const E> all<E>(); \
+  template std::string_view code<E>(E); \
+  template const Words& words<E>(E);    \
   template std::optional<E> read<E>(std::string_view)
 ECHELON_LIST(Gender);
 ECHELON_LIST(Stage);

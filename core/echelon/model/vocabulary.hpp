@@ -10,19 +10,38 @@
 
 namespace echelon {
 
-// The field's closed lists. Each value has a stable code (stored, exported), words in both languages, and the ways
-// people write it in sheets. Orders that mean something (titles, degrees, levels) are the enumerations' own.
+// The field's closed lists. Each value has a stable code (stored, exported), words in both languages, and the
+// ways people write it in sheets. Orders that mean something (titles, degrees, levels) are the enumerations'
+// own.
 
 enum class Gender : std::uint8_t { unknown, male, female };
 enum class Stage : std::uint8_t { unknown, kindergarten, primary, junior, senior, vocational, special };
 enum class SchoolKind : std::uint8_t {
-  unknown, kindergarten, primary, junior, nine_year, senior, complete, vocational, special, institute
+  unknown,
+  kindergarten,
+  primary,
+  junior,
+  nine_year,
+  senior,
+  complete,
+  vocational,
+  special,
+  institute
 };
 enum class Area : std::uint8_t { unknown, urban, town, rural };
 enum class Degree : std::uint8_t { unknown, secondary, diploma, bachelor, master, doctor };
 /// The state's ladder for teachers (2015): 三级 … 正高级. `none`: not yet rated.
 enum class Title : std::uint8_t { none, third, second, first, senior, full_senior };
-enum class Role : std::uint8_t { teacher, homeroom, group_leader, middle_manager, vice_head, head, researcher, staff };
+enum class Role : std::uint8_t {
+  teacher,
+  homeroom,
+  group_leader,
+  middle_manager,
+  vice_head,
+  head,
+  researcher,
+  staff
+};
 enum class AwardLevel : std::uint8_t { unknown, school, county, city, province, nation, international };
 /// Whether the person won it or coached the pupils who did.
 enum class AwardRole : std::uint8_t { self, coach };
@@ -40,8 +59,8 @@ template <class E>
 /// What people are shown.
 template <class E>
 [[nodiscard]] const Words& words(E value);
-/// Reads a code, a word of either language, or a usual way of writing it (spaces around do not count); nothing for
-/// other text. Never yields `unknown` for text that is not empty.
+/// Reads a code, a word of either language, or a usual way of writing it (spaces around do not count);
+/// nothing for other text. Never yields `unknown` for text that is not empty.
 template <class E>
 [[nodiscard]] std::optional<E> read(std::string_view text);
 
