@@ -113,7 +113,8 @@ Date Date::plus_months(int months) const {
   if (!known()) return *this;
   const year_month_day from = civil(*this);
   const auto to = std::chrono::year_month(from.year(), from.month()) + std::chrono::months(months);
-  const auto last = std::chrono::year_month_day_last(to.year(), std::chrono::month_day_last(to.month())).day();
+  const auto last =
+      std::chrono::year_month_day_last(to.year(), std::chrono::month_day_last(to.month())).day();
   const year_month_day moved{to.year(), to.month(), from.day() < last ? from.day() : last};
   return Date(static_cast<std::int32_t>(std::chrono::sys_days(moved).time_since_epoch().count()));
 }

@@ -9,8 +9,8 @@
 
 namespace echelon {
 
-/// A day of the Gregorian calendar, or "unknown" (the default). Four bytes, so that columns of dates stay small.
-/// Unknown sorts before every known day; arithmetic on an unknown date stays unknown.
+/// A day of the Gregorian calendar, or "unknown" (the default). Four bytes, so that columns of dates stay
+/// small. Unknown sorts before every known day; arithmetic on an unknown date stays unknown.
 class Date {
  public:
   constexpr Date() = default;
@@ -31,8 +31,11 @@ class Date {
   /// 0 Monday … 6 Sunday.
   [[nodiscard]] int weekday() const;
 
-  [[nodiscard]] constexpr Date plus_days(std::int32_t days) const { return known() ? Date(days_ + days) : *this; }
-  /// The same day of the month; the month's last where there is none (31 January + 1 month = 28 or 29 February).
+  [[nodiscard]] constexpr Date plus_days(std::int32_t days) const {
+    return known() ? Date(days_ + days) : *this;
+  }
+  /// The same day of the month; the month's last where there is none (31 January + 1 month = 28 or 29
+  /// February).
   [[nodiscard]] Date plus_months(int months) const;
   [[nodiscard]] Date plus_years(int years) const { return plus_months(12 * years); }
   /// Whole years from this day to `later`; 0 when either is unknown or `later` is before.
@@ -60,11 +63,12 @@ struct Period {
 
 /// A date as people write it in sheets, and how exactly it was written.
 struct WrittenDate {
-  Date date;               ///< the first of the month where only the month was written
-  bool day_given = true;   ///< false for `2024.03`
+  Date date;              ///< the first of the month where only the month was written
+  bool day_given = true;  ///< false for `2024.03`
 };
 
-/// Reads the styles of `cli.md`: ISO, `2024/3/1`, `2024年3月1日`, `2024.03`, `2024.3.1`, `20240301`, an Excel serial
+/// Reads the styles of `cli.md`: ISO, `2024/3/1`, `2024年3月1日`, `2024.03`, `2024.3.1`, `20240301`, an Excel
+/// serial
 /// (`serial_1904` for workbooks that count from 1904), each optionally with a time of day that is dropped.
 /// Nothing for text that is no date or names a day that does not exist.
 [[nodiscard]] std::optional<WrittenDate> read_date(std::string_view text, bool serial_1904 = false);

@@ -83,7 +83,8 @@ std::optional<Decimal> Decimal::read(std::string_view text) {
 
 std::string Decimal::text() const {
   const bool negative = millionths_ < 0;
-  const auto magnitude = negative ? -static_cast<std::uint64_t>(millionths_) : static_cast<std::uint64_t>(millionths_);
+  const auto magnitude =
+      negative ? -static_cast<std::uint64_t>(millionths_) : static_cast<std::uint64_t>(millionths_);
   std::string result = (negative ? "-" : "") + std::to_string(magnitude / scale);
   if (const std::uint64_t rest = magnitude % scale; rest != 0) {
     std::string places = std::to_string(rest + scale).substr(1);

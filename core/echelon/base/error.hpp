@@ -13,7 +13,8 @@ enum class Fault {
   environment,  ///< disk full, file locked, out of memory; retry when it is mended
 };
 
-/// Where something was wrong. Empty members are unknown; rows and columns count from 1 as the sheet shows them.
+/// Where something was wrong. Empty members are unknown; rows and columns count from 1 as the sheet shows
+/// them.
 struct Place {
   std::string file;
   std::string sheet;

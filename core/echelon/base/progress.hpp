@@ -7,8 +7,9 @@
 
 namespace echelon {
 
-/// Handed to long work: it reports how far it is, and learns whether the user cancelled. Copies refer to the same work.
-/// The default reports to no one and is never cancelled. `report` is called on the worker's thread.
+/// Handed to long work: it reports how far it is, and learns whether the user cancelled. Copies refer to the
+/// same work. The default reports to no one and is never cancelled. `report` is called on the worker's
+/// thread.
 class Progress {
  public:
   using Report = std::function<void(double done, const Words& what)>;
