@@ -1,0 +1,146 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "echelon/base/progress.hpp"
+#include "echelon/model/request.hpp"
+#include "echelon/model/round.hpp"
+#include "echelon/model/snapshot.hpp"
+#include "echelon/plugin/host.hpp"
+
+namespace echelon {
+
+/// One line of the ledger as people read it.
+struct EntryLine {
+  std::int64_t number = 0;
+  std::string command;
+  Words says;  ///< what was done, in words, to whom
+  std::string who;
+  std::string when;  ///< ISO date and time
+  std::string hash;  ///< hex
+  bool undone = false;
+  bool is_undo = false;  ///< an undo or a redo
+};
+
+struct VerifyOutcome {
+  bool sound = false;
+  std::int64_t entries = 0;
+  Words says;  ///< in words; names the first bad entry
+  std::vector<Words> problems;
+};
+
+/// What an import will do, before it does it.
+struct ImportPreview {
+  std::string kind;
+  std::string file;
+  std::string sheet;
+  std::vector<std::string> columns;  ///< recognised columns, as the file names them
+  std::vector<std::string> unknown_columns;
+  std::vector<std::vector<std::string>> rows;  ///< up to 200 rows as read, same columns
+  long read = 0;
+  long good = 0;
+  long added = 0;    ///< rows that are new to the office
+  long changed = 0;  ///< rows that replace another
+  struct Refusal {
+    Place place;
+    std::string id;  ///< the person's number, when it could be read
+    Words reason;
+    Words remedy;
+  };
+  std::vector<Refusal> refusals;  ///< every one
+  std::vector<Words> notes;
+};
+
+/// An open office file with its plugins: what every front end works on. Not for use from several threads at
+/// once, except where said.
+class Office {
+ public:
+  struct Options {
+    std::vector<std::filesystem::path> plugin_folders;
+    std::filesystem::path data;    ///< the data folder (calendars, locale)
+    std::filesystem::path marker;  ///< see PluginHost::Options
+    std::string who;               ///< signs the entries
+    std::optional<Date> as_of;     ///< overrides the office's own date
+  };
+  struct DemoSpec {
+    int teachers = 13000;
+    int schools = 200;
+    std::uint64_t seed = 1;
+    Date as_of;  ///< unknown: the demo's own date
+  };
+
+  /// Opens an existing file. Throws Error when it is missing, damaged, locked, no office, or newer than this
+  /// program.
+  static std::unique_ptr<Office> open(const std::filesystem::path& path, Options options);
+  /// Makes a new, empty file; throws Error when it exists.
+  static std::unique_ptr<Office> create(const std::filesystem::path& path, Options options);
+  /// Makes a new file with a made-up district and an Olympiad round under review. Same spec, same bytes.
+  static std::unique_ptr<Office> make_demo(const std::filesystem::path& path, const DemoSpec& spec,
+                                           Options options, const Progress& progress = {});
+  ~Office();
+  Office(const Office&) = delete;
+  Office& operator=(const Office&) = delete;
+
+  // --- looking
+  [[nodiscard]] const std::filesystem::path& path() const;
+  /// The office as of its date; shared, never changed, rebuilt only when people or their histories changed.
+  [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const;
+  [[nodiscard]] Date as_of() const;
+  void set_as_of(Date date);
+  [[nodiscard]] PluginHost& plugins();
+  [[nodiscard]] const std::vector<Program>& programs() const;
+  /// Throws Error naming the nearest program.
+  [[nodiscard]] const Program& program(const std::string& id) const;
+  /// Everyone's findings, judged once for a snapshot.
+  [[nodiscard]] const Findings& findings(const std::string& program) const;
+  /// The program's latest round; null when no call was ever opened. Recomputed when the office changed.
+  [[nodiscard]] const RoundView* round(const std::string& program) const;
+  /// Changes with every entry and every change of date.
+  [[nodiscard]] std::uint64_t revision() const;
+
+  // --- changing: each is one entry of the ledger, all or nothing
+  /// Checks the request against rules and seats, then performs it. Returns the entry's number.
+  std::int64_t perform(const CommandRequest& request);
+  /// Runs the selection of the program's round and records the run bundle. Returns the run's number (also
+  /// when infeasible or interrupted: the bundle says so).
+  std::int64_t select(const std::string& program, const Progress& progress = {});
+  /// Reads and checks a file; changes nothing. Throws Error when it cannot be read at all.
+  ImportPreview preview_import(const std::string& kind, const std::filesystem::path& file,
+                               const std::string& sheet = {}, const std::string& encoding = {},
+                               const std::filesystem::path& map = {}, const Progress& progress = {}) const;
+  /// Imports what the preview showed; with refused rows only if `skip_bad`. Nothing when there was nothing to
+  /// do.
+  std::optional<std::int64_t> import(const ImportPreview& preview, bool skip_bad,
+                                     const Progress& progress = {});
+  /// Takes back the newest entry not yet taken back. Nothing when there is none.
+  std::optional<EntryLine> undo();
+  std::optional<EntryLine> redo();
+
+  // --- the ledger
+  [[nodiscard]] std::vector<EntryLine> entries(std::size_t most = 0) const;
+  [[nodiscard]] VerifyOutcome verify(const Progress& progress = {}) const;
+  /// The run bundle's bytes (JSON).
+  [[nodiscard]] std::string run_bundle(std::int64_t run) const;
+  /// Derives the run again from its bundle and compares.
+  [[nodiscard]] VerifyOutcome verify_run(std::int64_t run) const;
+  /// Why a person was or was not chosen in a recorded run.
+  [[nodiscard]] Explanation explain(std::int64_t run, const std::string& person) const;
+
+  // --- papers
+  /// Writes a report: `publicity-list`, `result`, `nominations`, `findings`, `import-template:<kind>`, by the
+  /// extension .xlsx, .pdf or .csv. `language` is the paper's.
+  void write_report(const std::string& report, const std::string& program, const std::filesystem::path& file,
+                    Language language) const;
+
+ private:
+  struct State;
+  explicit Office(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace echelon

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "echelon/model/request.hpp"
+#include "echelon/model/snapshot.hpp"
+#include "echelon/plugin/round_view.hpp"
+#include "echelon/rules/finding.hpp"
+#include "echelon/rules/program.hpp"
+#include "echelon/view/surface.hpp"
+
+namespace echelon {
+
+enum class ViewerRole : std::uint8_t { hr, principal, reviewer, researcher };
+
+/// Through whose eyes a panel is drawn.
+struct Viewer {
+  ViewerRole role = ViewerRole::hr;
+  std::string name;      ///< who signs the entries
+  std::string school;    ///< a principal's school
+  std::string reviewer;  ///< a reviewer's id
+};
+
+/// What a panel may look at and ask for, valid while it draws. Panels keep nothing of it.
+struct PanelContext {
+  const Snapshot& snapshot;
+  const Program& program;
+  const Findings& findings;
+  const RoundView* round;  ///< null while no call was ever opened
+  const Viewer& viewer;
+  std::uint64_t revision;  ///< changes with the office or the round; the key of what surfaces cache
+  /// Asks for a command; refused ones are shown to the user by the front end.
+  const std::function<void(const CommandRequest&)>& request;
+  /// Asks the front end to save a report of the program under a name the user picks.
+  const std::function<void(const std::string& report)>& save_report;
+};
+
+/// One page of a program.
+struct Panel {
+  std::string id;
+  Words title;
+  std::vector<ViewerRole> viewers;  ///< who sees it; empty: all
+  std::function<void(Surface&, const PanelContext&)> draw;
+};
+
+}  // namespace echelon

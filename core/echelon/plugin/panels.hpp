@@ -1,0 +1,30 @@
+#pragma once
+
+#include "echelon/plugin/panel.hpp"
+
+namespace echelon::panels {
+
+// The pages that every selection program shares. A program without C++ shows all of them; a plugin takes
+// those it wants and adds its own.
+
+/// What the program is: its place in the plan, its rules with numbers and sources, weights and quotas to
+/// adjust, the round's calendar.
+[[nodiscard]] Panel rules();
+/// Who is eligible, who is not and why, who will be when: as figures, as a funnel, as a table with each one's
+/// findings.
+[[nodiscard]] Panel eligibility();
+/// A school's teachers, its seats, its nominations: rank, statement, withdraw.
+[[nodiscard]] Panel nominations();
+/// Reviewers, their scores, their severity, conflicts of interest, what is missing.
+[[nodiscard]] Panel review();
+/// The selection: quotas as bars, ranking, reserves, the effect of a change, what stands in the way.
+[[nodiscard]] Panel selection();
+/// Why this one, why not that one.
+[[nodiscard]] Panel explanation();
+/// Publicity with its working days, objections, decision, appointment, the lists to publish.
+[[nodiscard]] Panel publicity();
+
+/// All of the above in this order.
+[[nodiscard]] std::vector<Panel> all();
+
+}  // namespace echelon::panels
