@@ -76,6 +76,9 @@ struct SelectionView {
   std::vector<PersonIndex> reserves;  ///< in the order in which they would move up
   std::vector<QuotaUse> quotas;
   std::vector<RelaxationStep> relaxation;
+  std::vector<PersonIndex>
+      entered;                    ///< chosen now, but not under the program's usual weights, quotas and seats
+  std::vector<PersonIndex> left;  ///< the other way round; both empty while nothing was adjusted
   double seconds = 0;
 };
 
@@ -113,7 +116,9 @@ struct RoundView {
     Decimal severity;  ///< points this rater gives less (+) or more (−) than the others to the same people
   };
   std::vector<Rater> raters;
-  std::vector<Words> notes;  ///< what a reader must know: unconnected raters, missing scores
+  Words publicity_says;         ///< the publicity period in working days, make-up days named; empty before
+  bool publicity_over = false;  ///< its last day lies before the office's date
+  std::vector<Words> notes;     ///< what a reader must know: unconnected raters, missing scores
   std::function<Explanation(PersonIndex)> explain;
 
   [[nodiscard]] const Candidate* candidate(PersonIndex person) const {

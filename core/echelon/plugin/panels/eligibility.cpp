@@ -1,0 +1,156 @@
+#include <array>
+
+#include "echelon/plugin/panels.hpp"
+#include "echelon/plugin/panels/parts.hpp"
+
+namespace echelon::panels {
+namespace {
+
+/// How many of `people` are left after each requirement in turn, and how many miss it.
+struct Counts {
+  std::vector<double> left;
+  std::vector<double> missing;
+  int eligible = 0;
+  int within_a_year = 0;
+};
+
+Counts count(const PanelContext& context, const std::vector<PersonIndex>& people) {
+  Counts counts;
+  const std::size_t requirements = context.findings.requirements();
+  counts.left.assign(requirements, 0);
+  counts.missing.assign(requirements, 0);
+  const Date year_later = context.snapshot.as_of.plus_years(1);
+  for (const PersonIndex person : people) {
+    bool still = true;
+    const auto findings = context.findings.of(person);
+    for (std::size_t i = 0; i < requirements; ++i) {
+      still = still && findings[i].met;
+      if (still) ++counts.left[i];
+      if (!findings[i].met) ++counts.missing[i];
+    }
+    if (still) {
+      ++counts.eligible;
+    } else if (const Date earliest = context.findings.earliest(person);
+               earliest.known() && earliest <= year_later) {
+      ++counts.within_a_year;
+    }
+  }
+  return counts;
+}
+
+void draw_overview(Surface& surface, const PanelContext& context, const std::vector<PersonIndex>& people) {
+  const Counts counts = count(context, people);
+  const std::array<double, 3> thirds{1, 1, 1};
+  surface.columns("figures", thirds, [&](std::size_t column) {
+    if (column == 0) surface.figure({"在职人员", "in service"}, std::to_string(people.size()));
+    if (column == 1)
+      surface.figure({"符合条件", "eligible"}, std::to_string(counts.eligible), {}, Tone::good);
+    if (column == 2) {
+      surface.figure({"一年内将符合", "eligible within a year"}, std::to_string(counts.within_a_year),
+                     {"仅凭时间推移", "by time alone"}, Tone::accent);
+    }
+  });
+  const auto requirements = context.program.requirements_on(context.snapshot.as_of);
+  Chart funnel{"funnel",
+               ChartKind::funnel,
+               {"逐项条件后的人数", "people left after each requirement"},
+               {},
+               {},
+               {},
+               {},
+               {},
+               {},
+               false};
+  Chart missing{"missing",
+                ChartKind::bar,
+                {"各条件不满足的人数", "people who miss each requirement"},
+                {},
+                {},
+                {},
+                {},
+                {},
+                {},
+                true};
+  funnel.labels.push_back({"在职人员", "in service"});
+  Series left{{"剩余人数", "people left"}, {}, {static_cast<double>(people.size())}, {}, {}, Tone::series_1};
+  Series without{{"不满足", "missing"}, {}, counts.missing, {}, {}, Tone::series_2};
+  left.y.insert(left.y.end(), counts.left.begin(), counts.left.end());
+  for (const Rule* rule : requirements) {
+    funnel.labels.push_back(rule->name);
+    missing.labels.push_back(rule->name);
+  }
+  funnel.series.push_back(left);
+  missing.series.push_back(without);
+  const std::array<double, 2> halves{1, 1};
+  surface.columns("pictures", halves,
+                  [&](std::size_t column) { surface.chart(column == 0 ? funnel : missing); });
+}
+
+Table people_table(const PanelContext& context, const std::vector<PersonIndex>& people, Language language) {
+  Table table;
+  table.id = "people";
+  table.columns = {{"id", {"工号", "id"}, 1},           {"name", {"姓名", "name"}, 1},
+                   {"school", {"学校", "school"}, 2},   {"subject", {"学科", "subject"}, 1},
+                   {"title", {"职称", "title"}, 1.1},   {"state", {"结论", "state"}, 1},
+                   {"unmet", {"未满足", "unmet"}, 0.7}, {"earliest", {"最早符合", "earliest"}, 1}};
+  table.rows = people.size();
+  table.revision = context.revision;
+  table.empty = {"没有可见的人员。请先导入花名册。", "No people to show. Import a roster first."};
+  table.key = [&context, &people](std::size_t row) { return id_of(context, people[row]); };
+  table.cell = [&context, &people, language](std::size_t row, std::size_t column) -> Cell {
+    const PersonIndex person = people[row];
+    const auto p = static_cast<std::size_t>(person);
+    switch (column) {
+      case 0:
+        return {id_of(context, person), std::nullopt, Tone::plain, std::nullopt};
+      case 1:
+        return {name_of(context, person), std::nullopt, Tone::plain, std::nullopt};
+      case 2:
+        return {school_name(context, context.snapshot.people.school[p]), std::nullopt, Tone::plain,
+                std::nullopt};
+      case 3:
+        return {subject_of(context, person, language), std::nullopt, Tone::plain, std::nullopt};
+      case 4:
+        return {words(context.snapshot.people.title[p]).in(language), std::nullopt, Tone::plain,
+                std::nullopt};
+      case 5: {
+        const bool eligible = context.findings.eligible(person);
+        return {(eligible ? Words{"符合", "eligible"} : Words{"不符合", "not eligible"}).in(language),
+                std::nullopt, eligible ? Tone::good : Tone::muted, std::nullopt};
+      }
+      case 6: {
+        int unmet = 0;
+        for (const Finding& finding : context.findings.of(person)) unmet += finding.met ? 0 : 1;
+        return {std::to_string(unmet), static_cast<double>(unmet), Tone::plain, std::nullopt};
+      }
+      default:
+        return {context.findings.earliest(person).iso(), std::nullopt, Tone::accent, std::nullopt};
+    }
+  };
+  return table;
+}
+
+void draw(Surface& surface, const PanelContext& context) {
+  const std::vector<PersonIndex> people = visible_people(context);
+  surface.heading({"谁符合条件", "Who is eligible"});
+  draw_overview(surface, context, people);
+  const std::string selected = surface.table(people_table(context, people, surface.language()));
+  const PersonIndex person = selected.empty() ? nobody : context.snapshot.find_person(selected);
+  if (person == nobody) {
+    surface.text({"选中一人,查看每项条件的要求、认定与依据。",
+                  "Select a person to see each requirement with its facts."},
+                 Tone::muted);
+    return;
+  }
+  surface.group("person",
+                {name_of(context, person) + " " + selected, name_of(context, person) + " " + selected},
+                [&] { draw_findings(surface, context, person); });
+}
+
+}  // namespace
+
+Panel eligibility() {
+  return {"eligibility", {"资格", "Eligibility"}, {ViewerRole::hr, ViewerRole::principal}, draw};
+}
+
+}  // namespace echelon::panels
