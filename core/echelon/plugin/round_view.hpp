@@ -8,6 +8,7 @@
 
 #include "echelon/model/round.hpp"
 #include "echelon/model/snapshot.hpp"
+#include "echelon/optimise/selection.hpp"
 #include "echelon/rules/kinds.hpp"
 #include "echelon/rules/program.hpp"
 
@@ -64,8 +65,6 @@ struct RelaxationStep {
   int to = 0;
   Words says;
 };
-
-enum class SelectionStatus : std::uint8_t { optimal, infeasible, interrupted };
 
 /// The selection on the pool as it stands now: proven best, or what stands in the way.
 struct SelectionView {
