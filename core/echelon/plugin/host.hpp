@@ -34,7 +34,9 @@ class PluginHost {
  public:
   struct Options {
     std::vector<std::filesystem::path> folders;  ///< each holds program folders; searched in order, by name
-    std::filesystem::path marker;   ///< file that remembers which plugin was running; empty: none is kept
+    /// Beginning of the names of the files that remember which plugin was running, which ones are skipped
+    /// since they killed the process, and which libraries a probe has passed; empty: none is kept.
+    std::filesystem::path marker;
     bool probe = true;              ///< open a library first in a child process, cached by its hash
     std::vector<std::string> skip;  ///< ids not to load (safe start)
   };
@@ -48,7 +50,8 @@ class PluginHost {
   void load();
 
   [[nodiscard]] const std::vector<PluginStatus>& statuses() const;
-  /// The programs that can be used (loaded or generic), in the plan's order.
+  /// The programs that could be used after `load` (loaded or generic), in the plan's order. One that faults
+  /// later stays here, so that what points into the list stays valid; its status says so.
   [[nodiscard]] const std::vector<Program>& programs() const;
   /// Core's kinds and all contributed ones.
   [[nodiscard]] const Kinds& kinds() const;
@@ -60,7 +63,12 @@ class PluginHost {
 
   /// Runs a call into a plugin inside the fence: true when it returned. An exception marks the program
   /// faulted, with the sentence in its status, and later calls into it are not made.
+  /// Cancelled passes. Not for use from several threads at once.
   bool fenced(const std::string& program, const std::function<void()>& call);
+
+  /// Lets the next start load a plugin again that was skipped because it killed the process; false when it
+  /// was not skipped.
+  static bool forgive(const std::filesystem::path& marker, const std::string& id);
 
  private:
   struct State;

@@ -33,20 +33,22 @@ class Registrar {
 }  // namespace echelon
 
 extern "C" {
-/// What a plugin exports under the name `echelon_plugin`. The first four members never change their place:
-/// the host reads them before any code of the plugin runs.
+/// What a plugin exports under the name `echelon_plugin`, made by ECHELON_PLUGIN. The host reads all but the
+/// last member from the file, before the library is opened and any code of it runs; so the texts stand in the
+/// struct itself, and the first three members never change their place.
 struct EchelonPlugin {
   std::uint32_t size;
   std::uint32_t abi;
-  const char* build_id;
-  const char* id;
-  const char* name;
+  char build_id[96];
+  char id[64];
+  char name[192];
   void (*contribute)(echelon::Registrar&);
 };
 }
 
-#define ECHELON_PLUGIN(plugin_id, plugin_name, contribute_function)                                \
-  extern "C" __attribute__((visibility("default"))) constinit const EchelonPlugin echelon_plugin { \
-    sizeof(EchelonPlugin), echelon::plugin_abi, ECHELON_BUILD_ID, plugin_id, plugin_name,          \
-        contribute_function                                                                        \
+/// `plugin_id` is the folder's name; `plugin_name` is shown where the program's own words cannot be.
+#define ECHELON_PLUGIN(plugin_id, plugin_name, contribute_function)                                      \
+  extern "C" __attribute__((visibility("default"), used)) constinit const EchelonPlugin echelon_plugin { \
+    sizeof(EchelonPlugin), echelon::plugin_abi, ECHELON_BUILD_ID, plugin_id, plugin_name,                \
+        contribute_function                                                                              \
   }
