@@ -47,7 +47,7 @@ Chart heat_map(const Prizes& prizes) {
   Chart chart;
   chart.id = "subject-level";
   chart.kind = ChartKind::heat_map;
-  chart.title = {"学科 × 级别(获奖项数)", "subject × level (prizes)"};
+  chart.title = {"学科 × 级别（获奖项数）", "subject × level (prizes)"};
   const auto levels = all<AwardLevel>().subspan(1);
   for (const AwardLevel level : levels) chart.labels.push_back(words(level));
   for (std::size_t s = 0; s < subjects.size(); ++s) {

@@ -14,7 +14,7 @@ std::string Place::in(Language language) const {
   if (!column.empty()) parts.push_back((chinese ? "列 " : "column ") + column);
   std::string joined;
   for (const std::string& part : parts) {
-    if (!joined.empty()) joined += chinese ? "," : ", ";
+    if (!joined.empty()) joined += chinese ? "，" : ", ";
     joined += part;
   }
   return joined;
@@ -30,8 +30,8 @@ Error::Error(Fault fault, Words what, Words remedy, Place place)
 std::string Error::sentence(Language language) const {
   const bool chinese = language == Language::chinese;
   std::string text = what_.in(language);
-  if (!place_.empty()) text += (chinese ? "(" : " (") + place_.in(language) + (chinese ? ")" : ")");
-  if (!remedy_.empty()) text += (chinese ? ":" : ": ") + remedy_.in(language);
+  if (!place_.empty()) text += (chinese ? "（" : " (") + place_.in(language) + (chinese ? "）" : ")");
+  if (!remedy_.empty()) text += (chinese ? "：" : ": ") + remedy_.in(language);
   return text;
 }
 

@@ -24,7 +24,7 @@ std::size_t feature_index(const RunInputs& inputs, const RunQuota& quota) {
     throw Error(Fault::request,
                 {"名额约束“" + quota.id + "”引用了没有的特征“" + quota.feature + "”",
                  "the quota '" + quota.id + "' names the unknown feature '" + quota.feature + "'"},
-                {"改用学科、学段、学校、镇街、城乡、性别,或由插件提供该特征",
+                {"改用学科、学段、学校、镇街、城乡、性别，或由插件提供该特征",
                  "use subject, stage, school, town, area, gender, or a feature a plugin contributes"});
   }
   return static_cast<std::size_t>(found - inputs.features.begin());

@@ -137,7 +137,7 @@ void draw(Surface& surface, const PanelContext& context) {
   const std::string selected = surface.table(people_table(context, people, surface.language()));
   const PersonIndex person = selected.empty() ? nobody : context.snapshot.find_person(selected);
   if (person == nobody) {
-    surface.text({"选中一人,查看每项条件的要求、认定与依据。",
+    surface.text({"选中一人，查看每项条件的要求、认定与依据。",
                   "Select a person to see each requirement with its facts."},
                  Tone::muted);
     return;

@@ -56,11 +56,11 @@ void draw_why(Surface& surface, const PanelContext& context, const Candidate& ca
     return;
   }
   if (!candidate.complete) {
-    surface.status({"材料不全,未进入遴选", "incomplete: not in the selection"}, Tone::caution);
+    surface.status({"材料不全，未进入遴选", "incomplete: not in the selection"}, Tone::caution);
     for (std::size_t i = 0; i < candidate.by_criterion.size(); ++i) {
       if (!candidate.by_criterion[i].known) {
         const Words& name = context.round->criteria[i].name;
-        surface.text({"缺:" + name.zh, "missing: " + name.en}, Tone::caution);
+        surface.text({"缺：" + name.zh, "missing: " + name.en}, Tone::caution);
       }
     }
     return;
@@ -71,7 +71,7 @@ void draw_why(Surface& surface, const PanelContext& context, const Candidate& ca
   surface.text(why.says);
   if (why.takes_seat_from != nobody && why.needed_score) {
     const std::string& other = name_of(context, why.takes_seat_from);
-    surface.text({"若达到 " + why.needed_score->text() + " 分,将取代 " + other + "。",
+    surface.text({"若达到 " + why.needed_score->text() + " 分，将取代 " + other + "。",
                   "With " + why.needed_score->text() + " points, the seat of " + other + " would be taken."},
                  Tone::accent);
   }
@@ -81,8 +81,8 @@ void draw_why(Surface& surface, const PanelContext& context, const Candidate& ca
                  Tone::accent);
   }
   for (const Explanation::Binding& binding : why.binding) {
-    surface.text({"起作用的约束:" + binding.name.zh + (binding.is_min ? " 至少 " : " 至多 ") +
-                      std::to_string(binding.bound) + ";放宽一人,总分可增加 " + short_number(binding.price),
+    surface.text({"起作用的约束：" + binding.name.zh + (binding.is_min ? " 至少 " : " 至多 ") +
+                      std::to_string(binding.bound) + "；放宽一人，总分可增加 " + short_number(binding.price),
                   "binding quota: " + binding.name.en + (binding.is_min ? ", at least " : ", at most ") +
                       std::to_string(binding.bound) + "; one place more would add " +
                       short_number(binding.price) + " to the total"},
@@ -106,8 +106,9 @@ void draw(Surface& surface, const PanelContext& context) {
   const auto found =
       std::ranges::find_if(candidates, [&](const Candidate* each) { return each->person == person; });
   if (found == candidates.end()) {
-    surface.text({"选中一人,查看为什么入选或未入选。", "Select a person to see why they were chosen or not."},
-                 Tone::muted);
+    surface.text(
+        {"选中一人，查看为什么入选或未入选。", "Select a person to see why they were chosen or not."},
+        Tone::muted);
     return;
   }
   const std::string& name = name_of(context, person);

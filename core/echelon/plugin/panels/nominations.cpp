@@ -59,7 +59,7 @@ SchoolIndex draw_schools(Surface& surface, const PanelContext& context) {
 bool is_open(const PanelContext& context) { return context.round->call.state == CallState::open; }
 
 Words why_closed(const PanelContext& context) {
-  return {"本轮" + words(context.round->call.state).zh + ",不能再改推荐。",
+  return {"本轮" + words(context.round->call.state).zh + "，不能再改推荐。",
           "The round is " + words(context.round->call.state).en + "; nominations can no longer change."};
 }
 
@@ -101,7 +101,7 @@ void draw_teachers(Surface& surface, const PanelContext& context, SchoolIndex sc
   const std::string selected = surface.table(table);
   const PersonIndex person = selected.empty() ? nobody : context.snapshot.find_person(selected);
   if (person == nobody) {
-    surface.text({"选中一名教师,查看资格并推荐。", "Select a teacher to see the findings and nominate."},
+    surface.text({"选中一名教师，查看资格并推荐。", "Select a teacher to see the findings and nominate."},
                  Tone::muted);
     return;
   }
@@ -115,9 +115,9 @@ void draw_teachers(Surface& surface, const PanelContext& context, SchoolIndex sc
   } else if (!is_open(context)) {
     why_not = why_closed(context);
   } else if (!context.findings.eligible(person)) {
-    why_not = {"不符合条件,见上表。", "Not eligible; see the table above."};
+    why_not = {"不符合条件，见上表。", "Not eligible; see the table above."};
   } else if (seats.used >= seats.seats) {
-    why_not = {"名额已用完,请先撤回一人。", "All seats are used; withdraw someone first."};
+    why_not = {"名额已用完，请先撤回一人。", "All seats are used; withdraw someone first."};
   }
   if (surface.button("nominate", {"推荐", "nominate"}, why_not.empty(), why_not)) {
     context.request(about_call(context, "nomination.add")
@@ -180,7 +180,7 @@ void draw_nominated(Surface& surface, const PanelContext& context, SchoolIndex s
         about_call(context, "nomination.statement").with("person", selected).with("statement", statement));
   }
   if (surface.confirmed_button("withdraw", {"撤回推荐", "withdraw"},
-                               {"撤回对该教师的推荐?台账会记下,也可撤销。",
+                               {"撤回对该教师的推荐？台账会记下，也可撤销。",
                                 "Withdraw this nomination? The ledger records it, and it can be undone."},
                                open, why_closed(context))) {
     context.request(about_call(context, "nomination.withdraw").with("person", selected));
@@ -219,14 +219,14 @@ void draw(Surface& surface, const PanelContext& context) {
   if (context.viewer.role != ViewerRole::principal) {
     school = draw_schools(surface, context);
     if (school == nobody) {
-      surface.text({"选中一所学校,查看并代录它的推荐。",
+      surface.text({"选中一所学校，查看并代录它的推荐。",
                     "Select a school to see its nominations and enter them for it."},
                    Tone::muted);
     }
     if (context.viewer.role == ViewerRole::hr &&
         surface.confirmed_button(
-            "close-nominations", {"结束推荐,开始评审", "close nominations, start review"},
-            {"结束推荐后,学校不能再改推荐。", "Schools can no longer change their nominations."},
+            "close-nominations", {"结束推荐，开始评审", "close nominations, start review"},
+            {"结束推荐后，学校不能再改推荐。", "Schools can no longer change their nominations."},
             is_open(context), why_closed(context))) {
       context.request(about_call(context, "call.review"));
     }

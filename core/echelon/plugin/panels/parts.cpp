@@ -54,7 +54,7 @@ std::string facts_said(const PanelContext& context, const Finding& finding, Lang
   constexpr std::size_t most = 6;
   for (std::size_t i = 0; i < facts.size() && i < most; ++i) {
     const Fact& fact = facts[i];
-    if (!said_facts.empty()) said_facts += language == Language::chinese ? ";" : "; ";
+    if (!said_facts.empty()) said_facts += language == Language::chinese ? "；" : "; ";
     said_facts += words(fact.what).in(language);
     if (fact.name != Symbol::empty) said_facts += " " + context.snapshot.text(fact.name);
     if (const std::string value = said(fact.value, context.snapshot, language); !value.empty()) {
@@ -76,7 +76,7 @@ void draw_findings(Surface& surface, const PanelContext& context, PersonIndex pe
   surface.status(eligible ? Words{"符合条件", "eligible"} : Words{"暂不符合条件", "not eligible"},
                  eligible ? Tone::good : Tone::bad);
   if (const Date earliest = context.findings.earliest(person); !eligible && earliest.known()) {
-    surface.text({"仅凭时间推移,最早于 " + earliest.iso() + " 符合全部条件。",
+    surface.text({"仅凭时间推移，最早于 " + earliest.iso() + " 符合全部条件。",
                   "By time alone, every requirement will be met from " + earliest.iso() + "."},
                  Tone::accent);
   }

@@ -38,7 +38,7 @@ void draw_figures(Surface& surface, const PanelContext& context) {
 void draw_raters(Surface& surface, const PanelContext& context) {
   Chart chart{"severity",
               ChartKind::bar,
-              {"评委宽严(正数为偏严)", "reviewers' severity (positive: strict)"},
+              {"评委宽严（正数为偏严）", "reviewers' severity (positive: strict)"},
               {},
               {"分", "points"},
               {},
@@ -132,7 +132,7 @@ void draw_scoring(Surface& surface, const PanelContext& context, const Candidate
     std::string& score = surface.remember("score-" + reviewer + person + criterion.id, before);
     surface.text_field("score-" + criterion.id,
                        {criterion.name.zh + "(" + context.program.review.lowest.text() + "–" +
-                            context.program.review.highest.text() + ",空为未评)",
+                            context.program.review.highest.text() + "，空为未评)",
                         criterion.name.en + " (" + context.program.review.lowest.text() + "–" +
                             context.program.review.highest.text() + ", empty: not given)"},
                        score);
@@ -155,8 +155,8 @@ void draw_add_reviewer(Surface& surface, const PanelContext& context) {
   std::string& school = surface.remember("reviewer-school");
   surface.text_field("reviewer-id", {"评委编号", "reviewer's id"}, id);
   surface.text_field("reviewer-name", {"姓名", "name"}, name);
-  surface.text_field("reviewer-person", {"工号(本系统人员)", "person id (if in this office)"}, person);
-  surface.text_field("reviewer-school", {"学校编号(外聘可空)", "school id (empty for outside experts)"},
+  surface.text_field("reviewer-person", {"工号（本系统人员）", "person id (if in this office)"}, person);
+  surface.text_field("reviewer-school", {"学校编号（外聘可空）", "school id (empty for outside experts)"},
                      school);
   if (surface.button("add-reviewer", {"增加评委", "add reviewer"}, !id.empty() && !name.empty(),
                      {"先填编号和姓名。", "Give an id and a name first."})) {
@@ -185,11 +185,11 @@ void draw(Surface& surface, const PanelContext& context) {
   const PersonIndex person = selected.empty() ? nobody : context.snapshot.find_person(selected);
   const Candidate* candidate = person == nobody ? nullptr : context.round->candidate(person);
   if (candidate == nullptr) {
-    surface.text({"选中一名候选人,查看或录入评分。", "Select a candidate to see or enter scores."},
+    surface.text({"选中一名候选人，查看或录入评分。", "Select a candidate to see or enter scores."},
                  Tone::muted);
   } else if (context.viewer.role != ViewerRole::researcher) {
     const std::string name = is_blind(context) ? blind_name(context, person) : name_of(context, person);
-    surface.group("scoring", {"评分:" + name, "scores: " + name},
+    surface.group("scoring", {"评分：" + name, "scores: " + name},
                   [&] { draw_scoring(surface, context, *candidate); });
   }
   if (context.viewer.role == ViewerRole::hr) {

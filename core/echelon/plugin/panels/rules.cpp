@@ -19,7 +19,7 @@ std::string parameters_of(const Rule& rule) {
 void draw_purpose(Surface& surface, const PanelContext& context) {
   const Program& program = context.program;
   surface.text(program.purpose);
-  surface.text({"依据:" + program.plan.document + "“" + program.plan.quotation.zh + "”",
+  surface.text({"依据：" + program.plan.document + "“" + program.plan.quotation.zh + "”",
                 "Basis: " + program.plan.document + ", “" + program.plan.quotation.en + "”"},
                Tone::muted);
   const std::array<double, 4> weights{1, 1, 1, 1};
@@ -34,7 +34,7 @@ void draw_purpose(Surface& surface, const PanelContext& context) {
       const auto& seats = program.nomination_seats;
       surface.figure(
           {"推荐名额", "nomination seats"}, std::to_string(seats.total),
-          {"分配方法 " + seats.method + ",依据 " + seats.measure, seats.method + " by " + seats.measure});
+          {"分配方法 " + seats.method + "，依据 " + seats.measure, seats.method + " by " + seats.measure});
     }
   });
 }

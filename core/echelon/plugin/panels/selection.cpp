@@ -43,9 +43,9 @@ void draw_quotas(Surface& surface, const SelectionView& selection) {
 }
 
 void draw_relaxation(Surface& surface, const SelectionView& selection) {
-  surface.status({"名额约束互相矛盾,无解", "the quotas contradict each other: no selection is possible"},
+  surface.status({"名额约束互相矛盾，无解", "the quotas contradict each other: no selection is possible"},
                  Tone::bad);
-  surface.text({"以下改动最小,改后即可满足:", "A smallest set of changes that would do:"});
+  surface.text({"以下改动最小，改后即可满足：", "A smallest set of changes that would do:"});
   for (const RelaxationStep& step : selection.relaxation) surface.text(step.says, Tone::caution);
 }
 
@@ -204,10 +204,10 @@ void draw_effect(Surface& surface, const PanelContext& context, const SelectionV
     return text;
   };
   surface.text(
-      {"与原定权重和名额相比,进入:" + names(selection.entered, Language::chinese),
+      {"与原定权重和名额相比，进入：" + names(selection.entered, Language::chinese),
        "Against the usual weights and quotas, entering: " + names(selection.entered, Language::english)},
       Tone::good);
-  surface.text({"退出:" + names(selection.left, Language::chinese),
+  surface.text({"退出：" + names(selection.left, Language::chinese),
                 "leaving: " + names(selection.left, Language::english)},
                Tone::bad);
 }
@@ -217,7 +217,7 @@ void draw_run(Surface& surface, const PanelContext& context) {
   const bool reviewing = context.round->call.state == CallState::reviewing;
   if (surface.confirmed_button(
           "run", {"正式遴选并存档", "run and record the selection"},
-          {"按当前权重与名额运算,结果连同证明写入台账。",
+          {"按当前权重与名额运算，结果连同证明写入台账。",
            "Computes with the weights and quotas in force and writes the result with its proof into the "
            "ledger."},
           reviewing, {"只有在评审阶段可以正式遴选。", "Only a round under review can be selected."})) {
@@ -234,7 +234,7 @@ void draw(Surface& surface, const PanelContext& context) {
     return;
   }
   if (!context.round->selection) {
-    surface.text({"还没有材料齐全的候选人,无法遴选。",
+    surface.text({"还没有材料齐全的候选人，无法遴选。",
                   "No candidate is complete yet; there is nothing to select from."},
                  Tone::muted);
     return;
