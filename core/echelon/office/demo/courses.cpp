@@ -20,14 +20,14 @@ constexpr std::array<Course, 4> ethics{{{"暑期师德师风专题研修", "师�
                                         {"教师职业行为准则专题学习", "师德师风", school, own, 8, 14},
                                         {"师德警示教育与法治专题", "师德师风", face, institute, 6, 12},
                                         {"教育家精神专题研修", "师德师风", online, network, 8, 16}}};
-constexpr std::array<Course, 8> subject{{{"{}学科课程标准研修", "学科教学", online, network, 20, 40},
-                                         {"{}学科新教材培训", "学科教学", face, institute, 18, 30},
-                                         {"{}单元整体教学设计", "学科教学", face, institute, 16, 32},
-                                         {"{}作业设计与命题研究", "学科教学", online, network, 18, 36},
-                                         {"{}课堂教学观摩与研讨", "学科教学", face, institute, 16, 24},
+constexpr std::array<Course, 8> subject{{{"{}学科课程标准研修", "学科教学", online, network, 24, 40},
+                                         {"{}学科新教材培训", "学科教学", face, institute, 24, 36},
+                                         {"{}单元整体教学设计", "学科教学", face, institute, 24, 36},
+                                         {"{}作业设计与命题研究", "学科教学", online, network, 24, 40},
+                                         {"{}课堂教学观摩与研讨", "学科教学", face, institute, 18, 30},
                                          {"{}骨干教师高级研修", "学科教学", face, university, 32, 60},
-                                         {"{}跨学科主题学习研修", "学科教学", online, network, 20, 36},
-                                         {"{}学业质量评价研修", "学科教学", face, partner, 16, 30}}};
+                                         {"{}跨学科主题学习研修", "学科教学", online, network, 24, 40},
+                                         {"{}学业质量评价研修", "学科教学", face, partner, 18, 36}}};
 constexpr std::array<Course, 3> school_based{{{"校本教研与课例研讨", "校本研修", school, own, 20, 32},
                                               {"集体备课与听评课", "校本研修", school, own, 18, 30},
                                               {"校本课程开发研修", "校本研修", school, own, 16, 28}}};

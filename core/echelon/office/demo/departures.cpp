@@ -5,14 +5,6 @@
 namespace echelon::demo {
 namespace {
 
-/// Men at 60, women at 55; from 2025 a month later for every four months, at most three years.
-Date retirement(const Life& life) {
-  const Date before = life.birth.plus_months(12 * (life.gender == Gender::male ? 60 : 55));
-  const int months = (before.year() - 2025) * 12 + before.month() - 1;
-  if (months < 0) return before;
-  return before.plus_months(std::min(36, months / 4 + 1));
-}
-
 /// How many of 1000 leave the profession or the city in a year.
 int leaving_permille(const World& world, int person, int year) {
   const Life& life = world.life(person);
@@ -38,16 +30,26 @@ int fitness_for_head(const World& world, int person, Date day) {
   return std::max(fitness, 0);
 }
 
-/// Somebody of another school, for a school whose posts all stand empty.
+/// Somebody of another school, for a school whose posts all stand empty; −1 when nobody is free.
 int somebody_elsewhere(const World& world, int school, Date day) {
-  Stream stream = world.stream(Topic::departure, -1 - school, day.year());
-  for (;;) {
-    const int person = stream.below(world.headcount());
-    if (world.life(person).seat >= 0 && fitness_for_head(world, person, day) > 0) return person;
+  const int count = world.headcount();
+  const int first = world.stream(Topic::departure, -1 - school, day.year()).below(count);
+  for (int i = 0; i < count; ++i) {
+    const int person = (first + i) % count;
+    if (world.life(person).seat >= 0 && fitness_for_head(world, person, day) >= 0) return person;
   }
+  return -1;
 }
 
 }  // namespace
+
+Date retirement(const Life& life) {
+  // Men at 60, women at 55; from 2025 a month later for every four months, at most three years.
+  const Date before = life.birth.plus_months(12 * (life.gender == Gender::male ? 60 : 55));
+  const int months = (before.year() - 2025) * 12 + before.month() - 1;
+  if (months < 0) return before;
+  return before.plus_months(std::min(36, months / 4 + 1));
+}
 
 void leave(World& world, int person, Date day) {
   Life& life = world.life(person);
@@ -93,6 +95,7 @@ void appoint_head(World& world, int number, Date from) {
   }
   if (best < 0) {
     best = somebody_elsewhere(world, number, from);
+    if (best < 0) best = take_on(world, school.first_seat, from, 45);
     move(world, best, Role::head, from, school.first_seat);
   } else {
     Date since = from;

@@ -17,6 +17,8 @@ void close_history(World& world);
 
 /// A new person for a seat, taken on on that day (`age` 0: straight from study); the number of the person.
 int take_on(World& world, int seat, Date hired, int age);
+/// The day on which the person's age ends service.
+[[nodiscard]] Date retirement(const Life& life);
 /// Ends a person's service.
 void leave(World& world, int person, Date day);
 /// A person's posting goes on elsewhere or in another role from this day; the same seat unless `seat` is

@@ -31,7 +31,9 @@ int best_mentor(const World& world, const std::vector<int>& people, int mentee, 
     if (person == mentee || !first.known() || first > day || life.mentees >= most) continue;
     if (life.hired.plus_years(5) > world.life(mentee).hired) continue;
     Stream stream = world.stream(Topic::bond, person, salt * 4096 + mentee % 4096);
-    const int merit = life.talent + (life.coach ? 250 : 0) + stream.below(900);
+    // The gifted, but rather those whose own first years are not too long ago.
+    const int apart = (world.life(mentee).hired.year() - life.hired.year()) * 45;
+    const int merit = std::max(0, 2000 + life.talent + (life.coach ? 250 : 0) + stream.below(500) - apart);
     if (merit > best_merit) {
       best = person;
       best_merit = merit;
@@ -59,8 +61,8 @@ void settle_bonds(World& world) {
   const Groups by_subject = groups(world);
   for (int mentee = 0; mentee < world.headcount(); ++mentee) {
     const int hired = world.life(mentee).hired.year();
-    const bool recent = hired >= world.first_year - 22;
-    const int share = world.life(mentee).coach ? 800 : 450;
+    const bool recent = hired >= world.first_year - 32;
+    const int share = world.life(mentee).coach ? 850 : 550;
     if (!recent || !world.stream(Topic::bond, mentee, 1).chance(share)) continue;
     pair_up(world, by_subject, mentee, on(hired, 9, 25), 5, hired);
   }

@@ -30,12 +30,13 @@ std::array<int, 5> degree_shares(int birth_year, Stage stage) {
 }
 
 int age_when_hired(Degree degree, int birth_year, Stream& stream) {
-  if (birth_year < 1978) return stream.between(19, 22);
+  // Before the colleges grew, most began at 19 to 22.
+  if (stream.below(16) < 1984 - birth_year) return stream.between(19, 22);
   switch (degree) {
     case Degree::secondary:
       return stream.between(19, 20);
     case Degree::diploma:
-      return stream.between(21, 22);
+      return stream.between(22, 23);
     case Degree::master:
       return stream.between(25, 27);
     case Degree::doctor:
@@ -86,14 +87,14 @@ int take_on(World& world, int number, Date hired, int age) {
   const int detour = stream.chance(250) ? stream.between(1, 6) : 0;
   const int birth_year =
       age > 0 ? year - age : year - age_when_hired(life.degree, year - 24, stream) - detour;
-  life.birth = on(birth_year, 1, 1).plus_days(stream.below(365));
+  life.birth = on(birth_year - 1, 9, 1).plus_days(stream.below(365));
   const int women = seat.support ? 480 : women_permille(seat.stage, seat.subject, birth_year);
   life.gender = stream.chance(women) ? Gender::female : Gender::male;
   life.hired = hired;
   if (age > 0) {
     const int start = birth_year + age_when_hired(life.degree, birth_year, stream);
-    if (start >= year && life.degree > Degree::bachelor) life.degree = Degree::bachelor;
-    life.hired = on(std::min(start, year - 1), 8, 10).plus_days(stream.below(22));
+    if (start > year && life.degree > Degree::bachelor) life.degree = Degree::bachelor;
+    life.hired = on(start > year ? year - stream.below(2) : start, 8, 10).plus_days(stream.below(22));
   }
   life.seat = number;
   life.talent = stream.below(1000);

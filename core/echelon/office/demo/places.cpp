@@ -43,7 +43,7 @@ std::string word_of(const List& list, int ordinal, std::string_view number_befor
 
 std::string village(int town, int ordinal) {
   const int size = static_cast<int>(trees.size() * hamlets.size());
-  const int number = (ordinal * 37 + town * 61) % size;
+  const int number = (ordinal * town_count + town) * 37 % size;
   std::string name(trees[static_cast<std::size_t>(number) % trees.size()]);
   name += hamlets[static_cast<std::size_t>(number) / trees.size()];
   if (ordinal >= size) name += "第" + numeral(ordinal / size + 1);
@@ -56,9 +56,13 @@ std::string basic_school(SchoolKind kind, Area area, int town, int ordinal) {
                                   : kind == SchoolKind::primary    ? "小学"
                                   : kind == SchoolKind::nine_year  ? "学校"
                                                                    : "初级中学";
-  if (area == Area::rural)
-    return std::string(towns.at(static_cast<std::size_t>(town))) + village(town, ordinal) +
+  if (area == Area::rural) {
+    // Schools of different kinds rarely stand in the same village; a kindergarten beside a primary school
+    // does.
+    const int apart = kind == SchoolKind::junior ? 3 : kind == SchoolKind::nine_year ? 6 : 0;
+    return std::string(towns.at(static_cast<std::size_t>(town))) + village(town, ordinal + apart) +
            std::string(suffix);
+  }
   if (area == Area::town) {
     const std::string_view first = kind == SchoolKind::nine_year ? "中心"
                                    : kind == SchoolKind::junior  ? ""

@@ -28,6 +28,7 @@ void raise(World& world, int person, Date day) {
 void consider(World& world, int person, int year) {
   const Life& life = world.life(person);
   if (life.tier + 1 >= static_cast<int>(ladder.size()) || life.hired.year() >= year) return;
+  if (retirement(life) <= on(year, 6, 20)) return;
   const Step& step = ladder.at(static_cast<std::size_t>(life.tier + 1));
   const Date day = on(year, 6, 20);
   const Date title_on = life.title_on[static_cast<std::size_t>(step.title)];

@@ -144,6 +144,7 @@ void review_school(World& world, int number, int year, Date day) {
     const int person = world.seat(seat).holder;
     if (person < 0 || world.seat(seat).support || world.stay_of(person).role == Role::staff) continue;
     const Life& life = world.life(person);
+    if (retirement(life) <= day) continue;
     if (life.title < Title::second) grant_early(world, person, day);
     const int waited = year - life.title_on[static_cast<std::size_t>(life.title)].year();
     const int merit = -(life.talent + 45 * waited + world.stream(Topic::title, person, year).below(300));
@@ -202,7 +203,8 @@ void review_titles(World& world, int year) {
   const Date new_year = on(year + 1, 1, 1);
   if (new_year > world.spec.as_of) return;
   for (int person = 0; person < world.headcount(); ++person) {
-    if (world.life(person).seat >= 0) climb(world, person, new_year);
+    const Life& life = world.life(person);
+    if (life.seat >= 0 && retirement(life) > new_year) climb(world, person, new_year);
   }
 }
 

@@ -37,7 +37,7 @@ class SchoolYear {
       return;
     }
     // Out of 1000, how willingly; the villages' teachers get away less often.
-    zeal_ = 760 + life_.diligence / 6 + school.diligence / 12 - (rural ? 150 : 0);
+    zeal_ = 770 + life_.diligence / 6 + school.diligence / 12 - (rural ? 150 : 0);
     write_usual(school);
     write_by_role();
     if (competes()) attend(Offer::competition, 305);
@@ -55,7 +55,7 @@ class SchoolYear {
       attend(Offer::subject, 40);
     }
     if (!neglected && stream_.chance(zeal_)) attend(Offer::school_based, 75);
-    if (stream_.chance(zeal_ * 6 / 10)) attend(Offer::general, 110);
+    if (stream_.chance(zeal_ * 45 / 100)) attend(Offer::general, 110);
     if (stay_->role != Role::staff && stream_.chance(zeal_ * 55 / 100)) attend(Offer::subject, 205);
     if (stay_->stage == Stage::vocational && stream_.chance(300)) attend(Offer::enterprise, 260);
     if (stream_.chance(940)) attend(Offer::ethics, 330);

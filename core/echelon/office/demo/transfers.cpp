@@ -60,10 +60,11 @@ void transfer(World& world, int number, int person, int year) {
   move(world, person, institute ? Role::researcher : Role::teacher, on(year, 9, 1), number);
 }
 
-/// Posts that stay empty for some years, more of them in the villages.
-bool frozen(const World& world, int number, int year) {
-  const bool rural = world.school(world.seat(number).school).record.area == Area::rural;
-  return world.stream(Topic::hire, number, 1 + (year + number) / 4).chance(rural ? 75 : 35);
+/// Whether somebody new is found for a vacant post this summer; in the villages it takes longest.
+bool finds_newcomer(const World& world, int number, int year) {
+  const Area area = world.school(world.seat(number).school).record.area;
+  const int permille = area == Area::urban ? 560 : area == Area::town ? 490 : 390;
+  return world.stream(Topic::hire, number, year).chance(permille);
 }
 
 }  // namespace
@@ -80,8 +81,8 @@ void fill_seats(World& world, int year) {
     if (person >= 0) transfer(world, number, person, year);
   }
   for (int number = 0; number < count; ++number) {
-    if (world.seat(number).holder >= 0 || frozen(world, number, year)) continue;
-    Stream stream = world.stream(Topic::hire, number, year * 1000);
+    if (world.seat(number).holder >= 0 || !finds_newcomer(world, number, year)) continue;
+    Stream stream = world.stream(Topic::hire, number, -year);
     take_on(world, number, on(year, 8, 10).plus_days(stream.below(22)), 0);
   }
 }
