@@ -14,8 +14,8 @@ namespace echelon {
 struct CountQuota {
   std::size_t feature = 0;
   std::int32_t value = 0;
-  std::optional<std::int64_t> min;
-  std::optional<std::int64_t> max;
+  std::optional<std::int64_t> min = std::nullopt;
+  std::optional<std::int64_t> max = std::nullopt;
   /// What changing a bound by one counts in the smallest relaxation; positive.
   std::int64_t weight = 1;
 };
@@ -23,8 +23,8 @@ struct CountQuota {
 /// The sum of `measure` over the chosen, in millionths, is at least / at most so much.
 struct SumQuota {
   std::size_t measure = 0;
-  std::optional<std::int64_t> min;
-  std::optional<std::int64_t> max;
+  std::optional<std::int64_t> min = std::nullopt;
+  std::optional<std::int64_t> max = std::nullopt;
   /// What changing a bound by one (1,000,000 millionths) counts in the smallest relaxation; positive.
   std::int64_t weight = 1;
 };
@@ -42,7 +42,7 @@ struct SelectionProblem {
   std::vector<CountQuota> counts;
   std::vector<SumQuota> sums;
   /// How many reserves are wanted, at most; nothing: as many as there are seats.
-  std::optional<std::int64_t> reserves;
+  std::optional<std::int64_t> reserves = std::nullopt;
 };
 
 /// The quota `*`: one quota for each value of `feature` that occurs among the candidates, in order of the
@@ -63,22 +63,27 @@ struct BoundChange {
   friend bool operator==(const BoundChange&, const BoundChange&) = default;
 };
 
-/// A bound that stands in the way, and what the optimum gains when it is loosened by one (by one whole unit
-/// for a sum), in millionths: always more than 0.
-struct QuotaPrice {
+/// One bound of one quota; the number of seats with `QuotaKind::seats`.
+struct QuotaBound {
   QuotaKind kind = QuotaKind::count;
   std::size_t quota = 0;
   Bound bound = Bound::min;
-  /// Nothing: the loosened problem was not solved to the end.
-  std::optional<std::int64_t> price;
+  friend bool operator==(const QuotaBound&, const QuotaBound&) = default;
+};
+
+/// A bound at which the chosen stand (for a sum: within less than one unit), and what the optimum gains when
+/// it is loosened by one (one whole unit for a sum), in millionths: always more than 0.
+struct QuotaPrice {
+  QuotaBound at;
+  std::int64_t price = 0;
 };
 
 struct SelectionResult {
   SelectionStatus status = SelectionStatus::interrupted;
   /// Total score of `chosen`; nothing where no feasible set is known.
-  std::optional<std::int64_t> objective;
+  std::optional<std::int64_t> objective = std::nullopt;
   /// No feasible set scores more. Equal to `objective` when optimal; nothing when infeasible.
-  std::optional<std::int64_t> bound;
+  std::optional<std::int64_t> bound = std::nullopt;
   /// Ordered by score from high to low, then by tie order. When optimal: of all optimal sets the one whose
   /// members, listed in tie order, come first lexicographically. When interrupted: the best set known, or
   /// none.
@@ -94,7 +99,7 @@ struct SelectionResult {
   /// such, the one that admits the set first in tie order.
   std::vector<BoundChange> relaxation;
   /// When infeasible: quotas that contradict each other (and the seats), none of which can be left out.
-  std::vector<BoundChange> conflict;
+  std::vector<QuotaBound> conflict;
 };
 
 /// Why a candidate was chosen or not, everything else staying as it is. Scores in millionths.
@@ -103,13 +108,13 @@ struct SelectionExplanation {
   std::int64_t score = 0;
   /// The smallest score with which the candidate would be in the returned set; nothing where no score would
   /// do.
-  std::optional<std::int64_t> needed_score;
+  std::optional<std::int64_t> needed_score = std::nullopt;
   /// For one not chosen: who leaves and who else enters when the candidate has exactly `needed_score`.
   std::vector<std::size_t> leave;
   std::vector<std::size_t> enter;
   /// For a chosen one: how much could be lost with the seat kept; nothing where the seat is kept at any
   /// score.
-  std::optional<std::int64_t> margin;
+  std::optional<std::int64_t> margin = std::nullopt;
 };
 
 /// The selection of a fixed number of people under quotas, exact to the millionth and the same on every
