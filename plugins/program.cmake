@@ -19,6 +19,6 @@ function(echelon_program_library name folder)
     PREFIX "" LIBRARY_OUTPUT_DIRECTORY ${folder}
     CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
   add_custom_command(TARGET ${name} POST_BUILD
-    COMMAND ${CMAKE_COMMAND} -E sha256sum ${name}.so > plugin.list
+    COMMAND ${CMAKE_COMMAND} -E sha256sum $<TARGET_FILE_NAME:${name}> > plugin.list
     WORKING_DIRECTORY ${folder} VERBATIM)
 endfunction()

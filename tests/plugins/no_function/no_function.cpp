@@ -1,0 +1,3 @@
+#include "echelon/plugin/plugin.hpp"
+
+ECHELON_PLUGIN("no_function", "contributes with nothing", nullptr);
