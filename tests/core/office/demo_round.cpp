@@ -6,14 +6,13 @@
 #include <string>
 #include <vector>
 
-#include "echelon/office/demo/district.hpp"
+#include "demo_fixture.hpp"
 #include "echelon/office/demo/round.hpp"
 
 using namespace echelon;
+using namespace echelon::demo_tests;
 
 namespace {
-
-const Date as_of = Date::of(2024, 10, 15).value();
 
 /// The snapshot's columns that a round reads, from a district's rows.
 Snapshot snapshot_of(const Batch& batch) {
@@ -63,7 +62,7 @@ Snapshot snapshot_of(const Batch& batch) {
 }
 
 const Snapshot& snapshot() {
-  static const Snapshot made = snapshot_of(demo::make_district({4000, 0, 10, 1, as_of}));
+  static const Snapshot made = snapshot_of(district(4000));
   return made;
 }
 

@@ -1,22 +1,17 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "echelon/office/demo/district.hpp"
+#include "demo_fixture.hpp"
 
 using namespace echelon;
+using namespace echelon::demo_tests;
 
 namespace {
-
-const Date as_of = Date::of(2024, 10, 15).value();
-
-const Batch& whole() {
-  static const Batch batch = demo::make_district({13'000, 200, 10, 2, as_of});
-  return batch;
-}
 
 struct Present {
   PersonRecord person;

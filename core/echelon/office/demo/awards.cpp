@@ -58,8 +58,10 @@ class AwardYear {
       const int most = 1 + strength / (130 + 120 * static_cast<int>(i));
       const std::string name = olympiad ? olympiad_name(stay_->subject, levels.at(i))
                                         : pupils_contest_name(stay_->stage, stay_->subject);
-      add(name, levels.at(i), grade(strength), AwardRole::coach, stream_.between(1, most),
-          days.at(i).plus_days(stay_->subject));
+      // One draw a statement: the order within an argument list differs by compiler.
+      const AwardGrade won = grade(strength);
+      const int pupils = stream_.between(1, most);
+      add(name, levels.at(i), won, AwardRole::coach, pupils, days.at(i).plus_days(stay_->subject));
     }
   }
 

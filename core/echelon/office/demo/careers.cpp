@@ -105,6 +105,7 @@ void rotate_heads(World& world, int year) {
     }
     if (ready.size() < 2) continue;
     std::vector<std::pair<int, int>> heads;  // head, seat
+    heads.reserve(ready.size());
     for (const int s : ready) heads.emplace_back(world.school(s).head, world.life(world.school(s).head).seat);
     for (std::size_t i = 0; i < ready.size(); ++i) {
       const std::size_t next = (i + 1) % ready.size();

@@ -115,7 +115,8 @@ class Round {
       const std::string id = next_id();
       Stream draw = stream(Topic::reviewer, id);
       const Gender gender = draw.chance(400) ? Gender::female : Gender::male;
-      round_.reviewers.push_back({id, full_name(gender, draw.between(1965, 1984), draw), {}, {}});
+      const int born = draw.between(1965, 1984);
+      round_.reviewers.push_back({id, full_name(gender, born, draw), {}, {}});
       inside_.push_back(nobody);
     }
   }
@@ -169,6 +170,7 @@ class Round {
     std::sort(lot.begin(), lot.end());
     lot.resize(std::min(lot.size(), static_cast<std::size_t>(std::max(spec_.raters, 0))));
     std::vector<std::size_t> raters;
+    raters.reserve(lot.size());
     for (const auto& [ticket, r] : lot) raters.push_back(r);
     std::sort(raters.begin(), raters.end());
     return raters;

@@ -125,13 +125,11 @@ int grant_best(World& world, std::vector<std::pair<int, int>>& waiting, int room
 void grant_early(World& world, int person, Date day) {
   const Life& life = world.life(person);
   const int served = day.year() - life.hired.year();
-  if (life.title == Title::none && life.degree <= Degree::diploma && served >= 1) {
-    grant(world, person, Title::third, day);
-  } else if (life.title == Title::none && life.degree > Degree::diploma &&
-             served >= (life.degree >= Degree::master ? 0 : 1)) {
-    grant(world, person, Title::second, day);
-  } else if (life.title == Title::third && day.year() - life.title_on[1].year() >= 2) {
-    grant(world, person, Title::second, day);
+  const bool starts_third = life.degree <= Degree::diploma;
+  if (life.title == Title::third) {
+    if (day.year() - life.title_on[1].year() >= 2) grant(world, person, Title::second, day);
+  } else if (served >= (life.degree >= Degree::master ? 0 : 1)) {
+    grant(world, person, starts_third ? Title::third : Title::second, day);
   }
 }
 
@@ -167,6 +165,7 @@ void review_school(World& world, int number, int year, Date day) {
 void settle_titles(World& world) {
   const Date start = on(world.first_year, 9, 1);
   std::vector<Headroom> rooms;
+  rooms.reserve(world.schools.size());
   for (int s = 0; s < static_cast<int>(world.schools.size()); ++s) rooms.push_back(headroom(world, s));
   std::vector<std::tuple<std::int32_t, int, int>>
       late;  // day, person, title: those that ratios hold back, in order of time
