@@ -19,7 +19,7 @@ LEVELS = {
 THIRD_PARTY = {
     "base": r"unicode/", "store": r"SQLiteCpp/|sqlite3\.h|zstd\.h", "graph": r"boost/", "analysis": r"boost/",
     "rules": r"toml\+\+/", "command": r"sodium|nlohmann/", "plugin": r"sodium|dlfcn\.h|sys/|unistd\.h|link\.h|signal\.h|fcntl\.h|poll\.h",
-    "exchange": r"zip\.h|expat\.h|xlsxwriter|pango|cairo", "office": r"nlohmann/", "optimise": r"$^", "model": r"$^",
+    "exchange": r"fcntl\.h|unistd\.h|zip\.h|expat\.h|xlsxwriter|pango|cairo", "office": r"nlohmann/", "optimise": r"$^", "model": r"$^",
     "view": r"$^",
 }
 FRONT_ENDS = {"cli": r"CLI/|nlohmann/|unistd\.h|sys/|signal\.h|csignal",

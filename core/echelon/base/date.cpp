@@ -24,11 +24,12 @@ std::optional<int> whole_number(std::string_view text) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Takes the number at the front of `text`; nothing when there is no digit or there are more than eight.
-std::optional<int> take_number(std::string_view& text) {
+/// Takes the number at the front of `text`; nothing when there is no digit or there are more than
+/// `most_digits`.
+std::optional<int> take_number(std::string_view& text, std::size_t most_digits) {
   std::size_t length = 0;
   while (length < text.size() && is_digit(text[length])) ++length;
-  if (length == 0 || length > 8) return std::nullopt;
+  if (length == 0 || length > most_digits) return std::nullopt;
   const auto value = whole_number(text.substr(0, length));
   text.remove_prefix(length);
   return value;
@@ -76,6 +77,35 @@ std::optional<WrittenDate> read_serial(std::string_view text, bool serial_1904) 
   if (*whole < (serial_1904 ? 1 : least) || *whole > most) return std::nullopt;
   const Date origin = serial_1904 ? *Date::of(1904, 1, 1) : *Date::of(1899, 12, 30);
   return WrittenDate{origin.plus_days(*whole), true};
+}
+
+/// Digits alone: `20240301`, `202403` (the month only), else a serial. Four digits are a year, not a date.
+std::optional<WrittenDate> read_digits(std::string_view digits, bool serial_1904) {
+  const auto part = [&](std::size_t from, std::size_t length) {
+    return *whole_number(digits.substr(from, length));
+  };
+  if (digits.size() == 8) return exactly(Date::of(part(0, 4), part(4, 2), part(6, 2)));
+  if (digits.size() == 4) return std::nullopt;
+  if (digits.size() == 6 && part(0, 4) >= 1800) return exactly(Date::of(part(0, 4), part(4, 2), 1), false);
+  return read_serial(digits, serial_1904);
+}
+
+/// What follows the year and its `mark`.
+std::optional<WrittenDate> read_month_and_day(std::string_view rest, int year, std::string_view mark) {
+  const bool chinese = mark == "年";
+  drop_spaces(rest);
+  const auto month = take_number(rest, 2);
+  if (!month) return std::nullopt;
+  drop_spaces(rest);
+  if (rest.empty() || (chinese && rest == "月")) return exactly(Date::of(year, *month, 1), false);
+  if (!take(rest, chinese ? std::string_view("月") : mark)) return std::nullopt;
+  drop_spaces(rest);
+  const auto day = take_number(rest, 2);
+  if (!day) return std::nullopt;
+  drop_spaces(rest);
+  if (chinese && !take(rest, "日")) take(rest, "号");
+  if (!is_time_of_day(rest)) return std::nullopt;
+  return exactly(Date::of(year, *month, *day));
 }
 
 }  // namespace
@@ -136,31 +166,16 @@ std::optional<WrittenDate> read_date(std::string_view text, bool serial_1904) {
   std::string_view rest = text;
   drop_spaces(rest);
   while (!rest.empty() && rest.back() == ' ') rest.remove_suffix(1);
-  if (rest.size() == 8 && rest.find_first_not_of("0123456789") == std::string_view::npos) {
-    return exactly(Date::of(*whole_number(rest.substr(0, 4)), *whole_number(rest.substr(4, 2)),
-                            *whole_number(rest.substr(6, 2))));
-  }
+  if (rest.find_first_not_of("0123456789") == std::string_view::npos) return read_digits(rest, serial_1904);
   const std::string_view whole = rest;
-  const auto year = take_number(rest);
+  const auto year = take_number(rest, 8);
   if (!year) return std::nullopt;
   if (*year < 1000 || *year > 9999) return read_serial(whole, serial_1904);
+  drop_spaces(rest);
   for (const std::string_view mark : {"-", "/", ".", "年"}) {
-    if (!take(rest, mark)) continue;
-    drop_spaces(rest);
-    const auto month = take_number(rest);
-    if (!month) return std::nullopt;
-    const bool chinese = mark == "年";
-    drop_spaces(rest);
-    if (rest.empty() || (chinese && rest == "月")) return exactly(Date::of(*year, *month, 1), false);
-    if (!take(rest, chinese ? std::string_view("月") : mark)) return std::nullopt;
-    drop_spaces(rest);
-    const auto day = take_number(rest);
-    if (!day) return std::nullopt;
-    if (chinese) take(rest, "日");
-    if (!is_time_of_day(rest)) return std::nullopt;
-    return exactly(Date::of(*year, *month, *day));
+    if (take(rest, mark)) return read_month_and_day(rest, *year, mark);
   }
-  return read_serial(whole, serial_1904);
+  return std::nullopt;
 }
 
 }  // namespace echelon

@@ -67,10 +67,10 @@ struct WrittenDate {
   bool day_given = true;  ///< false for `2024.03`
 };
 
-/// Reads the styles of `cli.md`: ISO, `2024/3/1`, `2024年3月1日`, `2024.03`, `2024.3.1`, `20240301`, an Excel
-/// serial
-/// (`serial_1904` for workbooks that count from 1904), each optionally with a time of day that is dropped.
-/// Nothing for text that is no date or names a day that does not exist.
+/// Reads the styles of `cli.md`: ISO, `2024/3/1`, `2024年3月1日`, `2024.03`, `2024.3.1`, `20240301`,
+/// `202403`, an Excel serial (`serial_1904` for workbooks that count from 1904), each optionally with a time
+/// of day that is dropped. Nothing for text that is no date (four digits are a year, not a serial) or names a
+/// day that does not exist.
 [[nodiscard]] std::optional<WrittenDate> read_date(std::string_view text, bool serial_1904 = false);
 
 }  // namespace echelon

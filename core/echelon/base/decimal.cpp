@@ -56,7 +56,10 @@ std::optional<Decimal> Decimal::read(std::string_view text) {
   if (i < text.size()) {
     if (text[i] != 'e' && text[i] != 'E') return std::nullopt;
     std::string_view power = text.substr(i + 1);
-    if (power.starts_with('+')) power.remove_prefix(1);
+    if (power.starts_with('+')) {
+      power.remove_prefix(1);
+      if (power.starts_with('-')) return std::nullopt;
+    }
     const auto [end, error] = std::from_chars(power.data(), power.data() + power.size(), exponent);
     if (error != std::errc() || end != power.data() + power.size()) return std::nullopt;
     if (exponent > 400 || exponent < -400) exponent = exponent > 0 ? 400 : -400;
