@@ -59,6 +59,7 @@ struct Decision {
   int position = 0;     ///< place among the chosen or the reserves, 1 first
   Decimal score;
   std::int64_t run = 0;
+  std::string reason;  ///< why it was held or replaced; empty otherwise
 };
 
 /// A weight or quota bound that the bureau changed for this call.
@@ -78,6 +79,7 @@ struct Call {
   int seats = 0;
   Date publicity_from;
   Date publicity_to;
+  Date decided_on;
   std::int64_t run = 0;  ///< the run that the published result rests on; 0 none
   std::vector<Nomination>
       nominations;  ///< by school, then person; withdrawn ones are gone (the ledger has them)

@@ -1,0 +1,79 @@
+#include "echelon/command/ledger.hpp"
+
+#include <chrono>
+#include <ctime>
+
+#include "echelon/base/error.hpp"
+#include "echelon/command/chain.hpp"
+#include "echelon/command/commands.hpp"
+#include "echelon/command/digest.hpp"
+#include "echelon/command/writing.hpp"
+#include "echelon/store/changeset.hpp"
+
+namespace echelon {
+
+using command::append;
+using command::apply_entry;
+using command::changeset_of;
+using command::entry_columns;
+using command::read_entry;
+
+std::string time_now() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm local{};
+  localtime_r(&now, &local);
+  char text[32];
+  const std::size_t size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &local);
+  return {text, size};
+}
+
+Performed Ledger::perform(const CommandRequest& request, const Signature& signature) {
+  const command::Command& found = command::find_command(request.command);
+  command::check_arguments(found, request);
+  const command::Arguments arguments(request);
+  return command::write(store_, request, signature,
+                        [&](command::Writer& writer) { found.carry_out(writer, arguments); });
+}
+
+std::optional<Imported> Ledger::import(const Batch& batch, const CommandRequest& about,
+                                       const Signature& signature, const Progress& progress) {
+  store_.require_space();
+  Imported imported;
+  Entry entry = command::new_entry(about, signature);
+  const bool done = command::once(store_, entry, [&] {
+    const std::int64_t number = command::head_of(store_).number + 1;
+    std::vector<std::string> hashes;
+    const TakePiece take = [&](const std::string& piece) {
+      hashes.push_back(digest(piece));
+      command::append_piece(store_, number, static_cast<std::int64_t>(hashes.size()), piece, hashes.back());
+    };
+    std::string changeset;
+    imported.effect = bring_in(store_, batch, take, changeset, progress);
+    if (imported.effect.added + imported.effect.changed == 0) return false;
+    append(store_, entry, changeset, hashes);
+    return true;
+  });
+  if (!done && entry.number == 0) return std::nullopt;
+  imported.entry = entry.number;
+  return imported;
+}
+
+std::vector<Entry> Ledger::entries(std::size_t most) const {
+  const Reading one_state(store_);
+  std::vector<Entry> list;
+  Statement ask =
+      store_.statement(std::string("SELECT ") + entry_columns +
+                       ", coalesce((SELECT later.kind = 'undo' FROM ledger AS later WHERE later.target = "
+                       "ledger.number AND later.target <> 0 "
+                       "ORDER BY later.number DESC LIMIT 1), 0) FROM ledger ORDER BY number DESC LIMIT ?");
+  ask.with(most == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(most));
+  while (ask.step()) {
+    list.push_back(read_entry(ask));
+    list.back().undone = ask.integer(11) == 1;
+  }
+  return list;
+}
+
+Anchor Ledger::head() const { return command::head_of(store_); }
+
+}  // namespace echelon

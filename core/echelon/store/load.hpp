@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "echelon/model/round.hpp"
+#include "echelon/model/snapshot.hpp"
+#include "echelon/store/store.hpp"
+
+namespace echelon {
+
+/// The office as of a date, read in one state. People and schools come in bytewise order of their ids, all of
+/// them; of the rest, every row that begins, ends or is dated on or before `as_of` (assessments: of its year
+/// or before).
+///
+/// What a person *is* as of the date: in service when hired and not yet left; the posting that holds is the
+/// one begun last (then the higher role, then the smaller school id); the title and post grade are those
+/// obtained last, where one without a date counts only if it is higher. Linear in rows.
+[[nodiscard]] std::shared_ptr<const Snapshot> load_snapshot(const Store& store, Date as_of);
+
+/// The rounds of a program by number, with everything in them; all programs' for an empty `program`.
+[[nodiscard]] std::vector<Call> load_calls(const Store& store, const std::string& program);
+
+/// One recorded run.
+struct Run {
+  std::int64_t number = 0;
+  std::int64_t call = 0;
+  std::string program;
+  std::string kind;
+  std::string digest;
+  std::string bundle;
+};
+/// Throws Error when there is no such run.
+[[nodiscard]] Run load_run(const Store& store, std::int64_t number);
+
+/// The value of a setting; empty when it was never set.
+[[nodiscard]] std::string load_setting(const Store& store, const std::string& key);
+
+}  // namespace echelon
