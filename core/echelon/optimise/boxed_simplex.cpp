@@ -212,7 +212,8 @@ std::ptrdiff_t BoxedSimplex::choose_step(double infeasibility) {
     infeasibility -= std::abs(steps_[s].alpha) * (variable.high - variable.low);
     if (infeasibility < 0) return static_cast<std::ptrdiff_t>(s);
   }
-  return -1;
+  const auto just_enough = infeasibility <= primal_tolerance && !steps_.empty();
+  return just_enough ? static_cast<std::ptrdiff_t>(steps_.size()) - 1 : -1;
 }
 
 void BoxedSimplex::flip(std::size_t count) {

@@ -72,8 +72,7 @@ Wide QuotaSearch::first_step() const {
 /// Keeps open whom a set of the target's value can have; of these, fixes whom it must have.
 void QuotaSearch::narrow() {
   undo(0);
-  better_.clear();
-  worse_.clear();
+  groups_.clear();
   narrowed_ = false;
   prices_.set(root_prices_);
   const auto step = root_bound_ - target_ + 1;
@@ -87,31 +86,34 @@ void QuotaSearch::narrow() {
     if (prices_.gain(j) > scaled_up(step)) fix_one(j, true);
   std::erase_if(universe_, [&](std::size_t j) { return marks_[j] != Mark::open; });
   narrowed_ = true;
-  chain_alike();
+  group_alike();
 }
 
-/// Two candidates in the same rows with the same measures are alike: the better scored, then the earlier,
-/// goes first.
-void QuotaSearch::chain_alike() {
-  if (universe_.size() > too_many_to_compare) return;
-  const auto rows_of = [&](std::size_t j) {
-    std::vector<std::int64_t> key;
-    for (const auto& layer : rows_.layers) key.push_back(layer.row(j));
-    for (const auto& measure : rows_.measures) key.push_back(measure.values[j]);
-    key.push_back(-scores_[j]);
-    return key;
-  };
-  std::vector<std::pair<std::vector<std::int64_t>, std::size_t>> order;
-  for (const auto j : universe_) order.emplace_back(rows_of(j), j);
+/// Candidates in the same rows with the same measures are alike: the better scored, then the earlier, go
+/// first.
+void QuotaSearch::group_alike() {
+  using Key = std::vector<std::int64_t>;
+  std::vector<Key> order;
+  if (universe_.size() <= too_many_to_compare) {
+    for (const auto j : universe_) {
+      auto& key = order.emplace_back();
+      for (const auto& layer : rows_.layers) key.push_back(layer.row(j));
+      for (const auto& measure : rows_.measures) key.push_back(measure.values[j]);
+      key.push_back(-scores_[j]);
+      key.push_back(static_cast<std::int64_t>(j));
+    }
+  }
   std::ranges::sort(order);
-  better_.assign(scores_.size(), -1);
-  worse_.assign(scores_.size(), -1);
-  for (std::size_t i = 1; i < order.size(); ++i) {
-    const auto& [a, first] = order[i - 1];
-    const auto& [b, second] = order[i];
-    if (!std::equal(a.begin(), a.end() - 1, b.begin())) continue;
-    better_[second] = static_cast<std::int32_t>(first);
-    worse_[first] = static_cast<std::int32_t>(second);
+  const auto alike = [](const Key& a, const Key& b) { return std::equal(a.begin(), a.end() - 2, b.begin()); };
+  group_of_.assign(scores_.size(), -1);
+  place_of_.assign(scores_.size(), 0);
+  groups_.clear();
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i == 0 || !alike(order[i], order[i - 1])) groups_.emplace_back();
+    const auto candidate = static_cast<std::size_t>(order[i].back());
+    place_of_[candidate] = static_cast<std::int32_t>(groups_.back().size());
+    group_of_[candidate] = static_cast<std::int32_t>(groups_.size() - 1);
+    groups_.back().push_back(candidate);
   }
 }
 
@@ -131,9 +133,7 @@ void QuotaSearch::branch() {
 
 void QuotaSearch::visit_children(std::size_t candidate) {
   const auto mark = trail_.size();
-  const auto column = column_of_[candidate];
-  const auto first = column >= 0 && lp_->value(column) >= 0.5;
-  for (const auto in : {first, !first}) {
+  for (const auto in : {true, false}) {
     fix(candidate, in);
     branch();
     undo(mark);
@@ -141,8 +141,8 @@ void QuotaSearch::visit_children(std::size_t candidate) {
   }
 }
 
-/// The most divided candidate; else an open one in the program's point; else any open one; −1 when all are
-/// fixed.
+/// The one of a group who would come next where the program's point divides the group; else an open one in
+/// the point; else any open one; −1 when all are fixed.
 std::ptrdiff_t QuotaSearch::branching_candidate() const {
   std::ptrdiff_t best = -1;
   double most = 1e-6;
@@ -158,11 +158,23 @@ std::ptrdiff_t QuotaSearch::branching_candidate() const {
     }
     if (share > 0.5 && (member < 0 || candidate < member)) member = candidate;
   }
-  if (best >= 0) return best;
+  if (best >= 0) return static_cast<std::ptrdiff_t>(next_alike(static_cast<std::size_t>(best)));
   if (member >= 0) return member;
   for (const auto j : universe_)
     if (marks_[j] == Mark::open) return static_cast<std::ptrdiff_t>(j);
   return -1;
+}
+
+/// The group holds some whole shares and a divided one: whoever stands one place after the whole ones.
+std::size_t QuotaSearch::next_alike(std::size_t candidate) const {
+  const auto group = groups_.empty() ? -1 : group_of_[candidate];
+  if (group < 0) return candidate;
+  double shares = 0;
+  const auto& alike = groups_[static_cast<std::size_t>(group)];
+  for (const auto j : alike)
+    if (column_of_[j] >= 0) shares += lp_->value(column_of_[j]);
+  const auto place = std::min(alike.size() - 1, static_cast<std::size_t>(std::max(0.0, shares)));
+  return marks_[alike[place]] == Mark::open ? alike[place] : candidate;
 }
 
 /// Candidate by candidate in tie order: in, if some best set agrees with all that was fixed before.

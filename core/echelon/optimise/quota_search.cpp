@@ -205,11 +205,11 @@ void QuotaSearch::fix_one(std::size_t candidate, bool in) {
 
 /// Who is in brings all better ones alike, who is out takes along all worse ones.
 void QuotaSearch::fix(std::size_t candidate, bool in) {
-  fix_one(candidate, in);
-  if (better_.empty()) return;
-  const auto& chain = in ? better_ : worse_;
-  for (auto next = chain[candidate]; next >= 0; next = chain[static_cast<std::size_t>(next)])
-    fix_one(static_cast<std::size_t>(next), in);
+  const auto group = groups_.empty() ? -1 : group_of_[candidate];
+  if (group < 0) return fix_one(candidate, in);
+  const auto& alike = groups_[static_cast<std::size_t>(group)];
+  const auto place = static_cast<std::size_t>(place_of_[candidate]);
+  for (auto i = in ? 0 : place; i < (in ? place + 1 : alike.size()); ++i) fix_one(alike[i], in);
 }
 
 void QuotaSearch::undo(std::size_t mark) {

@@ -63,9 +63,10 @@ class QuotaSearch {
   void solve_to_optimum();
   [[nodiscard]] Wide first_step() const;
   void narrow();
-  void chain_alike();
+  void group_alike();
   void branch();
   [[nodiscard]] std::ptrdiff_t branching_candidate() const;
+  [[nodiscard]] std::size_t next_alike(std::size_t candidate) const;
   void visit_children(std::size_t candidate);
   void find_first();
   bool can_enter(std::size_t candidate);
@@ -90,9 +91,10 @@ class QuotaSearch {
   Wide root_bound_ = 0;
 
   bool narrowed_ = false;
-  std::vector<std::size_t> universe_;  ///< once narrowed: whom a set of the wanted value can have
-  std::vector<std::int32_t> better_;   ///< of two alike the better one, or −1
-  std::vector<std::int32_t> worse_;
+  std::vector<std::size_t> universe_;   ///< once narrowed: whom a set of the wanted value can have
+  std::vector<std::int32_t> group_of_;  ///< those alike; −1: compared with no one
+  std::vector<std::int32_t> place_of_;
+  std::vector<std::vector<std::size_t>> groups_;  ///< the best first
   std::vector<std::pair<std::size_t, Wide>>
       gains_;  ///< open candidates near or above zero, from the last bound
 
