@@ -1,0 +1,13 @@
+#pragma once
+
+#include "desktop/paint/picture.hpp"
+#include "desktop/ui/ui.hpp"
+
+namespace echelon::desktop {
+
+/// How text measures on the screen.
+[[nodiscard]] Letters letters_of(Ui& ui);
+/// Paints at the cursor, takes the picture's room in the layout, shows what is pointed at.
+void paint(Ui& ui, const Picture& picture);
+
+}  // namespace echelon::desktop

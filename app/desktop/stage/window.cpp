@@ -1,0 +1,306 @@
+#include "desktop/stage/window.hpp"
+
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+
+#include <array>
+#include <cstdint>
+#include <utility>
+
+#include "desktop/stage/raster.hpp"
+#include "echelon/base/error.hpp"
+
+namespace echelon::desktop {
+namespace {
+
+// Of OpenGL 3.3, which the packaged header of 1.x does not name.
+constexpr GLenum gl_r8 = 0x8229;
+constexpr GLenum gl_swizzle = 0x8E46;
+constexpr GLenum gl_clamp_to_edge = 0x812F;
+
+constexpr std::array<std::pair<int, Key>, 29> keys{{{GLFW_KEY_TAB, Key::tab},
+                                                    {GLFW_KEY_LEFT, Key::left},
+                                                    {GLFW_KEY_RIGHT, Key::right},
+                                                    {GLFW_KEY_UP, Key::up},
+                                                    {GLFW_KEY_DOWN, Key::down},
+                                                    {GLFW_KEY_PAGE_UP, Key::page_up},
+                                                    {GLFW_KEY_PAGE_DOWN, Key::page_down},
+                                                    {GLFW_KEY_HOME, Key::home},
+                                                    {GLFW_KEY_END, Key::end},
+                                                    {GLFW_KEY_INSERT, Key::insert},
+                                                    {GLFW_KEY_DELETE, Key::remove},
+                                                    {GLFW_KEY_BACKSPACE, Key::backspace},
+                                                    {GLFW_KEY_SPACE, Key::space},
+                                                    {GLFW_KEY_ENTER, Key::enter},
+                                                    {GLFW_KEY_KP_ENTER, Key::keypad_enter},
+                                                    {GLFW_KEY_ESCAPE, Key::escape},
+                                                    {GLFW_KEY_A, Key::a},
+                                                    {GLFW_KEY_C, Key::c},
+                                                    {GLFW_KEY_F, Key::f},
+                                                    {GLFW_KEY_K, Key::k},
+                                                    {GLFW_KEY_V, Key::v},
+                                                    {GLFW_KEY_X, Key::x},
+                                                    {GLFW_KEY_Y, Key::y},
+                                                    {GLFW_KEY_Z, Key::z},
+                                                    {GLFW_KEY_MINUS, Key::minus},
+                                                    {GLFW_KEY_KP_SUBTRACT, Key::minus},
+                                                    {GLFW_KEY_EQUAL, Key::equal},
+                                                    {GLFW_KEY_KP_ADD, Key::equal},
+                                                    {GLFW_KEY_0, Key::zero}}};
+
+Error no_window() {
+  const char* reason = nullptr;
+  glfwGetError(&reason);
+  const std::string why = reason == nullptr ? "" : reason;
+  return {Fault::environment,
+          {"打不开窗口:" + why, "No window could be opened: " + why},
+          {"请在有图形界面的会话中运行;没有显卡时可设 LIBGL_ALWAYS_SOFTWARE=1。",
+           "Run it in a graphical session; without a graphics driver set LIBGL_ALWAYS_SOFTWARE=1."}};
+}
+
+}  // namespace
+
+struct Window::State {
+  Stage& stage;
+  Options options;
+  Window& window;
+  GLFWwindow* handle = nullptr;
+  GLuint texture = 0;
+  std::array<GLFWcursor*, ImGuiMouseCursor_COUNT> cursors{};
+  int frames_wanted = 3;
+
+  void push(InputEvent event) {
+    frames_wanted = 3;
+    stage.input().push(event);
+  }
+  static State& of(GLFWwindow* handle) { return *static_cast<State*>(glfwGetWindowUserPointer(handle)); }
+
+  void listen();
+  void make_texture();
+  void upload_letters();
+  void show_cursor();
+  void present();
+  [[nodiscard]] Bitmap read_back() const;
+};
+
+void Window::State::listen() {
+  glfwSetWindowUserPointer(handle, this);
+  glfwSetCursorPosCallback(handle, [](GLFWwindow* w, double x, double y) {
+    int points = 1;
+    int pixels = 1;
+    glfwGetWindowSize(w, &points, nullptr);
+    glfwGetFramebufferSize(w, &pixels, nullptr);
+    const double ratio = points > 0 ? static_cast<double>(pixels) / points : 1;
+    InputEvent event;
+    event.kind = InputEvent::Kind::move;
+    event.x = static_cast<float>(x * ratio);
+    event.y = static_cast<float>(y * ratio);
+    of(w).push(event);
+  });
+  glfwSetMouseButtonCallback(handle, [](GLFWwindow* w, int button, int action, int) {
+    if (button > 2) return;
+    InputEvent event;
+    event.kind = InputEvent::Kind::button;
+    event.button = button;
+    event.down = action == GLFW_PRESS;
+    of(w).push(event);
+  });
+  glfwSetScrollCallback(handle, [](GLFWwindow* w, double x, double y) {
+    InputEvent event;
+    event.kind = InputEvent::Kind::wheel;
+    event.x = static_cast<float>(x);
+    event.y = static_cast<float>(y);
+    of(w).push(event);
+  });
+  glfwSetKeyCallback(handle, [](GLFWwindow* w, int key, int, int action, int mods) {
+    if (action == GLFW_REPEAT) {
+      of(w).frames_wanted = 3;  // ImGui repeats held keys itself
+      return;
+    }
+    InputEvent event;
+    event.kind = InputEvent::Kind::key;
+    for (const auto& [theirs, ours] : keys) {
+      if (theirs == key) event.key = ours;
+    }
+    event.down = action == GLFW_PRESS;
+    event.modifiers = {(mods & GLFW_MOD_CONTROL) != 0, (mods & GLFW_MOD_SHIFT) != 0,
+                       (mods & GLFW_MOD_ALT) != 0};
+    of(w).push(event);
+  });
+  glfwSetCharCallback(handle, [](GLFWwindow* w, unsigned character) {
+    InputEvent event;
+    event.kind = InputEvent::Kind::character;
+    event.character = character;
+    of(w).push(event);
+  });
+  glfwSetDropCallback(handle, [](GLFWwindow* w, int count, const char** paths) {
+    std::vector<std::filesystem::path> files(paths, paths + count);
+    of(w).frames_wanted = 3;
+    if (of(w).window.dropped) of(w).window.dropped(files);
+  });
+  const auto redraw = [](GLFWwindow* w) { of(w).frames_wanted = 3; };
+  glfwSetWindowRefreshCallback(handle, redraw);
+  glfwSetFramebufferSizeCallback(handle, [](GLFWwindow* w, int, int) { of(w).frames_wanted = 3; });
+  glfwSetWindowFocusCallback(handle, [](GLFWwindow* w, int) { of(w).frames_wanted = 3; });
+}
+
+void Window::State::make_texture() {
+  // The backend makes its own copy of the whole texture in four bytes a pixel; it gets one row, we keep ours.
+  ImFontAtlas& atlas = *stage.typesetter().atlas();
+  const int height = std::exchange(atlas.TexHeight, 1);
+  ImGui_ImplOpenGL3_CreateDeviceObjects();
+  ImGui_ImplOpenGL3_DestroyFontsTexture();
+  IM_FREE(std::exchange(atlas.TexPixelsRGBA32, nullptr));
+  atlas.TexHeight = height;
+  glGenTextures(1, &texture);
+  glBindTexture(GL_TEXTURE_2D, texture);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, gl_clamp_to_edge);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, gl_clamp_to_edge);
+  const std::array<GLint, 4> white_with_alpha{GL_ONE, GL_ONE, GL_ONE, GL_RED};
+  glTexParameteriv(GL_TEXTURE_2D, gl_swizzle, white_with_alpha.data());
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+  glTexImage2D(GL_TEXTURE_2D, 0, gl_r8, atlas.TexWidth, atlas.TexHeight, 0, GL_RED, GL_UNSIGNED_BYTE,
+               atlas.TexPixelsAlpha8);
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): ImGui's texture names are pointers
+  atlas.SetTexID(reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(texture)));
+}
+
+void Window::State::upload_letters() {
+  const Typesetter::Rows rows = stage.typesetter().take_changed_rows();
+  if (rows.first >= rows.last) return;
+  const ImFontAtlas& atlas = *stage.typesetter().atlas();
+  glBindTexture(GL_TEXTURE_2D, texture);
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, rows.first, atlas.TexWidth, rows.last - rows.first, GL_RED,
+                  GL_UNSIGNED_BYTE,
+                  atlas.TexPixelsAlpha8 + static_cast<std::ptrdiff_t>(rows.first) * atlas.TexWidth);
+}
+
+void Window::State::show_cursor() {
+  const ImGuiMouseCursor wanted = ImGui::GetMouseCursor();
+  if (wanted >= 0) glfwSetCursor(handle, cursors[static_cast<std::size_t>(wanted)]);
+}
+
+void Window::State::present() {
+  int width = 0;
+  int height = 0;
+  glfwGetFramebufferSize(handle, &width, &height);
+  upload_letters();
+  glViewport(0, 0, width, height);
+  glClearColor(0, 0, 0, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  show_cursor();
+  glfwSwapBuffers(handle);
+}
+
+Bitmap Window::State::read_back() const {
+  Bitmap bitmap;
+  glfwGetFramebufferSize(handle, &bitmap.width, &bitmap.height);
+  const auto width = static_cast<std::size_t>(bitmap.width);
+  const auto height = static_cast<std::size_t>(bitmap.height);
+  std::vector<std::uint32_t> upside_down(width * height);
+  glReadBuffer(GL_FRONT);
+  glPixelStorei(GL_PACK_ALIGNMENT, 1);
+  glReadPixels(0, 0, bitmap.width, bitmap.height, GL_RGBA, GL_UNSIGNED_BYTE, upside_down.data());
+  bitmap.pixels.resize(width * height);
+  for (std::size_t y = 0; y < height; ++y) {
+    for (std::size_t x = 0; x < width; ++x) {
+      bitmap.pixels[y * width + x] = upside_down[(height - 1 - y) * width + x] | 0xFF000000U;
+    }
+  }
+  return bitmap;
+}
+
+Window::Window(Stage& stage, const Options& options)
+    : state_(std::make_unique<State>(State{stage, options, *this, nullptr, 0, {}, 3})) {
+  if (glfwInit() == 0) throw no_window();
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  glfwWindowHint(GLFW_VISIBLE, options.shown ? 1 : 0);
+  state_->handle = glfwCreateWindow(options.width, options.height, "Echelon 梯队", nullptr, nullptr);
+  if (state_->handle == nullptr) {
+    const Error error = no_window();
+    glfwTerminate();
+    throw error;
+  }
+  glfwMakeContextCurrent(state_->handle);
+  glfwSwapInterval(1);
+  ImGui_ImplOpenGL3_Init("#version 330");
+  state_->make_texture();
+  state_->listen();
+  const std::array<std::pair<ImGuiMouseCursor, int>, 5> shapes{
+      {{ImGuiMouseCursor_Arrow, GLFW_ARROW_CURSOR},
+       {ImGuiMouseCursor_TextInput, GLFW_IBEAM_CURSOR},
+       {ImGuiMouseCursor_ResizeEW, GLFW_HRESIZE_CURSOR},
+       {ImGuiMouseCursor_ResizeNS, GLFW_VRESIZE_CURSOR},
+       {ImGuiMouseCursor_Hand, GLFW_HAND_CURSOR}}};
+  for (const auto& [ours, theirs] : shapes) {
+    state_->cursors[static_cast<std::size_t>(ours)] = glfwCreateStandardCursor(theirs);
+  }
+  GLFWwindow* handle = state_->handle;
+  stage.clipboard().get = [handle] {
+    const char* text = glfwGetClipboardString(handle);
+    return std::string(text == nullptr ? "" : text);
+  };
+  stage.clipboard().set = [handle](const std::string& text) { glfwSetClipboardString(handle, text.c_str()); };
+}
+
+Window::~Window() {
+  ImGui_ImplOpenGL3_Shutdown();
+  glfwDestroyWindow(state_->handle);
+  glfwTerminate();
+}
+
+void Window::wake() { glfwPostEmptyEvent(); }
+void Window::close() { glfwSetWindowShouldClose(state_->handle, 1); }
+
+float Window::system_scale() const {
+  float x = 1;
+  float y = 1;
+  glfwGetWindowContentScale(state_->handle, &x, &y);
+  return x;
+}
+
+void Window::run(const std::function<void(Ui&)>& draw, const std::function<bool()>& busy) {
+  State& state = *state_;
+  double last = glfwGetTime();
+  bool first = true;
+  int quiet_frames = 0;
+  while (glfwWindowShouldClose(state.handle) == 0) {
+    if (state.frames_wanted > 0) {
+      glfwPollEvents();
+    } else if (busy()) {
+      glfwWaitEventsTimeout(0.1);
+      state.frames_wanted = std::max(state.frames_wanted, 1);
+    } else {
+      glfwWaitEvents();
+      state.frames_wanted = std::max(state.frames_wanted, 3);
+    }
+    int width = 0;
+    int height = 0;
+    glfwGetFramebufferSize(state.handle, &width, &height);
+    if (width == 0 || height == 0) {
+      state.frames_wanted = 0;
+      continue;
+    }
+    const double now = glfwGetTime();
+    --state.frames_wanted;
+    if (state.stage.frame(width, height, static_cast<float>(now - std::exchange(last, now)), draw)) {
+      state.frames_wanted = std::max(state.frames_wanted, 1);
+    }
+    state.present();
+    if (std::exchange(first, false) && first_frame) first_frame();
+    quiet_frames = state.frames_wanted > 0 || busy() ? 0 : quiet_frames + 1;
+    if (state.options.screenshot && quiet_frames > 0) {
+      write_png(state.read_back(), *state.options.screenshot);
+      return;
+    }
+  }
+}
+
+}  // namespace echelon::desktop

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "desktop/ui/ui.hpp"
+#include "echelon/view/surface.hpp"
+
+namespace echelon::desktop {
+
+/// The surface in a window: draws with ImGui under the path that is open in `ui`.
+class ImguiSurface final : public Surface {
+ public:
+  explicit ImguiSurface(Ui& ui) : ui_(ui) {}
+
+  [[nodiscard]] Language language() const override { return ui_.language; }
+
+  void heading(const Words& text) override;
+  void text(const Words& text, Tone tone = Tone::plain) override;
+  void figure(const Words& name, std::string_view value, const Words& note = {},
+              Tone tone = Tone::plain) override;
+  void status(const Words& text, Tone tone) override;
+  void progress(std::string_view id, const Words& name, double done, double target, const Words& unit,
+                double least = -1, double most = -1) override;
+  void chart(const Chart& chart) override;
+  void timeline(const Timeline& timeline) override;
+  std::string table(const Table& table) override;
+
+  void separator() override;
+  void columns(std::string_view id, std::span<const double> weights,
+               const std::function<void(std::size_t)>& draw) override;
+  void group(std::string_view id, const Words& title, const std::function<void()>& draw) override;
+  void foldable(std::string_view id, const Words& title, bool open_at_first,
+                const std::function<void()>& draw) override;
+  void tabs(std::string_view id, std::span<const Tab> tabs) override;
+
+  bool button(std::string_view id, const Words& label, bool enabled = true,
+              const Words& why_not = {}) override;
+  bool confirmed_button(std::string_view id, const Words& label, const Words& consequence,
+                        bool enabled = true, const Words& why_not = {}) override;
+  bool text_field(std::string_view id, const Words& label, std::string& value, bool lines = false) override;
+  bool number_field(std::string_view id, const Words& label, double& value, double least, double most,
+                    double step) override;
+  bool choice(std::string_view id, const Words& label, std::size_t& chosen,
+              std::span<const Words> options) override;
+  bool toggle(std::string_view id, const Words& label, bool& value) override;
+
+  std::string& remember(std::string_view id, std::string_view initial = {}) override;
+
+ private:
+  enum class Weight { quiet, strong };
+  bool push_button(std::string_view id, const Words& label, bool enabled, const Words& why_not,
+                   Weight weight);
+  void field_label(const Words& label);
+  void start_block();
+  void in_card(const std::function<void()>& draw);
+
+  Ui& ui_;
+  int cards_ = 0;  ///< open cards: what lies on one needs none of its own
+  ImVec2
+      after_button_{};  ///< where the layout stood after the last button, so that the next stands beside it
+};
+
+}  // namespace echelon::desktop

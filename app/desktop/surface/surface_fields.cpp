@@ -1,0 +1,177 @@
+#include <imgui_stdlib.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+#include "desktop/surface/imgui_surface.hpp"
+#include "desktop/ui/rare_characters.hpp"
+
+namespace echelon::desktop {
+namespace {
+
+constexpr float field_width = 380;
+
+/// What a slider shows while it is dragged; the panel hears of it when it is let go.
+struct Dragged {
+  bool active = false;
+  double value = 0;
+};
+
+double on_grain(double value, double least, double most, double step) {
+  const double rounded = least + std::round((value - least) / step) * step;
+  return std::clamp(rounded, least, most);
+}
+
+const char* number_format(double step) {
+  if (step >= 1 && step == std::floor(step)) return "%.0f";
+  return step >= 0.1 ? "%.1f" : step >= 0.01 ? "%.2f" : "%.4f";
+}
+
+}  // namespace
+
+bool ImguiSurface::push_button(std::string_view id, const Words& label, bool enabled, const Words& why_not,
+                               Weight weight) {
+  const std::string& said = ui_.say(label);
+  const float wide = ui_.measure(said, Face::body).x + 2 * ImGui::GetStyle().FramePadding.x;
+  const ImVec2 here = ImGui::GetCursorScreenPos();
+  const bool beside = here.x == after_button_.x && here.y == after_button_.y;
+  const float right = here.x + ImGui::GetContentRegionAvail().x;
+  if (beside && ImGui::GetItemRectMax().x + ImGui::GetStyle().ItemSpacing.x + wide <= right)
+    ImGui::SameLine();
+  const Palette& p = ui_.palette();
+  const bool strong = weight == Weight::strong;
+  const ScopeColour ground(ImGuiCol_Button, strong ? p.accent : p.card);
+  const ScopeColour pointed(ImGuiCol_ButtonHovered, strong ? blend(p.accent, p.text, 0.15) : p.hover);
+  const ScopeColour pressed(ImGuiCol_ButtonActive, strong ? blend(p.accent, p.text, 0.3) : p.chosen);
+  const ScopeColour text(ImGuiCol_Text, strong ? p.on_accent : p.accent);
+  const ScopeColour edge(ImGuiCol_Border, strong ? p.accent : blend(p.card, p.accent, 0.45));
+  const ScopeStyle border(ImGuiStyleVar_FrameBorderSize, 1.0F);
+  bool hit = false;
+  {
+    const ScopeDisabled disabled(!enabled);
+    hit = ImGui::Button(ui_.label(said, id).c_str());
+  }
+  ui_.log_item(id, enabled);
+  after_button_ = ImGui::GetCursorScreenPos();
+  if (!enabled) ui_.hint(ui_.say(why_not));
+  return hit && enabled;
+}
+
+bool ImguiSurface::button(std::string_view id, const Words& label, bool enabled, const Words& why_not) {
+  return push_button(id, label, enabled, why_not, Weight::quiet);
+}
+
+bool ImguiSurface::confirmed_button(std::string_view id, const Words& label, const Words& consequence,
+                                    bool enabled, const Words& why_not) {
+  const std::string popup = "really-" + std::string(id);
+  if (push_button(id, label, enabled, why_not, Weight::strong)) ImGui::OpenPopup(popup.c_str());
+  const ScopeStyle padding(ImGuiStyleVar_WindowPadding, ImVec2(ui_.px(16), ui_.px(14)));
+  const ImVec2 back = after_button_;
+  bool confirmed = false;
+  if (const ScopePopup open(popup.c_str()); open) {
+    const ScopePath path(ui_, id);
+    const float width = std::min(ui_.px(340), ui_.measure(ui_.say(consequence), Face::body).x + 1);
+    ui_.paragraph(ui_.say(consequence), Face::body, ui_.palette().text, width);
+    ImGui::Dummy({0, ui_.px(2)});
+    confirmed = push_button("confirm", label, true, {}, Weight::strong);
+    if (push_button("cancel", {"取消", "cancel"}, true, {}, Weight::quiet) || confirmed)
+      ImGui::CloseCurrentPopup();
+  }
+  after_button_ = back;
+  return confirmed;
+}
+
+void ImguiSurface::field_label(const Words& label) {
+  const ScopeStyle spacing(ImGuiStyleVar_ItemSpacing, ImVec2(0, ui_.px(2)));
+  ui_.line(ui_.say(label), Face::caption, ui_.palette().muted);
+}
+
+bool ImguiSurface::text_field(std::string_view id, const Words& label, std::string& value, bool lines) {
+  field_label(label);
+  const float width = std::min(ImGui::GetContentRegionAvail().x, ui_.px(lines ? 560 : field_width));
+  const ScopeStyle border(ImGuiStyleVar_FrameBorderSize, 1.0F);
+  std::string edited(ui_.typesetter().set(value, Face::body));
+  const std::string name = "###" + std::string(id);
+  bool changed = false;
+  if (lines) {
+    const float high = 3 * ui_.line_height(Face::body) + 2 * ImGui::GetStyle().FramePadding.y;
+    changed = ImGui::InputTextMultiline(name.c_str(), &edited, ImVec2(width, high));
+  } else {
+    const ScopeWidth wide(width);
+    changed = ImGui::InputText(name.c_str(), &edited);
+  }
+  ui_.log_item(id);
+  ui_.items.add_text(value);
+  if (changed) value = without_slots(edited);
+  return changed;
+}
+
+bool ImguiSurface::number_field(std::string_view id, const Words& label, double& value, double least,
+                                double most, double step) {
+  const ScopePath path(ui_, id);
+  Dragged& dragged = ui_.state<Dragged>("slider");
+  field_label(label);
+  double shown = dragged.active ? dragged.value : value;
+  const float square = ImGui::GetFrameHeight();
+  const float width = std::min(ImGui::GetContentRegionAvail().x, ui_.px(field_width));
+  const float gap = ui_.px(4);
+  const double before = value;
+  const ScopeStyle spacing(ImGuiStyleVar_ItemSpacing, ImVec2(gap, ImGui::GetStyle().ItemSpacing.y));
+  {
+    const ScopeWidth wide(width - 2 * (square + gap));
+    ImGui::SliderScalar("###slider", ImGuiDataType_Double, &shown, &least, &most, number_format(step),
+                        ImGuiSliderFlags_AlwaysClamp);
+    ui_.log_item("slider");
+    dragged.active = ImGui::IsItemActive();
+    dragged.value = on_grain(shown, least, most, step);
+    if (ImGui::IsItemDeactivatedAfterEdit()) value = dragged.value;
+  }
+  for (const double sign : {-1.0, 1.0}) {
+    ImGui::SameLine();
+    const char* name = sign < 0 ? "less" : "more";
+    const bool possible = sign < 0 ? value > least : value < most;
+    const ScopeDisabled disabled(!possible);
+    if (ImGui::Button(ui_.label(sign < 0 ? "–" : "+", name).c_str(), {square, square})) {
+      value = on_grain(value + sign * step, least, most, step);
+    }
+    ui_.log_item(name, possible);
+  }
+  return value != before;
+}
+
+bool ImguiSurface::choice(std::string_view id, const Words& label, std::size_t& chosen,
+                          std::span<const Words> options) {
+  field_label(label);
+  const ScopePath path(ui_, id);
+  const ScopeWidth wide(std::min(ImGui::GetContentRegionAvail().x, ui_.px(field_width)));
+  const ScopeStyle border(ImGuiStyleVar_FrameBorderSize, 1.0F);
+  std::string shown;
+  if (chosen < options.size()) shown = ui_.typesetter().set(ui_.say(options[chosen]), Face::body);
+  ui_.items.add_text(shown);
+  const ScopeStyle padding(ImGuiStyleVar_WindowPadding, ImVec2(ui_.px(8), ui_.px(8)));
+  const ScopeCombo combo("###open", shown.c_str());
+  if (!combo) {
+    ui_.log_item("open");
+    return false;
+  }
+  bool changed = false;
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    const std::string name = "option-" + std::to_string(i);
+    if (ImGui::Selectable(ui_.label(ui_.say(options[i]), name).c_str(), i == chosen)) {
+      changed = i != chosen;
+      chosen = i;
+    }
+    ui_.log_item(name);
+  }
+  return changed;
+}
+
+bool ImguiSurface::toggle(std::string_view id, const Words& label, bool& value) {
+  const bool changed = ImGui::Checkbox(ui_.label(ui_.say(label), id).c_str(), &value);
+  ui_.log_item(id);
+  return changed;
+}
+
+}  // namespace echelon::desktop

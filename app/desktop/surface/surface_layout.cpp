@@ -1,0 +1,146 @@
+#include <algorithm>
+#include <numeric>
+
+#include "desktop/surface/imgui_surface.hpp"
+
+namespace echelon::desktop {
+
+void ImguiSurface::separator() {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::Dummy({ImGui::GetContentRegionAvail().x, ui_.px(9)});
+  const float y = at.y + ui_.px(4);
+  ImGui::GetWindowDrawList()->AddLine({at.x, y}, {ImGui::GetItemRectMax().x, y}, ui_.palette().border);
+}
+
+void ImguiSurface::columns(std::string_view id, std::span<const double> weights,
+                           const std::function<void(std::size_t)>& draw) {
+  const ScopePath path(ui_, id);
+  const float least = ui_.px(weights.size() <= 2 ? 330 : 150);
+  const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+  const double smallest = *std::ranges::min_element(weights);
+  const bool narrow = ImGui::GetContentRegionAvail().x * static_cast<float>(smallest / sum) < least;
+  const std::size_t beside = !narrow ? weights.size() : weights.size() > 2 ? 2 : 1;
+  const ScopeStyle padding(ImGuiStyleVar_CellPadding, ImVec2(ui_.px(6), ui_.px(4)));
+  const ScopeTable table(
+      "columns", static_cast<int>(beside),
+      ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_NoPadOuterX | ImGuiTableFlags_NoSavedSettings);
+  if (!table) return;
+  for (std::size_t i = 0; i < beside; ++i) {
+    ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthStretch,
+                            narrow ? 1.0F : static_cast<float>(weights[i]));
+  }
+  const ScopeStyle inside(ImGuiStyleVar_CellPadding, ImGui::GetStyle().CellPadding);
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    ImGui::TableNextColumn();
+    const ScopeId column(static_cast<int>(i));
+    draw(i);
+  }
+}
+
+void ImguiSurface::in_card(const std::function<void()>& draw) {
+  if (cards_ > 0) {
+    draw();
+    return;
+  }
+  ScopeLayers layers;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float pad = ui_.px(16);
+  struct Open {
+    int& cards;
+    explicit Open(int& count) : cards(count) { ++cards; }
+    ~Open() { --cards; }
+    Open(const Open&) = delete;
+    Open& operator=(const Open&) = delete;
+  };
+  {
+    const Open open(cards_);
+    const ScopeInset inset(pad);
+    ImGui::Dummy({0, pad - ImGui::GetStyle().ItemSpacing.y});
+    draw();
+    ImGui::Dummy({0, pad - ImGui::GetStyle().ItemSpacing.y});
+  }
+  const ImVec2 end(at.x + width, ImGui::GetItemRectMax().y);
+  layers.to_back();
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(at, end, ui_.palette().card, ui_.px(8));
+  list.AddRect(at, end, ui_.palette().border, ui_.px(8));
+}
+
+void ImguiSurface::group(std::string_view id, const Words& title, const std::function<void()>& draw) {
+  const ScopePath path(ui_, id);
+  if (cards_ > 0) separator();
+  in_card([&] {
+    if (!title.empty()) ui_.line(ui_.say(title), Face::strong, ui_.palette().text);
+    draw();
+  });
+}
+
+void ImguiSurface::foldable(std::string_view id, const Words& title, bool open_at_first,
+                            const std::function<void()>& draw) {
+  std::string& open = ui_.memory.try_emplace(ui_.path(id) + "#open", open_at_first ? "1" : "").first->second;
+  const ScopePath path(ui_, id);
+  in_card([&] {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 size(ImGui::GetContentRegionAvail().x, ui_.line_height(Face::strong) + ui_.px(4));
+    if (ImGui::InvisibleButton("fold", size)) open = open.empty() ? "1" : "";
+    ui_.log_item("fold");
+    const bool pointed = ImGui::IsItemHovered();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const Colour colour = pointed ? ui_.palette().accent : ui_.palette().text;
+    const float r = ui_.px(4);
+    const ImVec2 c(at.x + r + ui_.px(1), at.y + size.y / 2);
+    if (open.empty()) {
+      list.AddTriangleFilled({c.x - r * 0.6F, c.y - r}, {c.x + r * 0.8F, c.y}, {c.x - r * 0.6F, c.y + r},
+                             colour);
+    } else {
+      list.AddTriangleFilled({c.x - r, c.y - r * 0.6F}, {c.x + r, c.y - r * 0.6F}, {c.x, c.y + r * 0.8F},
+                             colour);
+    }
+    ui_.draw_text(list, {at.x + ui_.px(18), at.y + ui_.px(2)}, ui_.say(title), Face::strong, colour);
+    if (!open.empty()) draw();
+  });
+}
+
+void ImguiSurface::tabs(std::string_view id, std::span<const Tab> tabs) {
+  if (tabs.empty()) return;
+  std::string& chosen = ui_.memory[ui_.path(id) + "#tab"];
+  if (std::ranges::none_of(tabs, [&](const Tab& tab) { return tab.id == chosen; })) chosen = tabs.front().id;
+  const ScopePath path(ui_, id);
+  const float left = ImGui::GetCursorScreenPos().x;
+  const float right = left + ImGui::GetContentRegionAvail().x;
+  const float high = ui_.line_height(Face::body) + ui_.px(14);
+  {
+    const ScopeStyle spacing(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+    for (std::size_t i = 0; i < tabs.size(); ++i) {
+      const Tab& tab = tabs[i];
+      const float wide = ui_.measure(ui_.say(tab.title), Face::strong).x + ui_.px(24);
+      if (i > 0 && ImGui::GetItemRectMax().x + wide <= right) ImGui::SameLine();
+      const ImVec2 at = ImGui::GetCursorScreenPos();
+      const ScopeId scope(tab.id);
+      if (ImGui::InvisibleButton("tab", {wide, high})) chosen = tab.id;
+      ui_.log_item("tab:" + tab.id);
+      const bool active = chosen == tab.id;
+      const bool pointed = ImGui::IsItemHovered();
+      ImDrawList& list = *ImGui::GetWindowDrawList();
+      const Face face = active ? Face::strong : Face::body;
+      const Colour colour = active || pointed ? ui_.palette().accent : ui_.palette().muted;
+      const float text = ui_.measure(ui_.say(tab.title), face).x;
+      ui_.draw_text(list, {at.x + (wide - text) / 2, at.y + ui_.px(6)}, ui_.say(tab.title), face, colour);
+      list.AddLine({at.x, at.y + high}, {at.x + wide, at.y + high}, active ? colour : ui_.palette().border,
+                   active ? ui_.px(2) : 1);
+    }
+  }
+  ImGui::Dummy({0, ui_.px(8)});
+  for (const Tab& tab : tabs) {
+    if (tab.id != chosen) continue;
+    const ScopePath inside(ui_, tab.id);
+    tab.draw();
+  }
+}
+
+std::string& ImguiSurface::remember(std::string_view id, std::string_view initial) {
+  return ui_.memory.try_emplace(ui_.path(id) + "#remembered", initial).first->second;
+}
+
+}  // namespace echelon::desktop
