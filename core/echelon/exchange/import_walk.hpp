@@ -1,0 +1,101 @@
+#pragma once
+
+#include <array>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "echelon/base/date.hpp"
+#include "echelon/base/decimal.hpp"
+#include "echelon/base/progress.hpp"
+#include "echelon/exchange/header.hpp"
+#include "echelon/exchange/import_report.hpp"
+#include "echelon/model/vocabulary.hpp"
+
+namespace echelon {
+
+/// Within exchange: walks over the data rows of a sheet, reads their cells and collects everything that is
+/// wrong with them. Columns are numbered as in `import_columns(kind)`.
+class ImportWalk {
+ public:
+  /// Throws Error when the sheet has no fitting header.
+  ImportWalk(const Sheet& sheet, ImportKind kind, const ColumnMap& map, const Progress& progress);
+
+  /// Goes to the next row that is a person's; blank rows, totals and notes are counted on the way.
+  bool next();
+  /// Ends the present row: whether it was good.
+  bool accept();
+  /// The report; the walk is over.
+  [[nodiscard]] ImportReport finish();
+
+  [[nodiscard]] long row() const { return row_->number; }
+  /// Whether the sheet has anything in that cell.
+  [[nodiscard]] bool given(std::size_t column) const;
+  /// Clean text of at most `most` characters; reports excess, hidden characters and error values.
+  [[nodiscard]] std::string text(std::size_t column, std::size_t most = 100);
+  /// An id: without any white space, full-width characters folded; reports damaged numbers.
+  [[nodiscard]] std::string id(std::size_t column);
+  /// Reports what is no date. Months without a day are counted and become the first of the month.
+  [[nodiscard]] std::optional<WrittenDate> date(std::size_t column);
+  [[nodiscard]] std::optional<Decimal> decimal(std::size_t column);
+  [[nodiscard]] std::optional<int> whole_number(std::size_t column, int least, int most);
+  /// One of a closed list; reports other words and names those there are.
+  template <class E>
+  [[nodiscard]] std::optional<E> choice(std::size_t column) {
+    if (!given(column)) return std::nullopt;
+    const std::string said = choice_text(column);
+    if (said.empty()) return std::nullopt;
+    const auto value = read<E>(said);
+    if (!value) unknown_choice(column);
+    return value;
+  }
+  [[nodiscard]] ExtraCells extra();
+
+  /// The raw cell, empty when the sheet lacks the column.
+  [[nodiscard]] SheetCell cell(std::size_t column) const;
+  /// Something is wrong with the present row.
+  void problem(std::size_t column, Words reason, Words remedy);
+  /// Names the person in this row's problems.
+  void name_person(std::string id) { person_ = std::move(id); }
+  /// Counts something worth a sentence; `zh` and `en` follow the number.
+  void count_note(Words what);
+  /// The month alone was written and this row's identity number gave the day: not a first of the month after
+  /// all.
+  void month_completed(std::size_t column);
+  /// Reports every required column that is empty.
+  void require_all();
+
+ private:
+  enum class RowNature { person, blank, aside };
+  [[nodiscard]] RowNature nature() const;
+  [[nodiscard]] bool is_repeated_header() const;
+  [[nodiscard]] std::string choice_text(std::size_t column);
+  void unknown_choice(std::size_t column);
+  [[nodiscard]] std::string place_name(std::size_t column) const;
+  void remember_preview();
+
+  const Sheet& sheet_;
+  const std::vector<ImportColumn>& columns_;
+  const Progress& progress_;
+  Header header_;
+  std::vector<std::size_t> shown_;  ///< known columns in the sheet's order
+  std::size_t next_;
+  const SheetRow* row_ = nullptr;
+  std::string person_;
+  std::vector<ImportProblem> problems_;
+  std::map<std::string, std::pair<Words, long>> counted_;  ///< by the English words
+  std::vector<std::string> rows_aside_;
+  ImportReport report_;
+};
+
+/// Reads the sheet that `options` name, or the first visible one with the kind's header.
+[[nodiscard]] Sheet sheet_for_import(const std::filesystem::path& file, ImportKind kind,
+                                     const ImportOptions& options, const Progress& progress);
+
+/// Whether `later` is before `earlier`; by month where one of them has no day.
+[[nodiscard]] bool is_before(const WrittenDate& later, const WrittenDate& earlier);
+
+}  // namespace echelon
