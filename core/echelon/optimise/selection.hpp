@@ -34,13 +34,13 @@ struct SumQuota {
 struct SelectionProblem {
   std::int64_t seats = 0;
   /// Millionths, one a candidate. |score| × seats must stay below 4 × 10^18.
-  std::vector<std::int64_t> scores;
+  std::vector<std::int64_t> scores = {};
   /// features[f][candidate]: a code from 0 to 2^24 − 1; negative: the candidate has no value there.
-  std::vector<std::vector<std::int32_t>> features;
+  std::vector<std::vector<std::int32_t>> features = {};
   /// measures[m][candidate], millionths; |measure| × seats must stay below 4 × 10^18.
-  std::vector<std::vector<std::int64_t>> measures;
-  std::vector<CountQuota> counts;
-  std::vector<SumQuota> sums;
+  std::vector<std::vector<std::int64_t>> measures = {};
+  std::vector<CountQuota> counts = {};
+  std::vector<SumQuota> sums = {};
   /// How many reserves are wanted, at most; nothing: as many as there are seats.
   std::optional<std::int64_t> reserves = std::nullopt;
 };
