@@ -2,19 +2,21 @@
 
 #include <filesystem>
 #include <optional>
-#include <string>
 
+#include "desktop/shell/desk.hpp"
 #include "echelon/base/words.hpp"
 
 namespace echelon::desktop {
 
 struct DesktopOptions {
-  std::optional<std::filesystem::path> office;  ///< empty: the last one, or the first-start page
-  bool demo = false;                            ///< open the demo office, made when it is missing
+  Desk::Places places;
+  std::optional<std::filesystem::path> office;  ///< none: the last one, else the demo office
+  bool demo = false;                            ///< the demo office rather than the last one
   std::optional<Language> language;
   std::optional<std::filesystem::path> screenshot;  ///< show the window, write its picture, close
   std::optional<std::filesystem::path>
-      screenshots;  ///< a folder: every screen, in both languages, light and dark, without a window
+      screenshots;                ///< a folder for pictures of every screen of the demo office,
+                                  ///< in both languages, light and dark, without a window
   bool time_first_frame = false;  ///< print the milliseconds to the first full frame, close
 };
 

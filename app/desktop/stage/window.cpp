@@ -80,7 +80,8 @@ struct Window::State {
   void make_texture();
   void upload_letters();
   void show_cursor();
-  void present();
+  void present(bool keep);
+  void wait_for_events(bool moving);
   [[nodiscard]] Bitmap read_back() const;
 };
 
@@ -184,7 +185,19 @@ void Window::State::show_cursor() {
   if (wanted >= 0) glfwSetCursor(handle, cursors[static_cast<std::size_t>(wanted)]);
 }
 
-void Window::State::present() {
+void Window::State::wait_for_events(bool moving) {
+  if (frames_wanted > 0) {
+    glfwPollEvents();
+  } else if (moving) {
+    glfwWaitEventsTimeout(0.1);
+    frames_wanted = std::max(frames_wanted, 1);
+  } else {
+    glfwWaitEvents();
+    frames_wanted = 3;
+  }
+}
+
+void Window::State::present(bool keep) {
   int width = 0;
   int height = 0;
   glfwGetFramebufferSize(handle, &width, &height);
@@ -193,6 +206,7 @@ void Window::State::present() {
   glClearColor(0, 0, 0, 1);
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  if (keep) write_png(read_back(), *options.screenshot);
   show_cursor();
   glfwSwapBuffers(handle);
 }
@@ -203,7 +217,7 @@ Bitmap Window::State::read_back() const {
   const auto width = static_cast<std::size_t>(bitmap.width);
   const auto height = static_cast<std::size_t>(bitmap.height);
   std::vector<std::uint32_t> upside_down(width * height);
-  glReadBuffer(GL_FRONT);
+  glReadBuffer(GL_BACK);
   glPixelStorei(GL_PACK_ALIGNMENT, 1);
   glReadPixels(0, 0, bitmap.width, bitmap.height, GL_RGBA, GL_UNSIGNED_BYTE, upside_down.data());
   bitmap.pixels.resize(width * height);
@@ -266,21 +280,13 @@ float Window::system_scale() const {
   return x;
 }
 
-void Window::run(const std::function<void(Ui&)>& draw, const std::function<bool()>& busy) {
+void Window::run(const std::function<void(Ui&)>& draw, const std::function<bool()>& moving,
+                 const std::function<bool()>& working) {
   State& state = *state_;
   double last = glfwGetTime();
-  bool first = true;
   int quiet_frames = 0;
   while (glfwWindowShouldClose(state.handle) == 0) {
-    if (state.frames_wanted > 0) {
-      glfwPollEvents();
-    } else if (busy()) {
-      glfwWaitEventsTimeout(0.1);
-      state.frames_wanted = std::max(state.frames_wanted, 1);
-    } else {
-      glfwWaitEvents();
-      state.frames_wanted = std::max(state.frames_wanted, 3);
-    }
+    state.wait_for_events(moving());
     int width = 0;
     int height = 0;
     glfwGetFramebufferSize(state.handle, &width, &height);
@@ -293,13 +299,11 @@ void Window::run(const std::function<void(Ui&)>& draw, const std::function<bool(
     if (state.stage.frame(width, height, static_cast<float>(now - std::exchange(last, now)), draw)) {
       state.frames_wanted = std::max(state.frames_wanted, 1);
     }
-    state.present();
-    if (std::exchange(first, false) && first_frame) first_frame();
-    quiet_frames = state.frames_wanted > 0 || busy() ? 0 : quiet_frames + 1;
-    if (state.options.screenshot && quiet_frames > 0) {
-      write_png(state.read_back(), *state.options.screenshot);
-      return;
-    }
+    quiet_frames = state.frames_wanted > 0 || working() ? 0 : quiet_frames + 1;
+    const bool last_picture = state.options.screenshot && quiet_frames > 0;
+    state.present(last_picture);
+    if (last_picture) return;
+    if (after_frame) after_frame();
   }
 }
 

@@ -25,14 +25,16 @@ class Window {
   Window(const Window&) = delete;
   Window& operator=(const Window&) = delete;
 
-  /// Runs until the user closes it. `busy` true: keep drawing, for a bar that moves.
-  void run(const std::function<void(Ui&)>& draw, const std::function<bool()>& busy);
+  /// Runs until the user closes it. While `moving`, it looks ten times a second; while `working`, a
+  /// screenshot waits.
+  void run(const std::function<void(Ui&)>& draw, const std::function<bool()>& moving,
+           const std::function<bool()>& working);
   /// Lets a sleeping `run` draw again; from any thread.
   static void wake();
   void close();
 
   std::function<void(const std::vector<std::filesystem::path>&)> dropped;  ///< files drawn onto the window
-  std::function<void()> first_frame;  ///< called once the first frame is on the screen
+  std::function<void()> after_frame;  ///< called when a frame is on the screen
   [[nodiscard]] float system_scale() const;
 
  private:

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 
 #include "desktop/ui/ui.hpp"
 #include "echelon/view/surface.hpp"
@@ -46,6 +47,16 @@ class ImguiSurface final : public Surface {
   bool toggle(std::string_view id, const Words& label, bool& value) override;
 
   std::string& remember(std::string_view id, std::string_view initial = {}) override;
+
+  // --- what only the shell's own pages use
+  /// Forgets which row of a table is selected, or selects one.
+  void clear_choice(std::string_view table) { choose(table, {}); }
+  void choose(std::string_view table, std::string_view key);
+  /// Names and values in two aligned columns; long values wrap. Empty values are left out.
+  void facts(std::span<const std::pair<Words, std::string>> rows);
+  /// A card that can be pressed: a title, a sentence under it.
+  bool tile(std::string_view id, const Words& title, const Words& says);
+  [[nodiscard]] Ui& ui() { return ui_; }
 
  private:
   enum class Weight { quiet, strong };

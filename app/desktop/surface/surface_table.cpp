@@ -205,6 +205,11 @@ class TableDrawing {
 
 }  // namespace
 
+void ImguiSurface::choose(std::string_view table, std::string_view key) {
+  const ScopePath path(ui_, table);
+  ui_.state<TableState>("rows").chosen = key;
+}
+
 std::string ImguiSurface::table(const Table& table) {
   const ScopePath path(ui_, table.id);
   TableState& state = ui_.state<TableState>("rows");

@@ -92,6 +92,51 @@ void ImguiSurface::progress(std::string_view id, const Words& name, double done,
   }
 }
 
+void ImguiSurface::facts(std::span<const std::pair<Words, std::string>> rows) {
+  float names = 0;
+  for (const auto& [name, value] : rows) {
+    if (!value.empty()) names = std::max(names, ui_.measure(ui_.say(name), Face::body).x);
+  }
+  const float gap = ui_.px(16);
+  const ScopeStyle spacing(ImGuiStyleVar_ItemSpacing, ImVec2(gap, ui_.px(4)));
+  for (const auto& [name, value] : rows) {
+    if (value.empty()) continue;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x - names - gap;
+    ImGui::Dummy({names, ui_.line_height(Face::body)});
+    ui_.draw_text(*ImGui::GetWindowDrawList(), at, ui_.say(name), Face::body, ui_.palette().muted);
+    ImGui::SameLine();
+    ui_.paragraph(value, Face::body, ui_.palette().text, width);
+  }
+}
+
+bool ImguiSurface::tile(std::string_view id, const Words& title, const Words& says) {
+  const float width = std::min(ImGui::GetContentRegionAvail().x, ui_.px(560));
+  const float pad = ui_.px(16);
+  const auto lines =
+      ui_.wrapped(ui_.typesetter().set(ui_.say(says), Face::body), Face::body, width - 2 * pad);
+  const float body = ui_.line_height(Face::body);
+  const float strong = ui_.line_height(Face::strong);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 size(width, strong + body * static_cast<float>(lines.size()) + 2 * ui_.px(12));
+  const ScopeId scope(id);
+  const bool hit = ImGui::InvisibleButton("tile", size);
+  ui_.log_item(id);
+  const bool pointed = ImGui::IsItemHovered();
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImVec2 end(at.x + size.x, at.y + size.y);
+  list.AddRectFilled(at, end, pointed ? ui_.palette().hover : ui_.palette().card, ui_.px(8));
+  list.AddRect(at, end, pointed ? ui_.palette().accent : ui_.palette().border, ui_.px(8));
+  float y = at.y + ui_.px(12);
+  ui_.draw_text(list, {at.x + pad, y}, ui_.say(title), Face::strong, ui_.palette().accent, width - 2 * pad);
+  y += strong;
+  for (const std::string_view line : lines) {
+    ui_.draw_text(list, {at.x + pad, y}, line, Face::body, ui_.palette().muted);
+    y += body;
+  }
+  return hit;
+}
+
 void ImguiSurface::chart(const Chart& chart) {
   in_card([&] {
     const float from = ImGui::GetCursorScreenPos().y;

@@ -1,0 +1,131 @@
+// What changes the office, each as one job of the worker, each with a sentence on how it went.
+
+#include <algorithm>
+
+#include "desktop/shell/desk.hpp"
+
+namespace echelon::desktop {
+
+void Desk::request(const CommandRequest& request) {
+  const bool selecting = request.command == "selection.run";
+  start(
+      selecting ? Words{"正式遴选", "Running the selection"} : Words{"写入台账", "Writing to the ledger"},
+      [request, selecting](Office& office, const Progress& progress) {
+        if (selecting) {
+          office.select(std::string(request.argument("program")), progress);
+        } else {
+          office.perform(request);
+        }
+      },
+      [this] {
+        if (view_->entries.empty()) return;
+        const Words& says = view_->entries.front().says;
+        toast({"已完成：" + says.zh, "Done: " + says.en}, Tone::good,
+              {"可在上方撤销。", "It can be undone at the top."});
+      },
+      selecting);
+}
+
+const EntryLine* Desk::next_undo() const {
+  if (!view_) return nullptr;
+  const auto found = std::ranges::find_if(view_->entries, [](const EntryLine& entry) {
+    return !entry.undone && !entry.is_undo && entry.number > 0;
+  });
+  return found == view_->entries.end() ? nullptr : &*found;
+}
+
+bool Desk::can_redo() const { return view_ && !view_->entries.empty() && view_->entries.front().is_undo; }
+
+void Desk::undo() {
+  auto line = std::make_shared<std::optional<EntryLine>>();
+  start(
+      {"撤销", "Undoing"}, [line](Office& office, const Progress&) { *line = office.undo(); },
+      [this, line] {
+        if (*line) {
+          toast({"已撤销。" + (*line)->says.zh, "Undone. " + (*line)->says.en}, Tone::good);
+        } else {
+          toast({"没有可以撤销的操作。", "There is nothing to undo."}, Tone::muted);
+        }
+      });
+}
+
+void Desk::redo() {
+  auto line = std::make_shared<std::optional<EntryLine>>();
+  start(
+      {"重做", "Redoing"}, [line](Office& office, const Progress&) { *line = office.redo(); },
+      [this, line] {
+        if (*line) {
+          toast({"已重做。" + (*line)->says.zh, "Done again. " + (*line)->says.en}, Tone::good);
+        } else {
+          toast({"没有可以重做的操作。", "There is nothing to redo."}, Tone::muted);
+        }
+      });
+}
+
+void Desk::verify() {
+  auto outcome = std::make_shared<VerifyOutcome>();
+  start(
+      {"核验台账", "Verifying the ledger"},
+      [outcome](Office& office, const Progress& progress) { *outcome = office.verify(progress); },
+      [this, outcome] { verified_ = *outcome; }, true);
+}
+
+void Desk::set_as_of(Date date) {
+  start({"换算到所选日期", "Moving to the date"},
+        [date](Office& office, const Progress&) { office.set_as_of(date); }, {});
+}
+
+void Desk::preview_import(const std::string& kind, const std::filesystem::path& file) {
+  preview_.reset();
+  auto made = std::make_shared<ImportPreview>();
+  start(
+      {"读取文件", "Reading the file"},
+      [made, kind, file](Office& office, const Progress& progress) {
+        *made = office.preview_import(kind, file, {}, {}, {}, progress);
+      },
+      [this, made, file] {
+        preview_ = made;
+        Settings::remember(settings.folders, file.parent_path().string());
+        save_settings();
+      },
+      true);
+}
+
+void Desk::import_previewed(bool skip_bad) {
+  if (!preview_) return;
+  auto entry = std::make_shared<std::optional<std::int64_t>>();
+  start(
+      {"导入", "Importing"},
+      [entry, preview = preview_, skip_bad](Office& office, const Progress& progress) {
+        *entry = office.import(*preview, skip_bad, progress);
+      },
+      [this, entry] {
+        preview_.reset();
+        if (*entry) {
+          toast({"已导入，台账记录第 " + std::to_string(**entry) + " 条。",
+                 "Imported as entry " + std::to_string(**entry) + " of the ledger."},
+                Tone::good, {"一次撤销即可全部退回。", "One undo takes it all back."});
+        } else {
+          toast({"文件与现有数据相同，没有需要导入的内容。",
+                 "The file holds nothing new; nothing was imported."},
+                Tone::muted);
+        }
+      },
+      true);
+}
+
+void Desk::write_report(const std::string& report, const std::string& program,
+                        const std::filesystem::path& file) {
+  start(
+      {"保存文件", "Saving the file"},
+      [report, program, file, language = settings.language](Office& office, const Progress&) {
+        office.write_report(report, program, file, language);
+      },
+      [this, file] {
+        toast({"已保存：" + file.string(), "Saved: " + file.string()}, Tone::good);
+        Settings::remember(settings.folders, file.parent_path().string());
+        save_settings();
+      });
+}
+
+}  // namespace echelon::desktop

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "desktop/surface/imgui_surface.hpp"
+
+namespace echelon::desktop {
+
+/// A folder with its files, within the window: there is no packaged file dialog that behaves alike
+/// everywhere.
+class FileBrowser {
+ public:
+  /// Shows files that end in one of `endings` (all when empty) and every folder not hidden.
+  explicit FileBrowser(std::vector<std::string> endings) : endings_(std::move(endings)) {}
+
+  /// Draws; returns a file once it was picked.
+  std::optional<std::filesystem::path> draw(ImguiSurface& surface,
+                                            const std::vector<std::string>& recent_folders,
+                                            int visible_rows = 10);
+  [[nodiscard]] const std::filesystem::path& folder();
+  void go(const std::filesystem::path& folder);
+
+ private:
+  struct Entry {
+    std::string name;
+    bool folder = false;
+    std::uintmax_t bytes = 0;
+    std::string changed;
+  };
+  void read();
+
+  std::vector<std::string> endings_;
+  std::filesystem::path folder_;
+  std::vector<Entry> entries_;
+  std::uint64_t revision_ = 0;
+  bool unreadable_ = false;
+};
+
+}  // namespace echelon::desktop

@@ -1,0 +1,160 @@
+#include <array>
+
+#include "desktop/shell/shell.hpp"
+
+namespace echelon::desktop {
+namespace {
+
+struct Kind {
+  const char* id;
+  Words name;
+};
+
+const std::array<Kind, 6>& kinds() {
+  static const std::array<Kind, 6> all{{{"roster", {"花名册", "roster"}},
+                                        {"training", {"培训记录", "training"}},
+                                        {"mentorships", {"师徒结对", "mentorships"}},
+                                        {"awards", {"获奖", "awards"}},
+                                        {"assessments", {"考核", "assessments"}},
+                                        {"nominations", {"推荐名单", "nominations"}}}};
+  return all;
+}
+
+void draw_figures(ImguiSurface& surface, const ImportPreview& preview) {
+  const std::array<double, 4> quarters{1, 1, 1, 1};
+  const bool refused = !preview.refusals.empty();
+  surface.columns("figures", quarters, [&](std::size_t column) {
+    if (column == 0) surface.figure({"读到的行", "rows read"}, std::to_string(preview.read));
+    if (column == 1)
+      surface.figure({"可以导入", "can be imported"}, std::to_string(preview.good), {}, Tone::good);
+    if (column == 2)
+      surface.figure({"新增 / 更新", "new / changed"},
+                     std::to_string(preview.added) + " / " + std::to_string(preview.changed));
+    if (column == 3)
+      surface.figure({"不能导入", "refused"}, std::to_string(preview.refusals.size()), {},
+                     refused ? Tone::bad : Tone::plain);
+  });
+}
+
+void draw_refusals(ImguiSurface& surface, const ImportPreview& preview, std::uint64_t revision) {
+  const Language language = surface.language();
+  Table table;
+  table.id = "refusals";
+  table.columns = {{"row", {"行", "row"}, 0.5, false},
+                   {"column", {"列", "column"}, 1},
+                   {"id", {"工号", "id"}, 0.9},
+                   {"reason", {"原因", "reason"}, 2.6},
+                   {"remedy", {"怎么改", "remedy"}, 2.6}};
+  table.rows = preview.refusals.size();
+  table.revision = revision;
+  table.visible_rows = 8;
+  table.cell = [&](std::size_t row, std::size_t column) -> Cell {
+    const ImportPreview::Refusal& refusal = preview.refusals[row];
+    if (column == 0)
+      return {std::to_string(refusal.place.row), static_cast<double>(refusal.place.row), Tone::plain,
+              std::nullopt};
+    if (column == 1) return {refusal.place.column, std::nullopt, Tone::plain, std::nullopt};
+    if (column == 2) return {refusal.id, std::nullopt, Tone::plain, std::nullopt};
+    if (column == 3) return {refusal.reason.in(language), std::nullopt, Tone::bad, std::nullopt};
+    return {refusal.remedy.in(language), std::nullopt, Tone::plain, std::nullopt};
+  };
+  surface.table(table);
+}
+
+void draw_rows(ImguiSurface& surface, const ImportPreview& preview, std::uint64_t revision) {
+  Table table;
+  table.id = "rows";
+  for (const std::string& column : preview.columns) table.columns.push_back({column, {column, column}, 1});
+  if (table.columns.empty()) return;
+  table.rows = preview.rows.size();
+  table.revision = revision;
+  table.visible_rows = 10;
+  table.searchable = false;
+  table.cell = [&](std::size_t row, std::size_t column) -> Cell {
+    const auto& cells = preview.rows[row];
+    return {column < cells.size() ? cells[column] : "", std::nullopt, Tone::plain, std::nullopt};
+  };
+  surface.table(table);
+}
+
+void draw_buttons(ImguiSurface& surface, Desk& desk, const ImportPreview& preview) {
+  const Words busy{"正忙，请稍候。", "Busy; please wait."};
+  const bool all_good = preview.refusals.empty();
+  if (all_good) {
+    if (surface.button("import", {"全部导入", "import all"}, preview.good > 0 && !desk.busy(),
+                       desk.busy() ? busy : Words{"没有可以导入的行。", "There is no row to import."})) {
+      desk.import_previewed(false);
+    }
+  } else {
+    const std::string good = std::to_string(preview.good);
+    const std::string bad = std::to_string(preview.refusals.size());
+    if (surface.confirmed_button(
+            "import-good", {"只导入没有问题的 " + good + " 行", "import only the " + good + " good rows"},
+            {"有问题的 " + bad + " 行不会导入；也可以先在文件里改好再读一次。",
+             "The " + bad + " refused rows stay out; you can also mend the file and read it again."},
+            preview.good > 0 && !desk.busy(), busy)) {
+      desk.import_previewed(true);
+    }
+  }
+  if (surface.button("drop", {"换一个文件", "another file"})) desk.drop_preview();
+}
+
+void draw_preview(ImguiSurface& surface, Desk& desk) {
+  const auto held = desk.preview();  // may be dropped below
+  const ImportPreview& preview = *held;
+  const auto revision =
+      static_cast<std::uint64_t>(preview.read) * 31U + std::hash<std::string>()(preview.file);
+  const std::string where = preview.file + (preview.sheet.empty() ? "" : " · " + preview.sheet);
+  surface.text({where, where}, Tone::muted);
+  draw_figures(surface, preview);
+  for (const Words& note : preview.notes) surface.text(note, Tone::caution);
+  if (!preview.unknown_columns.empty()) {
+    std::string names;
+    for (const std::string& name : preview.unknown_columns) names += (names.empty() ? "" : "、") + name;
+    surface.text(
+        {"未识别的列（照原样保存）：" + names, "Columns not recognised (kept as they are): " + names},
+        Tone::caution);
+  }
+  draw_buttons(surface, desk, preview);
+  if (!preview.refusals.empty()) {
+    surface.group("refused", {"不能导入的行", "rows refused"},
+                  [&] { draw_refusals(surface, preview, revision); });
+  }
+  surface.group("read", {"将要读入的内容", "what will be read"},
+                [&] { draw_rows(surface, preview, revision); });
+}
+
+}  // namespace
+
+void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk) {
+  surface.heading({"导入", "Import"});
+  if (desk.viewer.role != ViewerRole::hr) {
+    surface.text({"只有教体局人事科导入数据。", "Only the bureau's HR office imports."}, Tone::muted);
+    return;
+  }
+  if (desk.preview()) {
+    draw_preview(surface, desk);
+    return;
+  }
+  surface.text(
+      {"支持 XLSX 与 CSV（含中文 Excel 另存的 GBK 编码）。先预览，再导入；一次撤销即可全部退回。",
+       "XLSX and CSV are read, also the GBK that Chinese Excel saves. First a preview, then the import; one "
+       "undo takes it all back."},
+      Tone::muted);
+  std::string& kind = surface.remember("kind", "0");
+  auto chosen = static_cast<std::size_t>(std::stoul(kind));
+  std::vector<Words> names;
+  for (const Kind& each : kinds()) names.push_back(each.name);
+  if (surface.choice("kind", {"导入什么", "what to import"}, chosen, names)) kind = std::to_string(chosen);
+  const std::string id = kinds()[chosen].id;
+  if (surface.button("template", {"保存空白模板", "save an empty template"})) {
+    shell.saving_ = {"import-template:" + id, "",
+                     (shell.sheets_.folder() / (id + "-template.xlsx")).string()};
+  }
+  surface.group("file", {"选择文件，或把文件拖进窗口", "choose a file, or drop one onto the window"}, [&] {
+    if (const auto file = shell.sheets_.draw(surface, desk.settings.folders, 12))
+      desk.preview_import(id, *file);
+  });
+}
+
+}  // namespace echelon::desktop

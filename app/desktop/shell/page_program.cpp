@@ -1,0 +1,72 @@
+#include <algorithm>
+
+#include "desktop/shell/shell.hpp"
+
+namespace echelon::desktop {
+namespace {
+
+const PluginStatus* status_of(const OfficeView& view, const std::string& id) {
+  const auto found =
+      std::ranges::find_if(view.plugins, [&](const PluginStatus& each) { return each.id == id; });
+  return found == view.plugins.end() ? nullptr : &*found;
+}
+
+void draw_fault(ImguiSurface& surface, const OfficeView& view, const std::string& id) {
+  surface.status({"此项目已停用", "this program is out of use"}, Tone::bad);
+  const PluginStatus* status = status_of(view, id);
+  if (status != nullptr && !status->says.empty()) surface.text(status->says);
+}
+
+}  // namespace
+
+void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const std::string& id) {
+  const OfficeView& view = *desk.view();
+  const auto found = std::ranges::find_if(view.programs, [&](const Program* each) { return each->id == id; });
+  if (found == view.programs.end()) return;
+  const Program& program = **found;
+  surface.heading(program.name);
+  const PluginStatus* status = status_of(view, id);
+  if (status != nullptr && status->state == PluginState::faulted) {
+    draw_fault(surface, view, id);
+    return;
+  }
+  const ProgramView* seen = desk.program_view(id);
+  if (seen == nullptr) {
+    surface.text({"正在计算资格与得分……", "Computing eligibility and scores…"}, Tone::muted);
+    return;
+  }
+  const std::function<void(const CommandRequest&)> request = [&desk](const CommandRequest& wish) {
+    if (desk.busy()) {
+      desk.toast({"上一项操作还没有完成，请稍候再点。",
+                  "The last step is still running; please try again in a moment."},
+                 Tone::caution);
+    } else {
+      desk.request(wish);
+    }
+  };
+  const std::function<void(const std::string&)> save = [&](const std::string& report) {
+    shell.saving_ = {std::filesystem::path(report).stem().string(), id,
+                     (shell.sheets_.folder() / report).string()};
+  };
+  const auto held = *seen;  // a panel's request may bring a newer one
+  const PanelContext context{*held.snapshot, program,       *held.findings, held.round.get(),
+                             desk.viewer,    held.revision, request,        save};
+  std::vector<Tab> tabs;
+  for (const Panel& panel : desk.panels(id)) {
+    const bool for_viewer =
+        panel.viewers.empty() || std::ranges::find(panel.viewers, desk.viewer.role) != panel.viewers.end();
+    if (!for_viewer) continue;
+    tabs.push_back({panel.id, panel.title, [&, id] {
+                      if (!desk.fenced(id, [&] { panel.draw(surface, context); }))
+                        draw_fault(surface, view, id);
+                    }});
+  }
+  if (tabs.empty()) {
+    surface.text({"这个身份在此项目中没有可看的页面。", "This program has no page for the chosen role."},
+                 Tone::muted);
+    return;
+  }
+  surface.tabs("pages", tabs);
+}
+
+}  // namespace echelon::desktop

@@ -1,0 +1,204 @@
+#include "desktop/shell/shell.hpp"
+
+#include <algorithm>
+
+#include "desktop/ui/input_queue.hpp"
+
+namespace echelon::desktop {
+namespace {
+
+constexpr float sidebar_width = 216;
+constexpr float bar_height = 52;
+constexpr float task_height = 44;
+constexpr auto still = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
+
+Tone tone_of(CallState state) {
+  switch (state) {
+    case CallState::open:
+    case CallState::reviewing:
+      return Tone::caution;
+    case CallState::selected:
+    case CallState::publicity:
+      return Tone::accent;
+    case CallState::decided:
+      return Tone::good;
+    default:
+      return Tone::muted;
+  }
+}
+
+}  // namespace
+
+Shell::Shell(Desk& desk) : desk_(desk) {}
+
+Tone Shell::dot_of(const Program& program) const {
+  for (const PluginStatus& plugin : desk_.view()->plugins) {
+    if (plugin.id == program.id && plugin.state == PluginState::faulted) return Tone::bad;
+  }
+  const RoundView* round = desk_.known_round(program.id);
+  return round == nullptr ? Tone::muted : tone_of(round->call.state);
+}
+
+void Shell::draw_page_link(Ui& ui, const std::string& id, const Words& name, Tone dot) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float room = width - ui.px(36);
+  const auto lines = ui.wrapped(ui.typesetter().set(ui.say(name), Face::body), Face::body, room);
+  const float line = ui.line_height(Face::body);
+  const std::size_t shown = std::min<std::size_t>(lines.size(), 2);
+  const ImVec2 size(width, line * static_cast<float>(shown) + 2 * ui.px(5));
+  const ScopeId scope(id);
+  if (ImGui::InvisibleButton("page", size)) page = id;
+  ui.log_item("page:" + id);
+  const bool pointed = ImGui::IsItemHovered();
+  const bool active = page == id;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (active || pointed) {
+    list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, active ? ui.palette().chosen : ui.palette().hover,
+                       ui.px(6));
+  }
+  list.AddCircleFilled({at.x + ui.px(13), at.y + ui.px(5) + line / 2}, ui.px(3.5F),
+                       active && dot == Tone::plain ? ui.palette().accent
+                                                    : ui.theme.of(dot == Tone::plain ? Tone::muted : dot));
+  float y = at.y + ui.px(5);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const bool last = i + 1 == shown;
+    const std::string_view text =
+        last ? std::string_view(lines[i].data(), lines.back().data() + lines.back().size() - lines[i].data())
+             : lines[i];
+    ui.draw_text(list, {at.x + ui.px(26), y}, text, Face::body,
+                 active ? ui.palette().accent : ui.palette().text, room);
+    y += line;
+  }
+  if (shown < lines.size()) ui.hint(ui.say(name));
+}
+
+void Shell::draw_sidebar(Ui& ui, ImVec2 from, ImVec2 to) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(from, to, ui.palette().card);
+  list.AddLine({to.x, from.y}, to, ui.palette().border);
+  ImGui::SetCursorScreenPos({from.x + ui.px(12), from.y + ui.px(14)});
+  const ScopeChild child("sidebar", {to.x - from.x - ui.px(24), to.y - from.y - ui.px(24)});
+  const ScopePath path(ui, "sidebar");
+  ui.line(ui.say({"梯队 Echelon", "Echelon 梯队"}), Face::title, ui.palette().accent);
+  const ScopeStyle spacing(ImGuiStyleVar_ItemSpacing, ImVec2(0, ui.px(2)));
+  const auto section = [&](const Words& name) {
+    ImGui::Dummy({0, ui.px(10)});
+    ui.line(ui.say(name), Face::caption, ui.palette().muted);
+  };
+  section({"项目", "Programs"});
+  for (const Program* program : desk_.view()->programs) {
+    draw_page_link(ui, "program:" + program->id, program->name, dot_of(*program));
+  }
+  if (desk_.view()->programs.empty()) {
+    ui.paragraph(ui.say({"没有加载任何项目，见“插件”。", "No program was loaded; see Plugins."}),
+                 Face::caption, ui.palette().caution);
+  }
+  section({"队伍", "People"});
+  draw_page_link(ui, "people", {"人员", "People"}, Tone::plain);
+  draw_page_link(ui, "schools", {"学校", "Schools"}, Tone::plain);
+  section({"办公文件", "Office"});
+  draw_page_link(ui, "import", {"导入", "Import"}, Tone::plain);
+  draw_page_link(ui, "ledger", {"台账", "Ledger"}, Tone::plain);
+  draw_page_link(ui, "plugins", {"插件", "Plugins"}, Tone::plain);
+  ImGui::Dummy({0, ui.px(10)});
+  ImguiSurface surface(ui);
+  if (surface.button("close-office", {"换一个办公文件", "another office"}, !desk_.busy())) desk_.close();
+}
+
+void Shell::take_shortcuts(Ui& ui) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (!io.KeyCtrl) return;
+  const auto pressed = [](Key key) { return ImGui::IsKeyPressed(static_cast<int>(key), false); };
+  const bool free = !io.WantTextInput && !desk_.busy() && desk_.view() != nullptr;
+  if (free && pressed(Key::z)) io.KeyShift ? desk_.redo() : desk_.undo();
+  if (free && pressed(Key::y)) desk_.redo();
+  const float before = ui.theme.scale;
+  if (pressed(Key::equal)) ui.theme.scale = std::min(3.0F, ui.theme.scale + 0.25F);
+  if (pressed(Key::minus)) ui.theme.scale = std::max(0.75F, ui.theme.scale - 0.25F);
+  if (pressed(Key::zero)) ui.theme.scale = 1;
+  if (before != ui.theme.scale) {
+    desk_.settings.scale = ui.theme.scale;
+    desk_.save_settings();
+    ui.wants_frame = true;
+  }
+}
+
+void Shell::draw_page(Ui& ui, ImVec2 from, ImVec2 to) {
+  ImGui::SetCursorScreenPos(from);
+  const ScopeStyle padding(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(24), ui.px(20)));
+  // Each page keeps its own scroll.
+  const ScopeChild child("page " + page, {to.x - from.x, to.y - from.y},
+                         ImGuiWindowFlags_AlwaysUseWindowPadding);
+  ImguiSurface surface(ui);
+  const ScopePath path(ui, page.empty() ? "start" : page);
+  const auto task = desk_.task();
+  if (desk_.view() == nullptr) {
+    if (task) {
+      draw_waiting(surface, *task);
+    } else {
+      draw_first_start(surface);
+    }
+  } else if (page == "people") {
+    draw_people_page(surface, desk_);
+  } else if (page == "schools") {
+    draw_schools_page(surface, desk_);
+  } else if (page == "ledger") {
+    draw_ledger_page(surface, desk_);
+  } else if (page == "plugins") {
+    draw_plugins_page(surface, desk_);
+  } else if (page == "import") {
+    draw_import_page(*this, surface, desk_);
+  } else if (page.starts_with("program:")) {
+    draw_program_page(*this, surface, desk_, page.substr(8));
+  }
+}
+
+void Shell::draw(Ui& ui) {
+  desk_.poll();
+  const OfficeView* view = desk_.view();
+  if (view == nullptr) {
+    page.clear();
+    saving_.reset();
+  } else if (page.empty()) {
+    page = view->programs.empty() ? "people" : "program:" + view->programs.front()->id;
+  }
+  take_shortcuts(ui);
+  const ImGuiViewport& viewport = *ImGui::GetMainViewport();
+  const ImVec2 size = viewport.Size;
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(size);
+  {
+    const ScopeStyle padding(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+    const ScopeWindow window("###desktop", ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                               ImGuiWindowFlags_NoBringToFrontOnFocus |
+                                               ImGuiWindowFlags_NoSavedSettings | still);
+    const float left = view == nullptr ? 0 : ui.px(sidebar_width);
+    const auto task = desk_.task();
+    constexpr double quiet_seconds = 0.25;
+    const bool show_task = view != nullptr && task && task->seconds > quiet_seconds;
+    const float bottom = size.y - (show_task ? ui.px(task_height) : 0);
+    if (view != nullptr) draw_sidebar(ui, {0, 0}, {left, size.y});
+    draw_top_bar(ui, {left, 0}, {size.x, ui.px(bar_height)});
+    draw_page(ui, {left, ui.px(bar_height)}, {size.x, bottom});
+    if (show_task) draw_task(ui, {left, bottom}, size);
+  }
+  if (saving_) {
+    ImguiSurface surface(ui);
+    draw_save_dialog(surface);
+  }
+  draw_toasts(ui, {0, ui.px(bar_height)}, size);
+}
+
+void Shell::dropped(const std::vector<std::filesystem::path>& files) {
+  if (files.empty()) return;
+  if (files.front().extension() == ".echelon") {
+    desk_.open(files.front());
+  } else if (desk_.view() != nullptr) {
+    page = "import";
+    sheets_.go(files.front().parent_path());
+    desk_.preview_import("roster", files.front());
+  }
+}
+
+}  // namespace echelon::desktop

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "desktop/shell/desk.hpp"
+#include "desktop/shell/file_browser.hpp"
+#include "desktop/surface/imgui_surface.hpp"
+
+namespace echelon::desktop {
+
+/// The window's contents: the pages at the left, the bar at the top, the page, what is under way, what just
+/// happened. Empty until the office and its programs fill it.
+class Shell {
+ public:
+  explicit Shell(Desk& desk);
+
+  /// Draws one frame.
+  void draw(Ui& ui);
+  void dropped(const std::vector<std::filesystem::path>& files);
+
+  /// `people`, `schools`, `ledger`, `import`, `plugins`, `program:<id>`; empty: the first there is.
+  std::string page;
+
+ private:
+  void draw_sidebar(Ui& ui, ImVec2 from, ImVec2 to);
+  void draw_page_link(Ui& ui, const std::string& id, const Words& name, Tone dot);
+  void draw_top_bar(Ui& ui, ImVec2 from, ImVec2 to);
+  void draw_undo(Ui& ui);
+  void draw_viewer(Ui& ui);
+  void draw_look(Ui& ui);
+  void draw_page(Ui& ui, ImVec2 from, ImVec2 to);
+  void draw_task(Ui& ui, ImVec2 from, ImVec2 to);
+  void draw_toasts(Ui& ui, ImVec2 from, ImVec2 to);
+  void draw_first_start(ImguiSurface& surface);
+  void draw_waiting(ImguiSurface& surface, const Worker::Task& task);
+  void draw_save_dialog(ImguiSurface& surface);
+  void take_shortcuts(Ui& ui);
+  [[nodiscard]] Tone dot_of(const Program& program) const;
+
+  Desk& desk_;
+  FileBrowser offices_{{".echelon"}};
+  FileBrowser sheets_{{".xlsx", ".csv", ".xls", ".txt"}};
+  struct Saving {
+    std::string report;
+    std::string program;
+    std::string file;
+  };
+  std::optional<Saving> saving_;
+  friend void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk);
+  friend void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const std::string& id);
+};
+
+// The pages, a file each.
+void draw_people_page(ImguiSurface& surface, Desk& desk);
+void draw_schools_page(ImguiSurface& surface, Desk& desk);
+void draw_ledger_page(ImguiSurface& surface, Desk& desk);
+void draw_plugins_page(ImguiSurface& surface, Desk& desk);
+void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk);
+void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const std::string& id);
+
+/// What one person's record shows: facts, career, trainings, awards, mentors.
+void draw_person_card(ImguiSurface& surface, const Snapshot& snapshot, PersonIndex person);
+
+}  // namespace echelon::desktop

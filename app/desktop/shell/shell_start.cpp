@@ -1,0 +1,88 @@
+// Before an office is open, and where a file is saved.
+
+#include <algorithm>
+
+#include "desktop/shell/shell.hpp"
+
+namespace echelon::desktop {
+
+void Shell::draw_first_start(ImguiSurface& surface) {
+  surface.heading({"欢迎使用梯队", "Welcome to Echelon"});
+  surface.text({"把人员、培训与成长记在一个文件里，并算出经得起检验的决定：谁符合条件、选谁、为什么。",
+                "Keeps people, training and progress in one file and turns them into decisions that can be "
+                "proved: who "
+                "is eligible, whom to select, and why."},
+               Tone::muted);
+  if (surface.tile("demo", {"打开演示数据", "Open the demo office"},
+                   {"虚构的区县：13000 名教师、200 所学校、十年历史。第一次需要几秒钟生成。",
+                    "A made-up district: 13,000 teachers, 200 schools, ten years of history. Made in a few "
+                    "seconds the "
+                    "first time."})) {
+    desk_.open_demo();
+  }
+  for (std::size_t i = 0; i < std::min<std::size_t>(desk_.settings.offices.size(), 4); ++i) {
+    const std::string& recent = desk_.settings.offices[i];
+    const std::string name = std::filesystem::path(recent).stem().string();
+    if (surface.tile("recent-" + std::to_string(i), {"继续：" + name, "Go on with " + name},
+                     {recent, recent})) {
+      desk_.open(recent);
+      return;
+    }
+  }
+  surface.foldable("open", {"打开已有的办公文件", "Open an office file"}, false, [&] {
+    if (const auto file = offices_.draw(surface, desk_.settings.folders, 8)) desk_.open(*file);
+  });
+  surface.foldable("new", {"新建办公文件", "Make a new office"}, false, [&] {
+    std::string& name = surface.remember("name", (offices_.folder() / "office.echelon").string());
+    surface.text_field("name", {"文件", "file"}, name);
+    const bool exists = std::filesystem::exists(name);
+    if (surface.button("create", {"新建", "create"}, !exists && !name.empty(),
+                       {"同名文件已存在，请换一个名字。", "A file of this name exists; choose another."})) {
+      desk_.create(name);
+    }
+  });
+}
+
+void Shell::draw_waiting(ImguiSurface& surface, const Worker::Task& task) {
+  Ui& ui = surface.ui();
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  ImGui::Dummy({0, room.y * 0.3F});
+  surface.group("waiting", {}, [&] {
+    surface.heading(task.title);
+    surface.text(task.step.empty() ? Words{"请稍候……", "One moment…"} : task.step, Tone::muted);
+    surface.progress("done", {"进度", "progress"}, static_cast<double>(static_cast<int>(task.done * 100)),
+                     100, {"%", "%"});
+    if (task.cancellable && surface.button("cancel", {"取消", "cancel"})) desk_.cancel();
+  });
+  ui.wants_frame = true;
+}
+
+void Shell::draw_save_dialog(ImguiSurface& surface) {
+  Ui& ui = surface.ui();
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  const float width = std::min(screen.x - ui.px(40), ui.px(640));
+  ImGui::SetNextWindowPos({(screen.x - width) / 2, screen.y * 0.18F});
+  ImGui::SetNextWindowSize({width, 0});
+  const ScopeStyle rounding(ImGuiStyleVar_WindowRounding, ui.px(10));
+  const ScopeStyle border(ImGuiStyleVar_WindowBorderSize, 1.0F);
+  const ScopeStyle padding(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(20), ui.px(18)));
+  const ScopeColour ground(ImGuiCol_WindowBg, ui.palette().page);
+  const ScopeWindow window(
+      "###save", ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+  const ScopePath path(ui, "save");
+  surface.heading({"保存文件", "Save the file"});
+  surface.text_field(
+      "file",
+      {"保存为（扩展名决定格式：.xlsx、.pdf、.csv）", "save as (.xlsx, .pdf or .csv decides the form)"},
+      saving_->file);
+  const bool exists = std::filesystem::exists(saving_->file);
+  if (exists)
+    surface.text({"同名文件已存在，保存会替换它。", "A file of this name exists; saving replaces it."},
+                 Tone::caution);
+  const bool save = surface.button("save", {"保存", "save"}, !saving_->file.empty() && !desk_.busy());
+  const bool cancel = surface.button("cancel", {"取消", "cancel"});
+  if (save) desk_.write_report(saving_->report, saving_->program, saving_->file);
+  if (save || cancel) saving_.reset();
+}
+
+}  // namespace echelon::desktop

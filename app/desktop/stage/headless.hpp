@@ -1,0 +1,45 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "desktop/stage/stage.hpp"
+
+namespace echelon::desktop {
+
+/// A hand for a stage without a window: points, clicks and types by the stable ids of the item log.
+class Hand {
+ public:
+  /// `draw` is the frame; `busy` says whether something beside the frames is still at work.
+  Hand(Stage& stage, std::function<void(Ui&)> draw, std::function<bool()> busy);
+
+  /// Draws until nothing moves any more. Throws std::runtime_error when that never happens.
+  void settle();
+  /// One frame.
+  void frame();
+  [[nodiscard]] bool sees(std::string_view id) const { return stage_.ui().items.find(id) != nullptr; }
+  /// Scrolls to the item and clicks its middle. Throws std::runtime_error naming the ids there are when it is
+  /// not there.
+  void click(std::string_view id);
+  void point_at(std::string_view id);
+  void type(std::string_view text);
+  void press(Key key, Modifiers modifiers = {});
+  /// Clicks a field, empties it and types.
+  void fill(std::string_view field, std::string_view text);
+  /// Whether any text drawn in the last frame holds `part`.
+  [[nodiscard]] bool reads(std::string_view part);
+  void picture(const std::filesystem::path& file) const;
+
+  int width = 1280;
+  int height = 800;
+
+ private:
+  Stage& stage_;
+  std::function<void(Ui&)> draw_;
+  std::function<bool()> busy_;
+  bool more_ = false;
+};
+
+}  // namespace echelon::desktop

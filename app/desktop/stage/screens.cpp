@@ -1,0 +1,101 @@
+#include "desktop/stage/screens.hpp"
+
+#include "desktop/shell/shell.hpp"
+#include "desktop/stage/headless.hpp"
+
+namespace echelon::desktop {
+namespace {
+
+class Photographer {
+ public:
+  Photographer(Desk& desk, Shell& shell, Stage& stage, std::filesystem::path folder)
+      : desk_(desk),
+        shell_(shell),
+        stage_(stage),
+        hand_(
+            stage, [&shell](Ui& ui) { shell.draw(ui); }, [&desk] { return desk.busy(); }),
+        folder_(std::move(folder)) {
+    hand_.height = 900;
+  }
+
+  /// One picture in each language and look.
+  void take(const std::string& name) {
+    for (const bool dark : {false, true}) {
+      for (const Language language : {Language::chinese, Language::english}) {
+        stage_.ui().language = language;
+        stage_.ui().theme.dark = dark;
+        hand_.settle();
+        const std::string suffix =
+            std::string(language == Language::chinese ? "zh" : "en") + (dark ? "-dark" : "");
+        hand_.picture(folder_ / (name + "-" + suffix + ".png"));
+      }
+    }
+    stage_.ui().language = Language::chinese;
+    stage_.ui().theme.dark = false;
+    desk_.toasts().clear();
+    hand_.settle();
+  }
+
+  void page(const std::string& id) {
+    shell_.page = id;
+    hand_.settle();
+  }
+
+  Hand& hand() { return hand_; }
+
+ private:
+  Desk& desk_;
+  Shell& shell_;
+  Stage& stage_;
+  Hand hand_;
+  std::filesystem::path folder_;
+};
+
+/// The first row of a table, so that what hangs on a selection is seen too.
+void select_first_row(Stage& stage, Hand& hand, const std::string& table) {
+  for (const Item& item : stage.ui().items.items()) {
+    if (item.id.find(table + "/row:") == std::string::npos) continue;
+    hand.click(std::string(item.id));
+    return;
+  }
+}
+
+void take_program(Photographer& photographer, Desk& desk, Stage& stage, const Program& program) {
+  photographer.page("program:" + program.id);
+  for (const Panel& panel : desk.panels(program.id)) {
+    const std::string tab = "tab:" + panel.id;
+    if (!photographer.hand().sees(tab)) continue;
+    photographer.hand().click(tab);
+    photographer.take("program-" + program.id + "-" + panel.id);
+    for (const char* table : {"/people", "/candidates", "/schools", "/ranking"}) {
+      select_first_row(stage, photographer.hand(), table);
+    }
+    photographer.take("program-" + program.id + "-" + panel.id + "-selected");
+  }
+}
+
+}  // namespace
+
+void draw_all_screens(Desk::Places places, const std::filesystem::path& folder) {
+  std::filesystem::create_directories(folder);
+  places.settings.clear();
+  Desk desk(places, [] {});
+  Stage stage;
+  Shell shell(desk);
+  Photographer photographer(desk, shell, stage, folder);
+  photographer.take("start");
+  desk.open_demo();
+  photographer.hand().settle();
+  for (const char* page : {"people", "schools", "ledger", "import", "plugins"}) {
+    photographer.page(page);
+    photographer.take(page);
+  }
+  for (const char* page : {"people", "schools", "entries"}) {
+    photographer.page(std::string(page) == "entries" ? "ledger" : page);
+    select_first_row(stage, photographer.hand(), std::string("/") + page);
+    photographer.take(std::string(page) + "-selected");
+  }
+  for (const Program* program : desk.view()->programs) take_program(photographer, desk, stage, *program);
+}
+
+}  // namespace echelon::desktop
