@@ -29,14 +29,14 @@ bool stands_in(const std::filesystem::path& list, const std::string& hash) {
 std::optional<Words> broken(ElfView::Fault fault) {
   switch (fault) {
     case ElfView::Fault::no_library:
-      return Words{"这个文件不是程序库,没有打开;请用本次构建得到的文件替换它",
+      return Words{"这个文件不是程序库，没有打开；请用本次构建得到的文件替换它",
                    "this file is not a library and was not opened; replace it with the one the build makes"};
     case ElfView::Fault::other_machine:
-      return Words{"这个程序库是为另一种处理器构建的,没有打开;请在本机重新构建",
+      return Words{"这个程序库是为另一种处理器构建的，没有打开；请在本机重新构建",
                    "this library was built for another kind of processor and was not opened; build it here"};
     case ElfView::Fault::cut_short:
       return Words{
-          "这个程序库不完整(可能复制中断或磁盘写满),没有打开;请重新构建或重新复制",
+          "这个程序库不完整（可能复制中断或磁盘写满），没有打开；请重新构建或重新复制",
           "this library is cut short (an interrupted copy or a full disk) and was not opened; build or copy "
           "it again"};
     case ElfView::Fault::none:
@@ -58,12 +58,12 @@ std::optional<Words> forbidden(const ElfView& elf) {
   };
   if (any_symbol(database) || needs("libsqlite3")) {
     return Words{
-        "插件自带数据库 SQLite,可能损坏办公文件,没有打开;请去掉它,改用快照和命令",
+        "插件自带数据库 SQLite，可能损坏办公文件，没有打开；请去掉它，改用快照和命令",
         "it brings SQLite, which could damage the office file, and was not opened; remove it and use the "
         "snapshot and commands"};
   }
   if (any_symbol(screen) || needs("libimgui") || needs("libglfw")) {
-    return Words{"插件自带界面库 ImGui,没有打开;请去掉它,改在 Surface 上绘制",
+    return Words{"插件自带界面库 ImGui，没有打开；请去掉它，改在 Surface 上绘制",
                  "it brings the screen library ImGui and was not opened; remove it and draw on Surface"};
   }
   return std::nullopt;
@@ -78,8 +78,8 @@ std::optional<std::string> text_of(const char (&field)[N]) {
 
 std::optional<Words> misfit(const PluginIdentity& identity) {
   if (identity.abi != plugin_abi || identity.size != sizeof(EchelonPlugin)) {
-    return Words{"它是按第 " + std::to_string(identity.abi) + " 版插件接口构建的,本程序使用第 " +
-                     std::to_string(plugin_abi) + " 版,没有打开;请用本版本的源代码重新构建",
+    return Words{"它是按第 " + std::to_string(identity.abi) + " 版插件接口构建的，本程序使用第 " +
+                     std::to_string(plugin_abi) + " 版，没有打开；请用本版本的源代码重新构建",
                  "it was built for version " + std::to_string(identity.abi) +
                      " of the plugin contract, this program has " + std::to_string(plugin_abi) +
                      ", and it was not opened; build it again with this version"};
@@ -123,7 +123,7 @@ Inspection inspect(const LibraryFile& library) {
   const auto head = symbol == elf.symbols().end() ? std::nullopt : elf.at(symbol->address, 8);
   if (!head) {
     return {{},
-            Words{"它没有插件标识(echelon_plugin),没有打开;请在源代码中使用 ECHELON_PLUGIN",
+            Words{"它没有插件标识（echelon_plugin），没有打开；请在源代码中使用 ECHELON_PLUGIN",
                   "it has no `echelon_plugin` and was not opened; put ECHELON_PLUGIN into its source"}};
   }
   PluginIdentity identity;
@@ -139,7 +139,7 @@ Inspection inspect(const LibraryFile& library) {
   const auto name = text_of(record.name);
   if (!build || !id || !name) {
     return {identity,
-            Words{"插件标识中的文字没有结尾或为空,没有打开;请用 ECHELON_PLUGIN 填写",
+            Words{"插件标识中的文字没有结尾或为空，没有打开；请用 ECHELON_PLUGIN 填写",
                   "a text of its identity is empty or has no end, and it was not opened; fill it in with "
                   "ECHELON_PLUGIN"}};
   }
@@ -147,8 +147,8 @@ Inspection inspect(const LibraryFile& library) {
   identity.id = *id;
   identity.name = *name;
   if (identity.build_id != ECHELON_BUILD_ID) {
-    return {identity, Words{"它由另一次构建产生(" + identity.build_id +
-                                "),本程序是“" ECHELON_BUILD_ID "”,没有打开;请与本程序一起重新构建",
+    return {identity, Words{"它由另一次构建产生（" + identity.build_id +
+                                "），本程序是“" ECHELON_BUILD_ID "”，没有打开；请与本程序一起重新构建",
                             "it comes from another build (" + identity.build_id +
                                 "; this program is " ECHELON_BUILD_ID
                                 ") and was not opened; build it together with this program"}};

@@ -42,25 +42,25 @@ Program read_program_of(const std::filesystem::path& folder, const std::string& 
   std::error_code failed;
   const auto size = std::filesystem::file_size(path, failed);
   if (failed) {
-    refuse({"文件夹里没有 program.toml,无法使用;请补上这个文件",
+    refuse({"文件夹里没有 program.toml，无法使用；请补上这个文件",
             "its folder has no program.toml and cannot be used; add that file"});
   }
   if (size > longest_program_file) {
-    refuse({"program.toml 超过 256 KB,没有读取;请缩短其中的说明",
+    refuse({"program.toml 超过 256 KB，没有读取；请缩短其中的说明",
             "its program.toml is longer than 256 KB and was not read; shorten its texts"});
   }
   std::ifstream file(path, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   Program program = read_program(text, path.string());
   if (program.id != id) {
-    refuse({"program.toml 中的编号“" + one_line(program.id, 64) + "”与文件夹名“" + id + "”不一致;请改为一致",
+    refuse({"program.toml 中的编号“" + one_line(program.id, 64) + "”与文件夹名“" + id + "”不一致；请改为一致",
             "the id `" + one_line(program.id, 64) + "` in program.toml is not its folder's name `" + id +
                 "`; make them the same"});
   }
   const auto longest = [](const Words& words) { return std::max(words.zh.size(), words.en.size()); };
   if (longest(program.name) > longest_name || longest(program.purpose) > longest_text ||
       longest(program.plan.quotation) > longest_text) {
-    refuse({"program.toml 中的名称或说明过长;名称请在 60 字以内,说明请在 1300 字以内",
+    refuse({"program.toml 中的名称或说明过长；名称请在 60 字以内，说明请在 1300 字以内",
             "the name or a text in program.toml is too long; keep the name under 200 characters and texts "
             "under 4000"});
   }
@@ -72,7 +72,7 @@ PluginIdentity examine(const LibraryFile& library, const std::string& id, const 
                        Marker& marker) {
   if (!is_listed(library)) {
     refuse({"程序库 " + library.path.filename().string() +
-                " 不在许可名单上,没有打开;如果确认可信,请管理员把下面的散列值写入 " +
+                " 不在许可名单上，没有打开；如果确认可信，请管理员把下面的散列值写入 " +
                 (library.path.parent_path().parent_path() / "plugins.list").string() + ":" + library.hash,
             "its library " + library.path.filename().string() +
                 " is not on the list of allowed ones and was not opened; if it can be trusted, let the "
@@ -82,7 +82,7 @@ PluginIdentity examine(const LibraryFile& library, const std::string& id, const 
   }
   if (marker.killed(id, library.hash)) {
     refuse(
-        {"程序上次在运行这个插件时意外终止,这次跳过了它,其余功能不受影响;更换插件后会自动恢复,或用命令 "
+        {"程序上次在运行这个插件时意外终止，这次跳过了它，其余功能不受影响；更换插件后会自动恢复，或用命令 "
          "echelon "
          "plugins --retry " +
              id + " 再试一次",
@@ -94,8 +94,8 @@ PluginIdentity examine(const LibraryFile& library, const std::string& id, const 
   Inspection inspection = inspect(library);
   if (inspection.refusal) refuse(std::move(*inspection.refusal));
   if (inspection.identity.id != id) {
-    refuse({"程序库自称“" + one_line(inspection.identity.id) + "”,与文件夹名“" + id +
-                "”不一致,没有打开;请放入名称正确的程序库",
+    refuse({"程序库自称“" + one_line(inspection.identity.id) + "”，与文件夹名“" + id +
+                "”不一致，没有打开；请放入名称正确的程序库",
             "its library calls itself `" + one_line(inspection.identity.id) + "`, not `" + id +
                 "` as its folder, and was not opened; put the right library there"});
   }
@@ -109,14 +109,14 @@ PluginIdentity examine(const LibraryFile& library, const std::string& id, const 
     case ProbeOutcome::not_opened:
       break;  // the loader will say why
     case ProbeOutcome::killed:
-      refuse({"试开时这个程序库使进程崩溃,没有打开;请联系插件作者或重新构建",
+      refuse({"试开时这个程序库使进程崩溃，没有打开；请联系插件作者或重新构建",
               "opening this library killed the trial process, so it was not opened; ask its author or build "
               "it again"});
     case ProbeOutcome::killed_later:
-      refuse({"试运行时这个插件使进程崩溃,没有启用;请联系插件作者",
+      refuse({"试运行时这个插件使进程崩溃，没有启用；请联系插件作者",
               "this plugin killed the trial process while contributing and was not used; ask its author"});
     case ProbeOutcome::no_answer:
-      refuse({"试运行时这个插件 5 秒内没有响应,没有启用;请联系插件作者,或重新启动再试",
+      refuse({"试运行时这个插件 5 秒内没有响应，没有启用；请联系插件作者，或重新启动再试",
               "this plugin did not answer within 5 seconds in the trial and was not used; ask its author, or "
               "start "
               "again"});
@@ -132,12 +132,12 @@ Staging stage(const LibraryFile& library, const std::string& id, Marker& marker)
   if (handle == nullptr) {
     const char* reason = dlerror();
     const std::string line = one_line(reason == nullptr ? "" : reason);
-    refuse({"系统无法打开这个程序库(" + line + ");请重新构建",
+    refuse({"系统无法打开这个程序库（" + line + "）；请重新构建",
             "the system could not open this library (" + line + "); build it again"});
   }
   const auto* plugin = static_cast<const EchelonPlugin*>(dlsym(handle, "echelon_plugin"));
   if (plugin == nullptr || plugin->contribute == nullptr) {
-    refuse({"它没有登记函数,无法使用;请在 ECHELON_PLUGIN 中给出",
+    refuse({"它没有登记函数，无法使用；请在 ECHELON_PLUGIN 中给出",
             "it has no function to contribute with and cannot be used; name one in ECHELON_PLUGIN"});
   }
   Staging staging(id);
@@ -148,7 +148,7 @@ Staging stage(const LibraryFile& library, const std::string& id, Marker& marker)
     marker.calling({}, {});
     const Words thrown = current_exception_words();
     throw Refusal{PluginState::faulted,
-                  {"插件启动时出错(" + thrown.zh + "),其全部内容均未采用;请联系插件作者",
+                  {"插件启动时出错（" + thrown.zh + "），其全部内容均未采用；请联系插件作者",
                    "the plugin failed while it was started (" + thrown.en +
                        "), and nothing of it was used; ask its author"}};
   }
@@ -162,27 +162,27 @@ void check_rules(const Program& program, const Kinds& kinds, const Staging* stag
   const Snapshot nothing;
   for (const Rule& rule : program.requirements) static_cast<void>(kinds.requirement(rule, nothing));
   for (const Rule& rule : program.criteria) static_cast<void>(kinds.criterion(rule, nothing));
-  std::set<std::string> features{"subject", "stage", "school", "town", "area", "gender"};
+  std::set<std::string> features(core_features.begin(), core_features.end());
   if (staging != nullptr) {
     for (const auto& [name, of] : staging->features()) features.insert(name);
   }
   for (const Quota& quota : program.quotas) {
     if (features.contains(quota.feature)) continue;
     refuse({"名额约束“" + one_line(quota.id, 64) + "”按“" + one_line(quota.feature, 64) +
-                "”分组,但没有这种分组;可用的有:subject、stage、school、town、area、gender",
+                "”分组，但没有这种分组；可用的有：subject、stage、school、town、area、gender、title",
             "the quota `" + one_line(quota.id, 64) + "` groups by `" + one_line(quota.feature, 64) +
-                "`, which is no group here; there are subject, stage, school, town, area, gender"});
+                "`, which is no group here; there are subject, stage, school, town, area, gender, title"});
   }
 }
 
 PluginStatus load_checked(const std::filesystem::path& folder, const std::string& id,
                           const PluginHost::Options& options, Marker& marker, Taken& taken) {
   if (std::ranges::find(options.skip, id) != options.skip.end()) {
-    refuse({"按安全启动的要求没有加载;正常启动即可恢复",
+    refuse({"按安全启动的要求没有加载；正常启动即可恢复",
             "not loaded, as the safe start asks; a usual start loads it"});
   }
   if (taken.programs.contains(id)) {
-    refuse({"编号“" + id + "”已被另一个文件夹的项目占用,没有加载;请给其中一个改名",
+    refuse({"编号“" + id + "”已被另一个文件夹的项目占用，没有加载；请给其中一个改名",
             "another folder's program already has the id `" + id +
                 "`, so this one was not loaded; rename one of them"});
   }
@@ -202,7 +202,7 @@ PluginStatus load_checked(const std::filesystem::path& folder, const std::string
   }
   const auto library = read_library(path);
   if (!library) {
-    refuse({"无法读取程序库 " + path.filename().string() + ";请检查文件权限和大小",
+    refuse({"无法读取程序库 " + path.filename().string() + "；请检查文件权限和大小",
             "its library " + path.filename().string() + " could not be read; see its permissions and size"});
   }
   status.name = one_line(examine(*library, id, options, marker).name);
@@ -253,7 +253,7 @@ PluginStatus load_program(const std::filesystem::path& folder, const PluginHost:
   } catch (...) {
     marker.calling({}, {});
     const Words thrown = current_exception_words();
-    return {id, {}, folder, PluginState::refused, {"无法使用:" + thrown.zh, "cannot be used: " + thrown.en}};
+    return {id, {}, folder, PluginState::refused, {"无法使用：" + thrown.zh, "cannot be used: " + thrown.en}};
   }
 }
 

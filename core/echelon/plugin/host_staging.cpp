@@ -26,9 +26,9 @@ auto guarded(const std::string& plugin, const std::string& piece, const Call& ca
     const Words thrown = current_exception_words();
     throw Error(
         Fault::request,
-        {"插件 " + plugin + " 的“" + piece + "”出错:" + thrown.zh,
+        {"插件 " + plugin + " 的“" + piece + "”出错：" + thrown.zh,
          "`" + piece + "` of the plugin " + plugin + " failed: " + thrown.en},
-        {"请联系插件作者,或更换插件后重新启动", "ask its author, or replace the plugin and start again"});
+        {"请联系插件作者，或更换插件后重新启动", "ask its author, or replace the plugin and start again"});
   }
 }
 
@@ -76,7 +76,7 @@ Make guarded_make(const std::string& plugin, const std::string& kind, Make make)
 
 Words taken(const std::string& name) {
   return {
-      "它登记的名称“" + name + "”已被占用,其全部内容均未采用;请改用别的名称",
+      "它登记的名称“" + name + "”已被占用，其全部内容均未采用；请改用别的名称",
       "the name `" + name + "` that it registers is taken, and nothing of it was used; choose another name"};
 }
 
@@ -139,17 +139,17 @@ std::optional<Words> Staging::objection(const Kinds& kinds,
   for (const auto& name : kinds.requirement_names()) requirement_names.insert(name);
   for (const auto& name : kinds.criterion_names()) criterion_names.insert(name);
   for (const auto& [name, of] : features) feature_names.insert(name);
-  for (const char* own : {"subject", "stage", "school", "town", "area", "gender"}) feature_names.insert(own);
+  feature_names.insert(core_features.begin(), core_features.end());
 
   const auto check = [](std::set<std::string>& names, const std::string& name, bool callable) {
     std::optional<Words> wrong;
     if (name.empty() || name.size() > longest_name) {
       wrong =
-          Words{"它登记了空的或过长的名称,其全部内容均未采用;请联系插件作者",
+          Words{"它登记了空的或过长的名称，其全部内容均未采用；请联系插件作者",
                 "it registers a name that is empty or too long, and nothing of it was used; ask its author"};
     } else if (!callable) {
       wrong = Words{
-          "它登记的“" + one_line(name) + "”没有内容,其全部内容均未采用;请联系插件作者",
+          "它登记的“" + one_line(name) + "”没有内容，其全部内容均未采用；请联系插件作者",
           "`" + one_line(name) + "` that it registers is empty, and nothing of it was used; ask its author"};
     } else if (!names.insert(name).second) {
       wrong = taken(one_line(name));
@@ -169,7 +169,7 @@ std::optional<Words> Staging::objection(const Kinds& kinds,
     if (auto wrong = check(panel_ids, each.id, each.draw != nullptr)) return wrong;
     if (std::max(each.title.zh.size(), each.title.en.size()) > longest_title || each.title.zh.empty() ||
         each.title.en.empty()) {
-      return Words{"页面“" + each.id + "”的标题为空或过长,其全部内容均未采用;请联系插件作者",
+      return Words{"页面“" + each.id + "”的标题为空或过长，其全部内容均未采用；请联系插件作者",
                    "the title of its panel `" + each.id +
                        "` is empty or too long, and nothing of it was used; ask its "
                        "author"};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -9,6 +10,9 @@
 #include "echelon/plugin/plugin.hpp"
 
 namespace echelon {
+
+/// The groups that core knows and quotas may name.
+inline constexpr std::array core_features{"subject", "stage", "school", "town", "area", "gender", "title"};
 
 using Feature = std::function<std::string(const Snapshot&, PersonIndex)>;
 

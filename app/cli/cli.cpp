@@ -1,0 +1,82 @@
+#include "cli/cli.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+#include <new>
+
+#include "cli/characters.hpp"
+#include "cli/command_line.hpp"
+#include "echelon/base/error.hpp"
+
+namespace cli {
+namespace {
+
+using echelon::Error;
+using echelon::Fault;
+using echelon::Words;
+
+/// The language of the system's settings, until `--lang` says otherwise.
+echelon::Language usual_language() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value == nullptr || *value == '\0') continue;
+    return std::string_view(value).starts_with("zh") ? echelon::Language::chinese
+                                                     : echelon::Language::english;
+  }
+  return echelon::Language::english;
+}
+
+/// One line on standard error; with `--format json` also an object on standard output.
+int show_error(const GlobalOptions& options, const Error& error) {
+  const std::string line = "echelon: " + on_one_line(error.sentence(options.language)) + "\n";
+  std::fputs(line.c_str(), stderr);
+  if (options.format == Format::json) {
+    const echelon::Place& place = error.place();
+    JsonOut out;
+    out.open_object().key("error").open_object().key("what").words(error.happened());
+    out.key("where").open_object().key("file").text(place.file).key("sheet").text(place.sheet);
+    out.key("row").whole(place.row).key("column").text(place.column).close_object();
+    out.key("remedy").words(error.remedy());
+    out.key("fault").text(error.fault() == Fault::request ? "request" : "environment");
+    out.close_object().close_object();
+    std::fputs(out.finish().c_str(), stdout);
+  }
+  return error.fault() == Fault::request ? request_was_wrong : environment_failed;
+}
+
+int carry_out(const Invocation& invocation, GlobalOptions& options) {
+  options = invocation.options;
+  if (!invocation.verb) {
+    std::fputs(invocation.text.c_str(), stdout);
+    return done;
+  }
+  Session session(invocation.options);
+  const int status = invocation.verb(session);
+  session.flush();
+  return status;
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv) {
+  GlobalOptions options;
+  options.language = usual_language();
+  try {
+    return carry_out(read_arguments(argc, argv, options), options);
+  } catch (const Error& error) {
+    return show_error(options, error);
+  } catch (const echelon::Cancelled&) {
+    return show_error(options, Error(Fault::environment, {"已中断", "interrupted"},
+                                     {"没有改动任何内容", "nothing was changed"}));
+  } catch (const std::bad_alloc&) {
+    return show_error(options, Error(Fault::environment, {"内存不足", "there is not enough memory"},
+                                     {"请关闭其他程序后重试", "close other programs and try again"}));
+  } catch (const std::exception& error) {
+    return show_error(options, Error(Fault::environment,
+                                     {std::string("内部错误：") + error.what(),
+                                      std::string("internal error: ") + error.what()},
+                                     {"请把这一行告诉开发者", "tell the developers this line"}));
+  }
+}
+
+}  // namespace cli

@@ -1,0 +1,304 @@
+#include "cli/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/verbs.hpp"
+#include "echelon/base/error.hpp"
+
+namespace cli {
+
+using echelon::Error;
+using echelon::Fault;
+using echelon::Words;
+
+namespace {
+
+/// Declares verbs on a CLI11 application; what the arguments of the verb met were read into goes along in its
+/// call.
+class Verbs {
+ public:
+  Verbs(CLI::App& app, Invocation& invocation) : app_(app), invocation_(invocation) {}
+
+  /// A verb whose options `declare` binds to an `Options` of its own.
+  template <class Options, class Declare>
+  void add(const char* name, const Words& help, int (*verb)(Session&, const Options&),
+           const Declare& declare) {
+    CLI::App* command = app_.add_subcommand(name, said(help));
+    const auto options = std::make_shared<Options>();
+    declare(*command, *options);
+    command->callback([this, options, verb] {
+      invocation_.verb = [options, verb](Session& session) { return verb(session, *options); };
+    });
+  }
+  void add(const char* name, const Words& help, int (*verb)(Session&)) {
+    app_.add_subcommand(name, said(help))->callback([this, verb] { invocation_.verb = verb; });
+  }
+  [[nodiscard]] const std::string& said(const Words& words) const {
+    return words.in(invocation_.options.language);
+  }
+
+ private:
+  CLI::App& app_;
+  Invocation& invocation_;
+};
+
+const Words program_help{"项目编号", "the program's id"};
+
+void add_office_verbs(Verbs& verbs) {
+  verbs.add<DemoOptions>(
+      "demo", {"生成演示办公文件", "fill a new office with a made-up district"}, make_demo,
+      [&](CLI::App& command, DemoOptions& options) {
+        command.add_option("--teachers", options.teachers, verbs.said({"教师人数", "teachers"}))
+            ->check(CLI::Range(1, 1'000'000));
+        command.add_option("--schools", options.schools, verbs.said({"学校数", "schools"}))
+            ->check(CLI::Range(1, 20'000));
+        command.add_option("--seed", options.seed, verbs.said({"随机种子", "same seed, same bytes"}));
+      });
+  verbs.add("create", {"新建空的办公文件", "make a new, empty office"}, create_office);
+  verbs.add<ImportOptions>(
+      "import", {"导入 CSV 或 XLSX", "import CSV or XLSX"}, import_file,
+      [&](CLI::App& command, ImportOptions& options) {
+        command
+            .add_option("kind", options.kind,
+                        "roster, training, mentorships, awards, assessments, nominations")
+            ->required();
+        command.add_option("file", options.file, verbs.said({"文件", "the file"}))->required();
+        command.add_option("--sheet", options.sheet, verbs.said({"工作表", "the sheet"}));
+        command.add_option("--encoding", options.encoding, verbs.said({"编码", "the encoding"}));
+        command.add_option("--map", options.map,
+                           verbs.said({"列名对照文件", "a file with other names of columns"}));
+        command.add_flag("--dry-run", options.dry_run, verbs.said({"只试读", "change nothing"}));
+        command.add_flag("--skip-bad", options.skip_bad,
+                         verbs.said({"跳过拒收的行", "import the rows that are good"}));
+      });
+  verbs.add<std::string>("programs", {"项目及其规则", "the programs, or one with its rules and sources"},
+                         show_programs, [&](CLI::App& command, std::string& program) {
+                           command.add_option("program", program, verbs.said(program_help));
+                         });
+  verbs.add<std::string>("plugins", {"插件的状态", "what was found, loaded, refused, and why"}, show_plugins,
+                         [&](CLI::App& command, std::string& retry) {
+                           command.add_option(
+                               "--retry", retry,
+                               verbs.said({"再次加载被跳过的插件", "load a skipped one again"}));
+                         });
+  verbs.add<std::int64_t>(
+      "log", {"台账", "the ledger"}, show_log, [&](CLI::App& command, std::int64_t& most) {
+        command.add_option("--last", most, verbs.said({"只列最近若干条", "only the newest so many"}))
+            ->check(CLI::NonNegativeNumber);
+      });
+  verbs.add("undo", {"撤销最近一条记录", "take back the newest entry"}, undo);
+  verbs.add("redo", {"重做", "do again what was undone"}, redo);
+  verbs.add<VerifyOptions>(
+      "verify", {"核验台账和运算", "recompute the chain, replay, or one run"}, verify,
+      [&](CLI::App& command, VerifyOptions& options) {
+        command.add_option("run", options.run, verbs.said({"运算编号", "a run's number"}));
+      });
+}
+
+void add_program_verbs(Verbs& verbs) {
+  verbs.add<CheckOptions>(
+      "check", {"条件认定", "findings: eligible or not, and why"}, check,
+      [&](CLI::App& command, CheckOptions& options) {
+        command.add_option("program", options.program, verbs.said(program_help))->required();
+        command.add_option("--person", options.person, verbs.said({"工号", "a person's id"}));
+      });
+  verbs.add<NominateOptions>(
+      "nominate", {"学校推荐", "a school's nominations"}, nominate,
+      [&](CLI::App& command, NominateOptions& options) {
+        command.add_option("program", options.program, verbs.said(program_help))->required();
+        command.add_option("--school", options.school, verbs.said({"学校编号", "the school's id"}))
+            ->required();
+        command.add_option("--person", options.people, verbs.said({"工号，可多个", "ids"}))->required();
+        command.add_option("--statement", options.statement, verbs.said({"推荐意见", "the statement"}));
+        command.add_option("--rank", options.rank, verbs.said({"排序", "the school's own order"}));
+        command.add_flag("--withdraw", options.withdraw, verbs.said({"撤回", "withdraw"}));
+      });
+  verbs.add<SelectOptions>(
+      "select", {"遴选", "the proven best selection"}, select,
+      [&](CLI::App& command, SelectOptions& options) {
+        command.add_option("program", options.program, verbs.said(program_help));
+        command.add_option("--pool", options.pool, verbs.said({"候选人文件", "POOL.csv"}));
+        command.add_option("--quotas", options.quotas, verbs.said({"名额约束文件", "QUOTAS.csv"}));
+        command.add_option("--seats", options.seats, verbs.said({"名额", "seats"}));
+        command.add_option("--score", options.score, verbs.said({"分数列", "the score's column"}));
+        command.add_option("--id", options.id, verbs.said({"编号列", "the id's column"}));
+        command.add_option("--reserves", options.reserves, verbs.said({"递补人数", "reserves at most"}));
+        command.add_option("--lottery", options.lottery, "leximin");
+        command.add_option("--seed", options.seed);
+      });
+  verbs.add<ExplainOptions>(
+      "explain", {"为何入选或未入选", "why chosen, why not"}, explain,
+      [&](CLI::App& command, ExplainOptions& options) {
+        command.add_option("run", options.run, verbs.said({"运算编号", "the run's number"}))->required();
+        command.add_option("person", options.person, verbs.said({"工号", "a person's id"}))->required();
+      });
+  verbs.add<std::int64_t>(
+      "run", {"运算包", "a run bundle's bytes"}, show_run, [&](CLI::App& command, std::int64_t& run) {
+        command.add_option("run", run, verbs.said({"运算编号", "the run's number"}))->required();
+      });
+  const auto report = [&](CLI::App& command, ReportOptions& options) {
+    command
+        .add_option("what", options.what,
+                    "publicity-list, result, nominations, findings, import-template:KIND")
+        ->required();
+    command
+        .add_option("file", options.file,
+                    verbs.said({"文件（.xlsx、.pdf、.csv）", "the file (.xlsx, .pdf, .csv)"}))
+        ->required();
+    command.add_option("--program", options.program, verbs.said(program_help));
+  };
+  verbs.add<ReportOptions>("export", {"导出", "lists as XLSX, CSV"}, write_report, report);
+  verbs.add<ReportOptions>("report", {"报表", "lists as PDF, XLSX"}, write_report, report);
+  verbs.add<PanelOptions>(
+      "panel", {"项目的页面", "a page of a program as text"}, show_panel,
+      [&](CLI::App& command, PanelOptions& options) {
+        command.add_option("program", options.program, verbs.said(program_help))->required();
+        command.add_option("panel", options.panel, verbs.said({"页面编号", "the panel's id"}));
+        command.add_option("--role", options.role, "hr, principal, reviewer, researcher");
+        command.add_option("--school", options.school, verbs.said({"校长的学校", "a principal's school"}));
+        command.add_option("--reviewer", options.reviewer, verbs.said({"评审人编号", "a reviewer's id"}));
+        command.add_option("--rows", options.rows, verbs.said({"表格最多行数", "rows of a table at most"}));
+      });
+}
+
+void add_round_verbs(Verbs& verbs) {
+  verbs.add<RoundOptions>(
+      "round", {"遴选通知的各步骤", "the steps of a round"}, round,
+      [&](CLI::App& command, RoundOptions& options) {
+        command.add_option("program", options.program, verbs.said(program_help))->required();
+        command.add_option(
+            "step", options.step,
+            "open, review, publish, object, resolve, hold, release, replace, decide, appoint, withdraw");
+        command.add_option("--title", options.title, verbs.said({"通知标题", "the call's title"}));
+        command.add_option("--on", options.on, verbs.said({"日期", "the day"}));
+        command.add_option("--closes", options.closes,
+                           verbs.said({"推荐截止日期", "last day of nominations"}));
+        command.add_option("--seats", options.seats, verbs.said({"名额", "seats"}));
+        command.add_option("--person", options.person, verbs.said({"工号", "a person's id"}));
+        command.add_option("--text", options.text, verbs.said({"内容或理由", "the text or reason"}));
+        command.add_option("--number", options.number, verbs.said({"异议编号", "the objection's number"}));
+        command.add_option("--state", options.state, "upheld, rejected");
+      });
+  const auto program = [&](CLI::App& command, ReviewOptions& options) {
+    command.add_option("program", options.program, verbs.said(program_help))->required();
+  };
+  verbs.add<ReviewOptions>(
+      "reviewer", {"增加评审人", "add a reviewer"}, add_reviewer,
+      [&](CLI::App& command, ReviewOptions& options) {
+        program(command, options);
+        command.add_option("id", options.reviewer, verbs.said({"评审人编号", "the reviewer's id"}))
+            ->required();
+        command.add_option("--name", options.name, verbs.said({"姓名", "the name"}))->required();
+        command.add_option("--school", options.school, verbs.said({"所在学校", "the reviewer's school"}));
+        command.add_option("--person", options.person, verbs.said({"工号", "the reviewer's own id"}));
+      });
+  verbs.add<ReviewOptions>(
+      "score", {"评分", "one reviewer's score"}, score, [&](CLI::App& command, ReviewOptions& options) {
+        program(command, options);
+        command.add_option("--reviewer", options.reviewer, verbs.said({"评审人编号", "the reviewer"}))
+            ->required();
+        command.add_option("--person", options.person, verbs.said({"工号", "the candidate"}))->required();
+        command.add_option("--criterion", options.criterion, verbs.said({"评分项", "the criterion"}))
+            ->required();
+        command.add_option("--score", options.score, verbs.said({"分数，空为删除", "empty removes it"}));
+      });
+  verbs.add<ReviewOptions>(
+      "scores", {"导入评分", "scores from CSV"}, import_scores,
+      [&](CLI::App& command, ReviewOptions& options) {
+        program(command, options);
+        command.add_option("file", options.file, "reviewer,person,criterion,score")->required();
+      });
+  verbs.add<SetOptions>(
+      "set", {"调整权重、名额", "change a weight, a quota, the seats of the round"}, set,
+      [&](CLI::App& command, SetOptions& options) {
+        command.add_option("program", options.program, verbs.said(program_help))->required();
+        command.add_option("what", options.what, "weight, quota, seats, school-seats")->required();
+        command.add_option("words", options.words, "CRITERION VALUE | QUOTA min|max VALUE | VALUE")
+            ->required();
+      });
+  verbs.add<PerformOptions>("perform", {"按名称执行命令", "any command by its name"}, perform,
+                            [&](CLI::App& command, PerformOptions& options) {
+                              command.add_option("command", options.command)->required();
+                              command.add_option("arguments", options.arguments, "name=value");
+                            });
+}
+
+/// What a user typed that no verb answers to: planned verbs are named as such.
+[[noreturn]] void refuse_arguments(const CLI::ParseError& error, int argc, const char* const* argv) {
+  for (int i = 1; i < argc; ++i) {
+    for (const char* planned : {"hours", "plan", "pipeline", "analyze"}) {
+      if (std::string_view(argv[i]) == planned) {
+        throw Error(Fault::request,
+                    {std::string(planned) + " 尚未提供", std::string(planned) + " is not there yet"},
+                    {"可用的命令见 echelon --help", "see `echelon --help` for what is there"});
+      }
+    }
+  }
+  throw Error(Fault::request,
+              {std::string("命令行有误：") + error.what(), std::string("the command line: ") + error.what()},
+              {"用法见 echelon --help", "see `echelon --help`"});
+}
+
+/// `--lang` and `--format` wherever they stand, before anything else is read: help and errors are shown
+/// accordingly.
+void read_ahead(int argc, const char* const* argv, GlobalOptions& options) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    const auto value = [&](std::string_view name) -> std::string_view {
+      if (word == name && i + 1 < argc) return argv[i + 1];
+      return word.starts_with(std::string(name) + "=") ? word.substr(name.size() + 1) : std::string_view();
+    };
+    if (value("--lang") == "zh") options.language = echelon::Language::chinese;
+    if (value("--lang") == "en") options.language = echelon::Language::english;
+    if (value("--format") == "json") options.format = Format::json;
+    if (value("--format") == "csv") options.format = Format::csv;
+  }
+}
+
+}  // namespace
+
+Invocation read_arguments(int argc, const char* const* argv, GlobalOptions& options) {
+  read_ahead(argc, argv, options);
+  Invocation invocation{options, {}, {}};
+  CLI::App app("Echelon 梯队", "echelon");
+  Verbs verbs(app, invocation);
+  app.require_subcommand(1);
+  app.fallthrough();
+  app.set_version_flag("--version", "echelon 0.1");
+  std::string language;
+  std::string format;
+  GlobalOptions& global = invocation.options;
+  app.add_option("--office", global.office,
+                 verbs.said({"办公文件", "the office file; without it the demo office"}));
+  app.add_option("--as-of", global.as_of, verbs.said({"截止日期", "the day as of which people are judged"}));
+  app.add_option("--who", global.who, verbs.said({"署名", "who signs the entries"}));
+  app.add_option("--lang", language, "en, zh")->check(CLI::IsMember({"en", "zh"}));
+  app.add_option("--format", format, "table, json, csv")->check(CLI::IsMember({"table", "json", "csv"}));
+  app.add_subcommand("app", verbs.said({"打开桌面", "open the desktop (also without any verb)"}));
+  add_office_verbs(verbs);
+  add_program_verbs(verbs);
+  add_round_verbs(verbs);
+  if (options.language == echelon::Language::chinese) {
+    for (CLI::App* command : app.get_subcommands({})) command->get_formatter()->label("OPTIONS", "选项");
+    app.get_formatter()->label("SUBCOMMAND", "命令");
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    const auto chosen = app.get_subcommands();
+    invocation.text = chosen.empty() ? app.help() : chosen.front()->help();
+    invocation.verb = {};
+  } catch (const CLI::CallForAllHelp&) {
+    invocation.text = app.help("", CLI::AppFormatMode::All);
+    invocation.verb = {};
+  } catch (const CLI::CallForVersion&) {
+    invocation.text = "echelon 0.1\n";
+    invocation.verb = {};
+  } catch (const CLI::ParseError& error) {
+    refuse_arguments(error, argc, argv);
+  }
+  return invocation;
+}
+
+}  // namespace cli

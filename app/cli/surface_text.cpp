@@ -1,0 +1,154 @@
+#include "cli/surface_text.hpp"
+
+#include <algorithm>
+
+#include "cli/characters.hpp"
+#include "cli/listing.hpp"
+#include "cli/numbers.hpp"
+
+namespace cli {
+
+using echelon::Words;
+
+std::string TextSurface::in(const Words& words) const { return on_one_line(words.in(language_)); }
+
+void TextSurface::line(const std::string& text) { text_ += text + "\n"; }
+
+void TextSurface::heading(const Words& text) {
+  const std::string title = in(text);
+  std::string rule;
+  for (std::size_t i = 0; i < columns_of(title); ++i) rule += "═";
+  text_ += (text_.empty() ? "" : "\n") + title + "\n" + rule + "\n";
+}
+
+void TextSurface::text(const Words& text, echelon::Tone) { line(in(text)); }
+
+void TextSurface::figure(const Words& name, std::string_view value, const Words& note, echelon::Tone) {
+  line(in(name) + ": " + on_one_line(value) + (note.empty() ? "" : "  (" + in(note) + ")"));
+}
+
+void TextSurface::status(const Words& text, echelon::Tone) { line("[" + in(text) + "]"); }
+
+void TextSurface::progress(std::string_view, const Words& name, double done, double target, const Words& unit,
+                           double least, double most) {
+  std::string range;
+  if (least >= 0) range += " ≥ " + short_text(least);
+  if (most >= 0) range += " ≤ " + short_text(most);
+  const double share = target > 0 ? std::clamp(done / target, 0.0, 1.0) : 0;
+  std::string bar;
+  for (int i = 0; i < 20; ++i) bar += i < static_cast<int>(20 * share + 0.5) ? "█" : "░";
+  line(in(name) + "  " + bar + "  " + short_text(done) + " / " + short_text(target) + " " + in(unit) + range);
+}
+
+void TextSurface::chart(const echelon::Chart& chart) {
+  line("");
+  line(in(chart.title));
+  std::vector<Listing::Column> columns{{"x", chart.x_title, false}};
+  for (const echelon::Series& series : chart.series) columns.push_back({"y", series.name, true});
+  Listing listing(std::move(columns));
+  std::size_t points = 0;
+  for (const echelon::Series& series : chart.series) points = std::max(points, series.y.size());
+  for (std::size_t i = 0; i < points; ++i) {
+    std::string label = i < chart.labels.size() ? in(chart.labels[i]) : "";
+    if (label.empty() && !chart.series.empty() && i < chart.series.front().x.size()) {
+      label = short_text(chart.series.front().x[i]);
+    }
+    std::vector<std::string> cells{label};
+    for (const echelon::Series& series : chart.series) {
+      cells.push_back(i < series.y.size() ? short_text(series.y[i]) : "");
+    }
+    listing.row(std::move(cells));
+  }
+  text_ += listing.table(language_);
+  for (const auto& mark : chart.marks) line("— " + in(mark.name) + ": " + short_text(mark.at));
+}
+
+void TextSurface::timeline(const echelon::Timeline& timeline) {
+  line("");
+  line(in(timeline.title));
+  Listing listing({{"row", {}, false},
+                   {"span", {}, false},
+                   {"from", {"起", "from"}, false},
+                   {"to", {"止", "to"}, false}});
+  for (const auto& row : timeline.rows) {
+    for (const auto& span : row.spans)
+      listing.row({in(row.name), in(span.name), span.from.iso(), span.to.iso()});
+  }
+  text_ += listing.table(language_);
+}
+
+std::string TextSurface::table(const echelon::Table& table) {
+  line("");
+  if (table.rows == 0) {
+    line(in(table.empty));
+    return {};
+  }
+  const std::size_t rows = std::min(table.rows, most_rows_);
+  std::vector<Listing::Column> columns;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    columns.push_back({table.columns[c].id, table.columns[c].title, table.cell(0, c).number.has_value()});
+  }
+  Listing listing(std::move(columns));
+  for (std::size_t row = 0; row < rows; ++row) {
+    std::vector<std::string> cells;
+    for (std::size_t c = 0; c < table.columns.size(); ++c) cells.push_back(table.cell(row, c).text);
+    listing.row(std::move(cells));
+  }
+  text_ += listing.table(language_);
+  if (rows < table.rows) {
+    const std::string more = std::to_string(table.rows - rows);
+    line(in({"…… 还有 " + more + " 行（用 --rows 显示更多）",
+             "… and " + more + " more rows (show them with --rows)"}));
+  }
+  return {};
+}
+
+void TextSurface::separator() { line(""); }
+
+void TextSurface::columns(std::string_view, std::span<const double> weights,
+                          const std::function<void(std::size_t)>& draw) {
+  for (std::size_t i = 0; i < weights.size(); ++i) draw(i);
+}
+
+void TextSurface::group(std::string_view, const Words& title, const std::function<void()>& draw) {
+  line("");
+  if (!title.empty()) line("── " + in(title) + " ──");
+  draw();
+}
+
+void TextSurface::foldable(std::string_view id, const Words& title, bool, const std::function<void()>& draw) {
+  group(id, title, draw);
+}
+
+void TextSurface::tabs(std::string_view, std::span<const echelon::Tab> tabs) {
+  for (const echelon::Tab& tab : tabs) group(tab.id, tab.title, tab.draw);
+}
+
+bool TextSurface::button(std::string_view, const Words&, bool, const Words&) { return false; }
+bool TextSurface::confirmed_button(std::string_view, const Words&, const Words&, bool, const Words&) {
+  return false;
+}
+
+bool TextSurface::text_field(std::string_view, const Words& label, std::string& value, bool) {
+  if (!value.empty()) line(in(label) + ": " + on_one_line(value));
+  return false;
+}
+bool TextSurface::number_field(std::string_view, const Words& label, double& value, double, double, double) {
+  line(in(label) + ": " + short_text(value));
+  return false;
+}
+bool TextSurface::choice(std::string_view, const Words& label, std::size_t& chosen,
+                         std::span<const Words> options) {
+  line(in(label) + ": " + (chosen < options.size() ? in(options[chosen]) : ""));
+  return false;
+}
+bool TextSurface::toggle(std::string_view, const Words& label, bool& value) {
+  line((value ? "[x] " : "[ ] ") + in(label));
+  return false;
+}
+
+std::string& TextSurface::remember(std::string_view id, std::string_view initial) {
+  return memory_.try_emplace(std::string(id), initial).first->second;
+}
+
+}  // namespace cli

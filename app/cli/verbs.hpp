@@ -1,0 +1,142 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "cli/session.hpp"
+
+namespace cli {
+
+// What each verb is given, and the verbs. Every verb returns the exit status and throws Error.
+
+struct DemoOptions {
+  int teachers = 13000;
+  int schools = 200;
+  std::uint64_t seed = 1;
+};
+int make_demo(Session& session, const DemoOptions& options);
+/// Makes a new, empty office.
+int create_office(Session& session);
+
+struct ImportOptions {
+  std::string kind;
+  std::string file;
+  std::string sheet;
+  std::string encoding;
+  std::string map;
+  bool dry_run = false;
+  bool skip_bad = false;
+};
+int import_file(Session& session, const ImportOptions& options);
+
+int show_programs(Session& session, const std::string& program);
+
+struct CheckOptions {
+  std::string program;
+  std::string person;
+};
+int check(Session& session, const CheckOptions& options);
+
+struct NominateOptions {
+  std::string program;
+  std::string school;
+  std::vector<std::string> people;
+  std::string statement;
+  int rank = 0;
+  bool withdraw = false;
+};
+int nominate(Session& session, const NominateOptions& options);
+
+struct SelectOptions {
+  std::string program;
+  std::string pool;
+  std::string quotas;
+  std::string seats;
+  std::string score = "score";
+  std::string id = "id";
+  std::string reserves;
+  std::string lottery;
+  std::string seed;
+};
+int select(Session& session, const SelectOptions& options);
+int select_from_files(Session& session, const SelectOptions& options);
+
+struct ExplainOptions {
+  std::int64_t run = 0;
+  std::string person;
+};
+int explain(Session& session, const ExplainOptions& options);
+
+struct ReportOptions {
+  std::string what;
+  std::string file;
+  std::string program;
+};
+int write_report(Session& session, const ReportOptions& options);
+
+int show_log(Session& session, const std::int64_t& most);
+int undo(Session& session);
+int redo(Session& session);
+struct VerifyOptions {
+  std::int64_t run = 0;  ///< 0: the ledger and every run
+};
+int verify(Session& session, const VerifyOptions& options);
+/// The run bundle's bytes.
+int show_run(Session& session, const std::int64_t& run);
+
+int show_plugins(Session& session, const std::string& retry);
+
+struct PanelOptions {
+  std::string program;
+  std::string panel;
+  std::string role = "hr";
+  std::string school;
+  std::string reviewer;
+  std::int64_t rows = 30;
+};
+int show_panel(Session& session, const PanelOptions& options);
+
+struct RoundOptions {
+  std::string program;
+  std::string step;  ///< empty: shows where the round stands
+  std::string title;
+  std::string on;
+  std::string closes;
+  std::string person;
+  std::string text;
+  std::string state;
+  std::int64_t number = 0;
+  std::int64_t seats = 0;
+};
+int round(Session& session, const RoundOptions& options);
+
+struct ReviewOptions {
+  std::string program;
+  std::string reviewer;
+  std::string name;
+  std::string school;
+  std::string person;
+  std::string criterion;
+  std::string score;
+  std::string file;
+};
+int add_reviewer(Session& session, const ReviewOptions& options);
+int score(Session& session, const ReviewOptions& options);
+/// Scores from CSV: `reviewer,person,criterion,score`.
+int import_scores(Session& session, const ReviewOptions& options);
+
+struct SetOptions {
+  std::string program;
+  std::string what;  ///< weight, quota, seats
+  std::vector<std::string> words;
+};
+int set(Session& session, const SetOptions& options);
+
+struct PerformOptions {
+  std::string command;
+  std::vector<std::string> arguments;  ///< name=value
+};
+int perform(Session& session, const PerformOptions& options);
+
+}  // namespace cli

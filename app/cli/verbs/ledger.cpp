@@ -1,0 +1,79 @@
+#include "cli/verbs.hpp"
+
+namespace cli {
+
+using echelon::EntryLine;
+using echelon::VerifyOutcome;
+
+namespace {
+
+int show_outcome(Session& session, const VerifyOutcome& outcome) {
+  if (session.format() == Format::json) {
+    JsonOut out;
+    out.open_object().key("sound").truth(outcome.sound).key("entries").whole(outcome.entries);
+    out.key("says").words(outcome.says).key("problems").open_list();
+    for (const echelon::Words& problem : outcome.problems) out.words(problem);
+    out.close_list().close_object();
+    session.say(out.finish());
+  } else {
+    session.say_line(outcome.says);
+    for (const echelon::Words& problem : outcome.problems)
+      session.say_line({"  " + problem.zh, "  " + problem.en});
+  }
+  return outcome.sound ? done : answer_is_no;
+}
+
+int show_taken_back(Session& session, const std::optional<EntryLine>& entry, const echelon::Words& verb,
+                    const echelon::Words& nothing) {
+  if (!entry) {
+    session.say_done(nothing, std::nullopt);
+    return answer_is_no;
+  }
+  session.say_done({verb.zh + entry->says.zh, verb.en + entry->says.en}, entry->number);
+  return done;
+}
+
+}  // namespace
+
+int show_log(Session& session, const std::int64_t& most) {
+  Listing listing({{"number", {"序号", "number"}, true},
+                   {"when", {"时间", "when"}},
+                   {"who", {"人员", "who"}},
+                   {"command", {"命令", "command"}},
+                   {"says", {"内容", "says"}},
+                   {"state", {"状态", "state"}},
+                   {"hash", {"散列", "hash"}}});
+  for (const EntryLine& entry : session.office().entries(static_cast<std::size_t>(most))) {
+    const echelon::Words state = entry.undone ? echelon::Words{"已撤销", "undone"} : echelon::Words{};
+    const bool short_hash = session.format() == Format::table;
+    listing.row(
+        {std::to_string(entry.number), entry.when, entry.who, entry.command,
+         entry.says.in(session.language()),
+         state.in(session.format() == Format::table ? session.language() : echelon::Language::english),
+         short_hash ? entry.hash.substr(0, 12) : entry.hash});
+  }
+  session.show(listing);
+  return done;
+}
+
+int undo(Session& session) {
+  return show_taken_back(session, session.office().undo(), {"已撤销：", "undone: "},
+                         {"没有可撤销的记录", "there is nothing to undo"});
+}
+
+int redo(Session& session) {
+  return show_taken_back(session, session.office().redo(), {"已重做：", "redone: "},
+                         {"没有可重做的记录", "there is nothing to redo"});
+}
+
+int verify(Session& session, const VerifyOptions& options) {
+  if (options.run != 0) return show_outcome(session, session.office().verify_run(options.run));
+  return show_outcome(session, session.office().verify(session.progress()));
+}
+
+int show_run(Session& session, const std::int64_t& run) {
+  session.say(session.office().run_bundle(run));
+  return done;
+}
+
+}  // namespace cli

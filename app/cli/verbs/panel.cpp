@@ -1,0 +1,77 @@
+#include <algorithm>
+
+#include "cli/surface_json.hpp"
+#include "cli/surface_text.hpp"
+#include "cli/verbs.hpp"
+#include "echelon/base/error.hpp"
+
+namespace cli {
+
+using echelon::Error;
+using echelon::Fault;
+using echelon::Panel;
+using echelon::ViewerRole;
+
+namespace {
+
+ViewerRole role_of(const std::string& name) {
+  if (name == "hr") return ViewerRole::hr;
+  if (name == "principal") return ViewerRole::principal;
+  if (name == "reviewer") return ViewerRole::reviewer;
+  if (name == "researcher") return ViewerRole::researcher;
+  throw Error(Fault::request, {"没有名为 " + name + " 的角色", "there is no role " + name},
+              {"可用：hr、principal、reviewer、researcher", "there are hr, principal, reviewer, researcher"});
+}
+
+const Panel& find_panel(const std::vector<Panel>& panels, const std::string& id) {
+  const auto found = std::ranges::find(panels, id, &Panel::id);
+  if (found != panels.end()) return *found;
+  std::string there;
+  for (const Panel& panel : panels) there += (there.empty() ? "" : ", ") + panel.id;
+  throw Error(Fault::request, {"没有名为 " + id + " 的页面", "there is no panel " + id},
+              {"可用：" + there, "there are " + there});
+}
+
+}  // namespace
+
+int show_panel(Session& session, const PanelOptions& options) {
+  echelon::Office& office = session.office();
+  const echelon::Program& program = office.program(options.program);
+  if (options.panel.empty()) {
+    Listing listing({{"id", {"编号", "id"}}, {"title", {"标题", "title"}}});
+    for (const Panel& panel : office.plugins().panels(program.id)) {
+      listing.row({panel.id, panel.title.in(session.language())});
+    }
+    session.show(listing);
+    return done;
+  }
+  const Panel& panel = find_panel(office.plugins().panels(program.id), options.panel);
+  const echelon::Viewer viewer{role_of(options.role), session.office_options().who, options.school,
+                               options.reviewer};
+  const auto snapshot = office.snapshot();
+  const std::function<void(const echelon::CommandRequest&)> no_request = [](const echelon::CommandRequest&) {
+  };
+  const std::function<void(const std::string&)> no_report = [](const std::string&) {};
+  const echelon::PanelContext context{
+      *snapshot,  program,  office.findings(program.id), office.round(program.id), viewer, office.revision(),
+      no_request, no_report};
+  JsonOut out;
+  TextSurface text(session.language(), static_cast<std::size_t>(std::max<std::int64_t>(0, options.rows)));
+  JsonSurface json(out, session.language());
+  out.open_list();
+  const bool is_json = session.format() == Format::json;
+  const bool drawn = office.plugins().fenced(
+      program.id, [&] { panel.draw(is_json ? static_cast<echelon::Surface&>(json) : text, context); });
+  if (!drawn) {
+    for (const auto& status : office.plugins().statuses()) {
+      if (status.id != program.id) continue;
+      throw Error(Fault::environment, {program.id + ":" + status.says.zh, program.id + ": " + status.says.en},
+                  {});
+    }
+  }
+  out.close_list();
+  session.say(is_json ? out.finish() : text.text());
+  return done;
+}
+
+}  // namespace cli
