@@ -35,7 +35,7 @@ void compare(const Store& original, const Store& copy) {
   for (const std::string& table : tables) same = same && !first_difference(original, copy, table);
   if (same) return;
   throw Error(Fault::environment,
-              {"备份与原文件不一致,已放弃", "the backup does not equal the original and was given up"},
+              {"备份与原文件不一致，已放弃", "the backup does not equal the original and was given up"},
               {"请检查备份所在的磁盘后重试", "check the disk of the backup, then try again"},
               {.file = StoreAccess::file(copy), .sheet = {}, .row = 0, .column = {}});
 }

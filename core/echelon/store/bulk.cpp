@@ -88,7 +88,8 @@ struct Row {
   std::int64_t number;
 };
 
-/// The records in the order of their keys, equal ones once, those of one key numbered or refused.
+/// The records in the order of their keys; those of one key are numbered, or equal ones count once and others
+/// are refused.
 template <class Record>
 std::vector<Row<Record>> in_order(const std::vector<Record>& records) {
   std::vector<Row<Record>> rows;
@@ -98,15 +99,17 @@ std::vector<Row<Record>> in_order(const std::vector<Record>& records) {
     return Table<Record>::values(*a.record) < Table<Record>::values(*b.record);
   };
   if (!std::ranges::is_sorted(rows, before)) std::ranges::sort(rows, before);
-  const auto repeated =
-      std::ranges::unique(rows, [](const auto& a, const auto& b) { return *a.record == *b.record; });
-  rows.erase(repeated.begin(), repeated.end());
+  if constexpr (!Table<Record>::numbered) {
+    const auto repeated =
+        std::ranges::unique(rows, [](const auto& a, const auto& b) { return *a.record == *b.record; });
+    rows.erase(repeated.begin(), repeated.end());
+  }
   for (std::size_t i = 1; i < rows.size(); ++i) {
     if (key(*rows[i - 1].record) != key(*rows[i].record)) continue;
     if (!Table<Record>::numbered) {
       const std::string which = std::string(Table<Record>::name) + ": " + key_text(*rows[i].record);
       throw Error(Fault::request,
-                  {"同一条记录出现了两种不同的内容(" + which + ")",
+                  {"同一条记录出现了两种不同的内容（" + which + "）",
                    "two rows say different things of the same (" + which + ")"},
                   {"请在文件中只保留正确的一行", "keep only the right one of the rows in the file"});
     }
@@ -117,7 +120,13 @@ std::vector<Row<Record>> in_order(const std::vector<Record>& records) {
 
 template <class Record>
 void bind_all(Statement& statement, const Row<Record>& row, int first = 1) {
-  each_value(*row.record, row.number, [&](const auto& value) { statement.bind(first++, value); });
+  each_value(*row.record, row.number, [&](const auto& value) {
+    if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::string_view>) {
+      statement.bind(first++, Lent{value});
+    } else {
+      statement.bind(first++, value);
+    }
+  });
 }
 
 std::string listed(const std::vector<std::string>& names, std::size_t from, std::size_t to,
@@ -160,7 +169,7 @@ void require_known(const Store& store, std::string_view table, const Words& kind
   throw Error(Fault::request,
               {"办公文件中没有" + kind.zh + " " + std::string(id),
                "the office has no " + kind.en + " " + std::string(id)},
-              {"请先导入花名册,或更正编号", "import the roster first, or correct the number"});
+              {"请先导入花名册，或更正编号", "import the roster first, or correct the number"});
 }
 
 /// After a row was refused: says which person or school it refers to is not there, if that is why.

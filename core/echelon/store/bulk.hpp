@@ -11,7 +11,8 @@
 namespace echelon {
 
 /// How a batch stands to an office: rows whose key is new, rows that replace a different one, rows that are
-/// there already. Equal rows within the batch count once.
+/// there already. Equal rows within the batch count once, but for training and awards, where each is one of
+/// its own.
 struct BatchEffect {
   std::int64_t added = 0;
   std::int64_t changed = 0;

@@ -84,9 +84,9 @@ void apply_changeset(Store& store, std::string_view changeset) {
   }
   const std::string table = conflict.table.empty() ? "" : "(" + conflict.table + ")";
   throw Error(Fault::request,
-              {"台账记录与现有数据不符,无法套用" + table,
+              {"台账记录与现有数据不符，无法套用" + table,
                "the ledger's entry does not fit the office's rows" + table},
-              {"请运行核验,并改用经过核验的备份", "verify the office and go on with a verified backup"},
+              {"请运行核验，并改用经过核验的备份", "verify the office and go on with a verified backup"},
               {.file = StoreAccess::file(store), .sheet = {}, .row = 0, .column = {}});
 }
 
@@ -98,7 +98,7 @@ std::string inverted(std::string_view changeset) {
       sqlite3changeset_invert(static_cast<int>(changeset.size()), changeset.data(), &size, &bytes);
   if (code != SQLITE_OK) {
     throw Error(Fault::request, {"台账记录已损坏", "an entry of the ledger is damaged"},
-                {"请运行核验,并改用经过核验的备份", "verify the office and go on with a verified backup"});
+                {"请运行核验，并改用经过核验的备份", "verify the office and go on with a verified backup"});
   }
   return taken(size, bytes);
 }

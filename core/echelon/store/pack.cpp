@@ -11,7 +11,7 @@ constexpr int level = 3;
 
 [[noreturn]] void broken() {
   throw Error(Fault::request, {"台账中的数据块已损坏", "a piece of the ledger is damaged"},
-              {"请运行核验,并改用经过核验的备份", "verify the office and go on with a verified backup"});
+              {"请运行核验，并改用经过核验的备份", "verify the office and go on with a verified backup"});
 }
 
 }  // namespace

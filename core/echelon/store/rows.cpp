@@ -11,14 +11,14 @@ enum Tag : char { null_tag = 0, integer_tag = 1, text_tag = 2, bytes_tag = 3 };
 
 [[noreturn]] void broken() {
   throw Error(Fault::request, {"台账中的数据块已损坏", "a piece of the ledger is damaged"},
-              {"请运行核验,并改用经过核验的备份", "verify the office and go on with a verified backup"});
+              {"请运行核验，并改用经过核验的备份", "verify the office and go on with a verified backup"});
 }
 
 [[noreturn]] void contradicts(std::string_view table) {
   throw Error(Fault::request,
-              {"台账与数据表不符(" + std::string(table) + ")",
+              {"台账与数据表不符（" + std::string(table) + "）",
                "the ledger and the table " + std::string(table) + " do not fit together"},
-              {"请运行核验,并改用经过核验的备份", "verify the office and go on with a verified backup"});
+              {"请运行核验，并改用经过核验的备份", "verify the office and go on with a verified backup"});
 }
 
 std::string in_quotes(std::string_view name) {
@@ -194,7 +194,7 @@ void RowReader::bind(Statement& statement, int index) {
       statement.bind(index, integer());
       break;
     case text_tag:
-      statement.bind(index, text());
+      statement.bind(index, Lent{text()});
       break;
     case bytes_tag:
       rest_.remove_prefix(1);

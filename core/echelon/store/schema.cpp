@@ -36,8 +36,8 @@ int checked_version(const Store& store) {
   if (version > newest_version()) {
     throw Error(
         Fault::request,
-        {"此办公文件由更新版本的程序建立(格式 " + std::to_string(version) + ",本程序支持到 " +
-             std::to_string(newest_version()) + ")",
+        {"此办公文件由更新版本的程序建立（格式 " + std::to_string(version) + "，本程序支持到 " +
+             std::to_string(newest_version()) + "）",
          "this office file was written by a newer version of Echelon (format " + std::to_string(version) +
              "; this program knows up to " + std::to_string(newest_version()) + ")"},
         {"请升级程序后再打开", "install the newer version and open it there"}, at(store));

@@ -1,25 +1,31 @@
 #include "echelon/store/statement.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
 
 #include "echelon/store/connection.hpp"
 #include "echelon/store/failure.hpp"
 
 namespace echelon {
 
-// Members die in reverse order: the statement before the database that it needs.
+// SQLite's own calls: SQLiteCpp's Statement counts references for every column read, and aborts when it
+// outlives its database (core/docs/decisions/0010).
 struct Statement::Prepared {
   std::shared_ptr<SQLite::Database> database;
   std::string file;
-  SQLite::Statement statement;
+  sqlite3_stmt* statement = nullptr;
 
-  template <class Work>
-  decltype(auto) guarded(Work&& work) {
-    try {
-      return work(statement);
-    } catch (const SQLite::Exception& thrown) {
-      store::fail(thrown.getExtendedErrorCode(), thrown.what(), file);
-    }
+  Prepared(std::shared_ptr<SQLite::Database> of, std::string named, std::string_view sql)
+      : database(std::move(of)), file(std::move(named)) {
+    require(sqlite3_prepare_v3(database->getHandle(), sql.data(), static_cast<int>(sql.size()), 0, &statement,
+                               nullptr));
+  }
+  ~Prepared() { sqlite3_finalize(statement); }
+  Prepared(const Prepared&) = delete;
+  Prepared& operator=(const Prepared&) = delete;
+
+  void require(int code) const {
+    if (code != SQLITE_OK) store::fail(code, sqlite3_errmsg(database->getHandle()), file);
   }
 };
 
@@ -29,30 +35,29 @@ Statement& Statement::operator=(Statement&&) noexcept = default;
 Statement::~Statement() = default;
 
 Statement Store::statement(std::string_view sql) const {
-  try {
-    return Statement(
-        std::make_unique<Statement::Prepared>(connection_->database, connection_->file,
-                                              SQLite::Statement(*connection_->database, std::string(sql))));
-  } catch (const SQLite::Exception& thrown) {
-    store::fail(thrown.getExtendedErrorCode(), thrown.what(), connection_->file);
-  }
+  return Statement(std::make_unique<Statement::Prepared>(connection_->database, connection_->file, sql));
 }
 
 void Statement::bind(int index, std::int64_t value) {
-  prepared_->guarded([&](SQLite::Statement& s) { s.bind(index, value); });
+  prepared_->require(sqlite3_bind_int64(prepared_->statement, index, value));
 }
 
 void Statement::bind(int index, std::string_view text) {
-  // As std::string: the pointer form ends at the first NUL, and a null pointer would become NULL.
-  prepared_->guarded([&](SQLite::Statement& s) { s.bind(index, std::string(text)); });
+  // A null pointer would become NULL.
+  prepared_->require(sqlite3_bind_text64(prepared_->statement, index, text.empty() ? "" : text.data(),
+                                         text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+void Statement::bind(int index, Lent text) {
+  prepared_->require(sqlite3_bind_text64(prepared_->statement, index,
+                                         text.text.empty() ? "" : text.text.data(), text.text.size(),
+                                         SQLITE_STATIC, SQLITE_UTF8));
 }
 
 void Statement::bind(int index, Bytes bytes) {
-  static const char nothing = 0;
-  const char* from = bytes.bytes.empty() ? &nothing : bytes.bytes.data();
-  prepared_->guarded([&](SQLite::Statement& s) {
-    s.bind(index, static_cast<const void*>(from), static_cast<int>(bytes.bytes.size()));
-  });
+  prepared_->require(sqlite3_bind_blob64(prepared_->statement, index,
+                                         bytes.bytes.empty() ? "" : bytes.bytes.data(), bytes.bytes.size(),
+                                         SQLITE_TRANSIENT));
 }
 
 void Statement::bind(int index, Date date) { bind(index, stored_date(date)); }
@@ -61,49 +66,55 @@ void Statement::bind(int index, const std::optional<Decimal>& value) {
   if (value) {
     bind(index, value->millionths());
   } else {
-    prepared_->guarded([&](SQLite::Statement& s) { s.bind(index); });
+    prepared_->require(sqlite3_bind_null(prepared_->statement, index));
   }
 }
 
 bool Statement::step() {
-  return prepared_->guarded([](SQLite::Statement& s) { return s.executeStep(); });
+  const int code = sqlite3_step(prepared_->statement);
+  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_DONE) return false;
+  // The message belongs to the connection and the reset would clear it.
+  const std::string message = sqlite3_errmsg(prepared_->database->getHandle());
+  sqlite3_reset(prepared_->statement);
+  store::fail(code, message, prepared_->file);
 }
 
 int Statement::run() {
-  return prepared_->guarded([](SQLite::Statement& s) {
-    while (s.executeStep()) {
-    }
-    const int changed = s.getChanges();
-    s.reset();
-    return changed;
-  });
+  while (step()) {
+  }
+  const int changed = sqlite3_changes(prepared_->database->getHandle());
+  reset();
+  return changed;
 }
 
-void Statement::reset() { prepared_->statement.tryReset(); }
+void Statement::reset() { sqlite3_reset(prepared_->statement); }
 
 std::int64_t Statement::integer(int column) const {
-  return prepared_->guarded([&](SQLite::Statement& s) { return s.getColumn(column).getInt64(); });
+  return sqlite3_column_int64(prepared_->statement, column);
 }
 
 std::string_view Statement::text(int column) const {
-  return prepared_->guarded([&](SQLite::Statement& s) {
-    const SQLite::Column value = s.getColumn(column);
-    const void* from = value.getBlob();
-    return from == nullptr
-               ? std::string_view()
-               : std::string_view(static_cast<const char*>(from), static_cast<std::size_t>(value.getBytes()));
-  });
+  // As a blob: the same bytes, without a copy to end them by a NUL.
+  const void* from = sqlite3_column_blob(prepared_->statement, column);
+  if (from == nullptr) return {};
+  return {static_cast<const char*>(from),
+          static_cast<std::size_t>(sqlite3_column_bytes(prepared_->statement, column))};
 }
 
 Date Statement::date(int column) const { return read_stored_date(integer(column)); }
 
 Statement::Kind Statement::kind(int column) const {
-  return prepared_->guarded([&](SQLite::Statement& s) {
-    const SQLite::Column value = s.getColumn(column);
-    if (value.isNull()) return Kind::null;
-    if (value.isInteger()) return Kind::integer;
-    return value.isText() ? Kind::text : Kind::other;
-  });
+  switch (sqlite3_column_type(prepared_->statement, column)) {
+    case SQLITE_NULL:
+      return Kind::null;
+    case SQLITE_INTEGER:
+      return Kind::integer;
+    case SQLITE_TEXT:
+      return Kind::text;
+    default:
+      return Kind::other;
+  }
 }
 
 std::int64_t stored_date(Date date) {

@@ -16,8 +16,14 @@ struct Bytes {
   std::string_view bytes;
 };
 
+/// Text that stays where it is until the statement has run; it is not copied.
+struct Lent {
+  std::string_view text;
+};
+
 /// One prepared statement of SQL: bind, step, read; or bind, run. It keeps the file open as long as it lives.
-/// Values are copied when bound. Columns count from 0, values from 1 in the order of the question marks.
+/// Values are copied when bound, unless lent. Columns count from 0, values from 1 in the order of the
+/// question marks.
 class Statement {
  public:
   Statement(Statement&&) noexcept;
@@ -38,6 +44,7 @@ class Statement {
   void bind(int index, std::string_view text);
   void bind(int index, const std::string& text) { bind(index, std::string_view(text)); }
   void bind(int index, const char* text) { bind(index, std::string_view(text)); }
+  void bind(int index, Lent text);
   void bind(int index, Bytes bytes);
   void bind(int index, Date date);
   void bind(int index, Decimal value) { bind(index, value.millionths()); }

@@ -68,7 +68,7 @@ Store Store::open(const std::filesystem::path& path) {
   std::error_code ignored;
   if (path.empty() || !std::filesystem::exists(path, ignored)) {
     throw Error(Fault::request, {"找不到办公文件", "there is no such office file"},
-                {"请检查文件名和位置;要建立新文件,请用“新建”",
+                {"请检查文件名和位置；要建立新文件，请用“新建”",
                  "check the name and the place; to begin a new one, create it"},
                 at(path));
   }
@@ -88,9 +88,9 @@ Store Store::create(const std::filesystem::path& path) {
   if (made == nullptr) {
     std::error_code ignored;
     if (std::filesystem::exists(path, ignored)) {
-      throw Error(Fault::request, {"已有同名文件,没有覆盖", "a file of this name exists and was not touched"},
-                  {"请换一个文件名,或打开原有文件", "choose another name, or open the existing file"},
-                  at(path));
+      throw Error(
+          Fault::request, {"已有同名文件，没有覆盖", "a file of this name exists and was not touched"},
+          {"请换一个文件名，或打开原有文件", "choose another name, or open the existing file"}, at(path));
     }
     throw Error(Fault::environment, {"无法在此位置建立文件", "a file cannot be made here"},
                 {"请检查文件夹是否存在、是否可写", "check that the folder exists and may be written to"},
@@ -146,7 +146,7 @@ void Store::require_space(std::uint64_t bytes) const {
   if (failed || room.available >= bytes + size / 10 * 22) return;
   throw Error(
       Fault::environment,
-      {"磁盘剩余空间不足,没有开始", "there is too little room on the disk; nothing was begun"},
+      {"磁盘剩余空间不足，没有开始", "there is too little room on the disk; nothing was begun"},
       {"请至少腾出 " + std::to_string((bytes + size / 10 * 22) / 1'000'000 + 1) + " MB 后重试",
        "free at least " + std::to_string((bytes + size / 10 * 22) / 1'000'000 + 1) + " MB, then try again"},
       at(connection_->path));

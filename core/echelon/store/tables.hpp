@@ -12,7 +12,7 @@ namespace echelon::store {
 
 // How each record of the model is a row. For the sources of this folder only. The first `keys` columns are
 // the primary key, followed, where `numbered`, by a number that tells apart rows of the same key in one
-// batch.
+// batch. `values` gives the columns of a record without that number, to read or to fill.
 
 template <class Record>
 struct Table;
@@ -25,7 +25,7 @@ struct Table<SchoolRecord> {
   static constexpr bool numbered = false;
   static constexpr std::array<std::size_t, 0> people{};   ///< columns that refer to a person
   static constexpr std::array<std::size_t, 0> schools{};  ///< columns that refer to a school
-  static auto values(const SchoolRecord& r) { return std::tie(r.id, r.name, r.kind, r.town, r.area); }
+  static auto values(auto& r) { return std::tie(r.id, r.name, r.kind, r.town, r.area); }
 };
 
 template <>
@@ -37,7 +37,7 @@ struct Table<PersonRecord> {
   static constexpr bool numbered = false;
   static constexpr std::array<std::size_t, 0> people{};
   static constexpr std::array<std::size_t, 0> schools{};
-  static auto values(const PersonRecord& r) {
+  static auto values(auto& r) {
     return std::tie(r.id, r.name, r.national_id, r.gender, r.birth_date, r.hired_on, r.left_on, r.degree,
                     r.political, r.phone, r.extra);
   }
@@ -51,7 +51,7 @@ struct Table<PostingRecord> {
   static constexpr bool numbered = false;
   static constexpr std::array<std::size_t, 1> people{0};
   static constexpr std::array<std::size_t, 1> schools{2};
-  static auto values(const PostingRecord& r) {
+  static auto values(auto& r) {
     return std::tie(r.person, r.from, r.school, r.role, r.stage, r.subject, r.to);
   }
 };
@@ -64,7 +64,7 @@ struct Table<TitleRecord> {
   static constexpr bool numbered = false;
   static constexpr std::array<std::size_t, 1> people{0};
   static constexpr std::array<std::size_t, 0> schools{};
-  static auto values(const TitleRecord& r) { return std::tie(r.person, r.title, r.since); }
+  static auto values(auto& r) { return std::tie(r.person, r.title, r.since); }
 };
 
 template <>
@@ -75,7 +75,7 @@ struct Table<PostGradeRecord> {
   static constexpr bool numbered = false;
   static constexpr std::array<std::size_t, 1> people{0};
   static constexpr std::array<std::size_t, 0> schools{};
-  static auto values(const PostGradeRecord& r) { return std::tie(r.person, r.grade, r.since); }
+  static auto values(auto& r) { return std::tie(r.person, r.grade, r.since); }
 };
 
 template <>
@@ -86,7 +86,7 @@ struct Table<TierRecord> {
   static constexpr bool numbered = false;
   static constexpr std::array<std::size_t, 1> people{0};
   static constexpr std::array<std::size_t, 0> schools{};
-  static auto values(const TierRecord& r) { return std::tie(r.person, r.ladder, r.tier, r.since, r.until); }
+  static auto values(auto& r) { return std::tie(r.person, r.ladder, r.tier, r.since, r.until); }
 };
 
 template <>
@@ -98,7 +98,7 @@ struct Table<TrainingRecord> {
   static constexpr bool numbered = true;
   static constexpr std::array<std::size_t, 1> people{0};
   static constexpr std::array<std::size_t, 0> schools{};
-  static auto values(const TrainingRecord& r) {
+  static auto values(auto& r) {
     return std::tie(r.person, r.ended_on, r.course, r.hours, r.started_on, r.category, r.mode, r.provider,
                     r.attendance_permille, r.certificate);
   }
@@ -112,7 +112,7 @@ struct Table<MentorshipRecord> {
   static constexpr bool numbered = false;
   static constexpr std::array<std::size_t, 2> people{0, 1};
   static constexpr std::array<std::size_t, 0> schools{};
-  static auto values(const MentorshipRecord& r) {
+  static auto values(auto& r) {
     return std::tie(r.mentor, r.mentee, r.started_on, r.ended_on, r.subject, r.outcome);
   }
 };
@@ -126,7 +126,7 @@ struct Table<AwardRecord> {
   static constexpr bool numbered = true;
   static constexpr std::array<std::size_t, 1> people{0};
   static constexpr std::array<std::size_t, 0> schools{};
-  static auto values(const AwardRecord& r) {
+  static auto values(auto& r) {
     return std::tie(r.person, r.awarded_on, r.award, r.level, r.grade, r.role, r.subject, r.pupils);
   }
 };
@@ -139,7 +139,7 @@ struct Table<AssessmentRecord> {
   static constexpr bool numbered = false;
   static constexpr std::array<std::size_t, 1> people{0};
   static constexpr std::array<std::size_t, 0> schools{};
-  static auto values(const AssessmentRecord& r) { return std::tie(r.person, r.year, r.kind, r.result); }
+  static auto values(auto& r) { return std::tie(r.person, r.year, r.kind, r.result); }
 };
 
 /// The code of a closed list's value in the office, and back; text that is no code is the first value.
