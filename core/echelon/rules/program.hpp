@@ -82,7 +82,7 @@ struct ReviewPlan {
       false;  ///< a criterion no one scored: false blocks the candidate, true spreads its weight
 };
 
-/// Where the text of the plan asks for the program.
+/// Where the text of the plan asks for the program; all empty for a program of the bureau's own.
 struct PlanReference {
   Words quotation;
   std::string document;
