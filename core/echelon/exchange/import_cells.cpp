@@ -23,6 +23,11 @@ bool means_open(std::string_view text) {
          text == "无" || text == "/";
 }
 
+Words month_only(const ImportColumn& column) {
+  return {column.title.zh + "有 # 处只写到月，按当月 1 日计",
+          column.title.en + ": # given as a month only, taken as its first day"};
+}
+
 /// `2014.1` as a number may have been 2014.10, which Excel shortened.
 bool has_lost_a_zero(std::string_view text) {
   return text.size() == 6 && text[4] == '.' && text[5] == '1' &&
@@ -86,20 +91,16 @@ std::optional<WrittenDate> ImportWalk::date(std::size_t column) {
     return std::nullopt;
   }
   if (!date->day_given) {
-    const std::string& title = columns_[column].title.zh;
-    count_note({"处" + title + "只写到月，按当月 1 日计",
-                "times the " + columns_[column].title.en + " gave only the month: taken as its first day"});
+    count_note(month_only(columns_[column]));
   }
   return date;
 }
 
 void ImportWalk::month_completed(std::size_t column) {
-  const auto counted = counted_.find("times the " + columns_[column].title.en +
-                                     " gave only the month: taken as its first day");
+  const auto counted = counted_.find(month_only(columns_[column]).en);
   if (counted != counted_.end() && --counted->second.second == 0) counted_.erase(counted);
-  count_note({"处" + columns_[column].title.zh + "只写到月，由身份证号补全",
-              "times the " + columns_[column].title.en +
-                  " gave only the month: completed from the identity number"});
+  count_note({columns_[column].title.zh + "有 # 处只写到月，由身份证号补全",
+              columns_[column].title.en + ": # given as a month only, completed from the identity number"});
 }
 
 std::optional<Decimal> ImportWalk::decimal(std::size_t column) {

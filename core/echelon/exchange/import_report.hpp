@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,9 +26,10 @@ struct ImportReport {
   std::string file;
   std::string sheet;
   long header_row = 0;
-  std::vector<std::string> columns;          ///< recognised ones, as the file heads them, in its order
-  std::vector<std::string> unknown_columns;  ///< kept aside with each row
-  long read = 0;                             ///< rows that are people's, good and refused
+  std::vector<std::string> columns;  ///< recognised ones, as the file heads them, in its order
+  std::map<std::string, std::string, std::less<>> places;  ///< of the recognised ones, by key: `F 出生日期`
+  std::vector<std::string> unknown_columns;                ///< kept aside with each row
+  long read = 0;                                           ///< rows that are people's, good and refused
   long good = 0;
   long refused = 0;
   long blank = 0;                       ///< rows without content, and numbered rows that no one filled in
@@ -38,7 +41,7 @@ struct ImportReport {
 
 /// The good rows of a sheet, typed, and the report on all of them.
 template <class Row>
-struct Imported {
+struct ImportedRows {
   std::vector<Row> rows;
   ImportReport report;
 };

@@ -24,6 +24,10 @@ bool begins_like_a_note(std::string_view text) {
   return folded == "注";
 }
 
+std::string with_number(std::string text, long number) {
+  return text.replace(text.find('#'), 1, std::to_string(number));
+}
+
 bool is_row_counter(const std::string& title) {
   const std::string key = header_key(title);
   return key == "序号" || key == "行号" || key == "no" || key == "no." || key == "#";
@@ -45,7 +49,10 @@ ImportWalk::ImportWalk(const Sheet& sheet, ImportKind kind, const ColumnMap& map
     if (header_.at[i]) shown_.push_back(i);
   }
   std::ranges::sort(shown_, {}, [&](std::size_t i) { return *header_.at[i]; });
-  for (const std::size_t i : shown_) report_.columns.push_back(header_.titles[*header_.at[i]]);
+  for (const std::size_t i : shown_) {
+    report_.columns.push_back(header_.titles[*header_.at[i]]);
+    report_.places.emplace(columns_[i].key, place_name(i));
+  }
   for (const auto& [column, title] : header_.unknown) report_.unknown_columns.push_back(title);
   if (sheet.rows.empty()) return;
   const long before_first = sheet.rows[header_.row_index].number;
@@ -133,8 +140,8 @@ void ImportWalk::remember_preview() {
 
 ImportReport ImportWalk::finish() {
   for (const auto& [key, note] : counted_) {
-    report_.notes.push_back({std::to_string(note.second) + " " + note.first.zh,
-                             std::to_string(note.second) + " " + note.first.en});
+    report_.notes.push_back(
+        {with_number(note.first.zh, note.second), with_number(note.first.en, note.second)});
   }
   if (!report_.unknown_columns.empty()) {
     std::string zh = "不认识的列，另行保存：";

@@ -58,9 +58,10 @@ class ImportWalk {
   [[nodiscard]] SheetCell cell(std::size_t column) const;
   /// Something is wrong with the present row.
   void problem(std::size_t column, Words reason, Words remedy);
+  [[nodiscard]] bool has_problems() const { return !problems_.empty(); }
   /// Names the person in this row's problems.
   void name_person(std::string id) { person_ = std::move(id); }
-  /// Counts something worth a sentence; `zh` and `en` follow the number.
+  /// Counts something worth a sentence; `#` in it becomes the number.
   void count_note(Words what);
   /// The month alone was written and this row's identity number gave the day: not a first of the month after
   /// all.

@@ -110,8 +110,8 @@ void read_career(ImportWalk& walk, RosterRow& row) {
       walk.problem(post_grade, {"岗位等级应为一级至十三级", "the post grade must be one of 1 to 13"},
                    {"填写 1 至 13，如“专业技术七级”或 7", "give a number from 1 to 13"});
     } else if (*grade == 0) {
-      walk.count_note({"人在管理或工勤岗位，等级未读入",
-                       "people hold administrative or workers' posts, whose grades were left out"});
+      walk.count_note({"有 # 人在管理或工勤岗位，等级未读入",
+                       "# people hold administrative or workers' posts, whose grades were left out"});
     }
   }
 }
@@ -123,7 +123,7 @@ void read_role(ImportWalk& walk, RosterRow& row) {
   if (row.role) return;
   row.extra.emplace_back("职务", said);
   walk.count_note(
-      {"处职务不在清单内，原文另行保存", "roles are on no list: kept aside as they were written"});
+      {"有 # 处职务不在清单内，原文另行保存", "# roles are on no list: kept aside as they were written"});
 }
 
 RosterRow read_row(ImportWalk& walk, RowsById& seen) {
@@ -149,10 +149,10 @@ RosterRow read_row(ImportWalk& walk, RowsById& seen) {
 
 }  // namespace
 
-Imported<RosterRow> read_roster(const Sheet& sheet, const ColumnMap& map, const Progress& progress) {
+ImportedRows<RosterRow> read_roster(const Sheet& sheet, const ColumnMap& map, const Progress& progress) {
   ImportWalk walk(sheet, ImportKind::roster, map, progress);
   RowsById seen;
-  Imported<RosterRow> imported;
+  ImportedRows<RosterRow> imported;
   while (walk.next()) {
     RosterRow row = read_row(walk, seen);
     if (walk.accept()) imported.rows.push_back(std::move(row));
@@ -161,8 +161,8 @@ Imported<RosterRow> read_roster(const Sheet& sheet, const ColumnMap& map, const 
   return imported;
 }
 
-Imported<RosterRow> read_roster(const std::filesystem::path& file, const ImportOptions& options,
-                                const Progress& progress) {
+ImportedRows<RosterRow> read_roster(const std::filesystem::path& file, const ImportOptions& options,
+                                    const Progress& progress) {
   return read_roster(sheet_for_import(file, ImportKind::roster, options, progress), options.map, progress);
 }
 

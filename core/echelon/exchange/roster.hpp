@@ -40,10 +40,10 @@ struct RosterRow {
 /// has, identity numbers that Excel damaged or whose checksum fails or that contradict gender or birth date,
 /// days that do not exist, hired before the age of 16, words that are on no list, texts too long or with
 /// hidden characters. Throws Error for a file that is no roster.
-[[nodiscard]] Imported<RosterRow> read_roster(const Sheet& sheet, const ColumnMap& map = {},
-                                              const Progress& progress = {});
-[[nodiscard]] Imported<RosterRow> read_roster(const std::filesystem::path& file,
-                                              const ImportOptions& options = {},
-                                              const Progress& progress = {});
+[[nodiscard]] ImportedRows<RosterRow> read_roster(const Sheet& sheet, const ColumnMap& map = {},
+                                                  const Progress& progress = {});
+[[nodiscard]] ImportedRows<RosterRow> read_roster(const std::filesystem::path& file,
+                                                  const ImportOptions& options = {},
+                                                  const Progress& progress = {});
 
 }  // namespace echelon

@@ -33,6 +33,10 @@ bool is_short_whole_number(std::string_view text) {
   return text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+std::string two_digits(long number) {
+  return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+}
+
 /// A serial number as an ISO date; nothing when it is no day that Excel has.
 std::optional<std::string> date_text(double serial, NumberLook look, bool serial_1904) {
   if (serial < 0 || serial > 200'000) return std::nullopt;
@@ -50,10 +54,8 @@ std::optional<std::string> date_text(double serial, NumberLook look, bool serial
   std::string text = date.iso();
   if (look == NumberLook::month && date.day() == 1) return text.substr(0, 7);
   if (seconds != 0) {
-    std::array<char, 16> time;
-    std::snprintf(time.data(), time.size(), "T%02ld:%02ld:%02ld", seconds / 3600, seconds / 60 % 60,
-                  seconds % 60);
-    text += time.data();
+    text += 'T' + two_digits(seconds / 3600) + ':' + two_digits(seconds / 60 % 60) + ':' +
+            two_digits(seconds % 60);
   }
   return text;
 }
