@@ -105,7 +105,7 @@ void draw_evidence(Surface& surface, const PanelContext& context) {
   const Prizes prizes = count_prizes(context.snapshot);
   if (prizes.total == 0) {
     surface.text(
-        {"还没有竞赛获奖记录。请导入获奖(awards)。", "There are no competition prizes yet. Import awards."},
+        {"还没有竞赛获奖记录。请导入获奖（awards）。", "There are no competition prizes yet. Import awards."},
         Tone::muted);
     return;
   }
