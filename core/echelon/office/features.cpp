@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <tuple>
 #include <type_traits>
 
 namespace echelon {
@@ -121,7 +122,10 @@ void sort_by_tie_ladder(const Snapshot& snapshot, const std::vector<std::string>
   struct Keyed {
     std::vector<std::int64_t> keys;
     PersonIndex person;
-    auto operator<=>(const Keyed&) const = default;
+    // Not <=>: g++ 12 leaves the one of std::vector<long> undefined in a shared library.
+    bool operator<(const Keyed& other) const {
+      return std::tie(keys, person) < std::tie(other.keys, other.person);
+    }
   };
   std::vector<TieKey> steps;
   for (const std::string& step : ladder) {
@@ -134,7 +138,7 @@ void sort_by_tie_ladder(const Snapshot& snapshot, const std::vector<std::string>
     keyed.push_back(std::move(one));
   }
   // People stand in bytewise order of ids, so the index is the id's place.
-  std::ranges::sort(keyed);
+  std::sort(keyed.begin(), keyed.end());
   std::ranges::transform(keyed, people.begin(), &Keyed::person);
 }
 

@@ -54,6 +54,8 @@ struct ImportPreview {
   };
   std::vector<Refusal> refusals;  ///< every one
   std::vector<Words> notes;
+  struct Content;
+  std::shared_ptr<const Content> content;  ///< what will be brought in
 };
 
 /// An open office file with its plugins: what every front end works on. Not for use from several threads at
@@ -114,7 +116,7 @@ class Office {
                                const std::string& sheet = {}, const std::string& encoding = {},
                                const std::filesystem::path& map = {}, const Progress& progress = {}) const;
   /// Imports what the preview showed; with refused rows only if `skip_bad`. Nothing when there was nothing to
-  /// do.
+  /// do. Throws Error when the office changed after the preview.
   std::optional<std::int64_t> import(const ImportPreview& preview, bool skip_bad,
                                      const Progress& progress = {});
   /// Takes back the newest entry not yet taken back. Nothing when there is none.

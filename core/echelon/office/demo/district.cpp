@@ -12,7 +12,7 @@ namespace {
 
 void check(const DistrictSpec& spec) {
   const Words remedy{
-      "教师数取 50 至 1,000,000,历史年数取 1 至 40,并给出截止日期(1950 至 2150 年)。",
+      "教师数取 50 至 1,000,000，历史年数取 1 至 40，并给出截止日期（1950 至 2150 年）。",
       "Ask for 50 to 1,000,000 teachers, 1 to 40 years of history, and a day between 1950 and 2150."};
   if (spec.teachers < 50 || spec.teachers > 1'000'000) {
     throw Error(Fault::request,

@@ -40,13 +40,13 @@ std::string statement(const Snapshot& snapshot, PersonIndex person) {
   const auto p = static_cast<std::size_t>(person);
   const std::string& subject = snapshot.text(snapshot.people.subject[p]);
   const int service = snapshot.people.hired_on[p].whole_years_to(snapshot.as_of);
-  std::string text = "该同志从教" + std::to_string(service) + "年,任教" + subject + "。";
+  std::string text = "该同志从教" + std::to_string(service) + "年，任教" + subject + "。";
   if (coached > 0) {
-    text += "先后" + std::to_string(coached) + "次指导学生在学科竞赛中获奖,最高为" + words(best).zh + "。";
+    text += "先后" + std::to_string(coached) + "次指导学生在学科竞赛中获奖，最高为" + words(best).zh + "。";
   } else {
-    text += "热心学科竞赛辅导,学生基础扎实,有较大培养潜力。";
+    text += "热心学科竞赛辅导，学生基础扎实，有较大培养潜力。";
   }
-  return text + "经学校研究,同意推荐。";
+  return text + "经学校研究，同意推荐。";
 }
 
 class Round {

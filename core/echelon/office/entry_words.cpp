@@ -1,0 +1,72 @@
+#include "echelon/office/entry_words.hpp"
+
+#include <map>
+
+namespace echelon {
+namespace {
+
+/// `{person}` stands for the person's name, `{x}` for the argument x.
+const std::map<std::string, Words, std::less<>>& patterns() {
+  static const std::map<std::string, Words, std::less<>> list{
+      {"call.open", {"发布遴选通知“{title}”", "opened the call '{title}'"}},
+      {"call.review", {"结束推荐，开始评审", "closed nominations, started review"}},
+      {"call.withdraw", {"撤销遴选通知", "withdrew the call"}},
+      {"nomination.add", {"推荐 {person}（{school}）", "nominated {person} ({school})"}},
+      {"nomination.withdraw", {"撤回对 {person} 的推荐", "withdrew the nomination of {person}"}},
+      {"nomination.rank", {"把 {person} 排在第 {rank} 位", "ranked {person} at {rank}"}},
+      {"nomination.statement", {"修改 {person} 的推荐意见", "changed the statement for {person}"}},
+      {"reviewer.add", {"增加评委 {name}", "added the reviewer {name}"}},
+      {"reviewer.remove", {"移除评委 {id}", "removed the reviewer {id}"}},
+      {"review.score", {"评委 {reviewer} 为 {person} 评分", "reviewer {reviewer} scored {person}"}},
+      {"nominations.add", {"批量推荐", "nominated several people"}},
+      {"review.scores", {"批量录入评分", "entered several scores"}},
+      {"adjust", {"调整 {kind} {key} 为 {value}", "set {kind} {key} to {value}"}},
+      {"run.record", {"正式遴选并存档", "ran and recorded the selection"}},
+      {"publicity.start", {"自 {from} 起公示", "started publicity from {from}"}},
+      {"objection.file", {"登记对 {person} 的异议", "filed an objection about {person}"}},
+      {"objection.resolve", {"处理异议 {number}", "resolved objection {number}"}},
+      {"decision.hold", {"暂缓 {person}", "held {person}"}},
+      {"decision.release", {"恢复 {person}", "released {person}"}},
+      {"decision.replace", {"由递补人选替换 {person}", "replaced {person} by a reserve"}},
+      {"decision.decide", {"公布结果", "decided the result"}},
+      {"tier.appoint", {"聘任入选者为“{tier}”", "appointed the chosen to '{tier}'"}},
+      {"person.leave", {"{person} 离职或退休", "{person} left"}},
+      {"person.transfer", {"{person} 调往 {school}", "{person} moved to {school}"}},
+      {"import.roster", {"导入花名册：{file}", "imported a roster: {file}"}},
+      {"import.training", {"导入培训记录：{file}", "imported training records: {file}"}},
+      {"import.mentorships", {"导入师徒结对：{file}", "imported mentorships: {file}"}},
+      {"import.awards", {"导入获奖：{file}", "imported awards: {file}"}},
+      {"import.assessments", {"导入考核：{file}", "imported assessments: {file}"}},
+      {"import.demo", {"编排示例县市（{teachers} 名教师）", "made up a district of {teachers} teachers"}},
+      {"setting.set", {"设置 {key} 为 {value}", "set {key} to {value}"}},
+  };
+  return list;
+}
+
+std::string filled(const std::string& pattern, const CommandRequest& request,
+                   const std::function<std::string(const std::string&)>& name_of) {
+  std::string text;
+  std::size_t at = 0;
+  while (at < pattern.size()) {
+    const std::size_t open = pattern.find('{', at);
+    text += pattern.substr(at, open - at);
+    if (open == std::string::npos) break;
+    const std::size_t close = pattern.find('}', open);
+    const std::string name = pattern.substr(open + 1, close - open - 1);
+    const std::string value(request.argument(name));
+    text += name == "person" ? name_of(value) : value;
+    at = close + 1;
+  }
+  return text;
+}
+
+}  // namespace
+
+Words entry_sentence(const CommandRequest& request,
+                     const std::function<std::string(const std::string&)>& name_of) {
+  const auto found = patterns().find(request.command);
+  if (found == patterns().end()) return {request.command, request.command};
+  return {filled(found->second.zh, request, name_of), filled(found->second.en, request, name_of)};
+}
+
+}  // namespace echelon

@@ -1,0 +1,269 @@
+// Imports: a file's rows, checked by themselves in `exchange`, are checked here against what the office holds
+// and become one entry of the ledger.
+
+#include <algorithm>
+#include <set>
+#include <unordered_set>
+
+#include "echelon/exchange/records_in.hpp"
+#include "echelon/exchange/roster.hpp"
+#include "echelon/office/nominating.hpp"
+#include "echelon/office/roster_merge.hpp"
+#include "echelon/office/roster_schools.hpp"
+#include "echelon/office/state.hpp"
+#include "echelon/store/load_records.hpp"
+
+namespace echelon {
+
+struct ImportPreview::Content {
+  std::int64_t head = 0;  ///< the ledger's last entry when it was read
+  Batch batch;
+  CommandRequest about;        ///< what the entry remembers
+  CommandRequest nominations;  ///< instead of a batch
+};
+
+namespace {
+
+/// Gathers a preview from a reader's report and what the office has to say.
+class Previewing {
+ public:
+  Previewing(ImportPreview& preview, const ImportReport& report) : preview_(preview), report_(report) {
+    preview.file = report.file;
+    preview.sheet = report.sheet;
+    preview.columns = report.columns;
+    preview.unknown_columns = report.unknown_columns;
+    preview.rows = report.preview;
+    preview.read = report.read;
+    preview.good = report.good;
+    preview.notes = report.notes;
+    for (const ImportProblem& problem : report.problems)
+      preview.refusals.push_back({problem.place, problem.id, problem.reason, problem.remedy});
+  }
+  ~Previewing() {
+    std::ranges::stable_sort(preview_.refusals, {}, [](const auto& each) { return each.place.row; });
+  }
+  Previewing(const Previewing&) = delete;
+  Previewing& operator=(const Previewing&) = delete;
+
+  void refuse(long row, const std::string& id, std::string_view column, Words reason, Words remedy) {
+    const auto place = report_.places.find(column);
+    preview_.refusals.push_back({{report_.file, report_.sheet, row,
+                                  place == report_.places.end() ? std::string(column) : place->second},
+                                 id,
+                                 std::move(reason),
+                                 std::move(remedy)});
+    if (refused_.insert(row).second) --preview_.good;
+  }
+  [[nodiscard]] bool refused(long row) const { return refused_.contains(row); }
+
+ private:
+  ImportPreview& preview_;
+  const ImportReport& report_;
+  std::set<long> refused_;
+};
+
+/// The people of the office, for rows that name them.
+class KnownPeople {
+ public:
+  explicit KnownPeople(const Store& store) {
+    Statement ask = store.statement("SELECT id FROM person");
+    while (ask.step()) ids_.insert(ask.string(0));
+  }
+  /// Whether the row's person is known; refuses the row otherwise.
+  bool require(Previewing& preview, long row, const std::string& id, std::string_view column) const {
+    if (ids_.contains(id)) return true;
+    preview.refuse(row, id, column, {"没有工号为 " + id + " 的人员", "there is no person " + id},
+                   {"先导入花名册，或更正工号", "import the roster first, or correct the id"});
+    return false;
+  }
+
+ private:
+  std::unordered_set<std::string> ids_;
+};
+
+/// Where the rows come from.
+struct Source {
+  const std::filesystem::path& file;
+  const ImportOptions& options;
+  const Progress& progress;
+};
+
+void take_roster(const Store& store, Date as_of, const Source& from, ImportPreview& preview, Batch& batch) {
+  const auto imported = read_roster(from.file, from.options, from.progress);
+  Previewing previewing(preview, imported.report);
+  batch = merge_roster(
+      store, as_of, imported.rows,
+      [&](long row, const std::string& id, std::string_view column, Words reason, Words remedy) {
+        previewing.refuse(row, id, column, std::move(reason), std::move(remedy));
+      },
+      preview.notes);
+}
+
+void take_training(const KnownPeople& people, const Source& from, ImportPreview& preview, Batch& batch) {
+  const auto imported = read_training(from.file, from.options, from.progress);
+  Previewing previewing(preview, imported.report);
+  for (const TrainingRow& row : imported.rows) {
+    if (!people.require(previewing, row.row, row.id, "id")) continue;
+    batch.training.push_back({row.id, row.course, row.hours, row.started_on, row.ended_on, row.category,
+                              row.mode, row.provider, row.attendance_permille, row.certificate});
+  }
+}
+
+void take_mentorships(const KnownPeople& people, const Source& from, ImportPreview& preview, Batch& batch) {
+  const auto imported = read_mentorships(from.file, from.options, from.progress);
+  Previewing previewing(preview, imported.report);
+  for (const MentorshipRow& row : imported.rows) {
+    const bool mentor = people.require(previewing, row.row, row.mentor, "mentor");
+    const bool mentee = people.require(previewing, row.row, row.mentee, "mentee");
+    if (!mentor || !mentee) continue;
+    batch.mentorships.push_back(
+        {row.mentor, row.mentee, row.started_on, row.ended_on, row.subject, row.outcome});
+  }
+}
+
+void take_awards(const KnownPeople& people, const Source& from, ImportPreview& preview, Batch& batch) {
+  const auto imported = read_awards(from.file, from.options, from.progress);
+  Previewing previewing(preview, imported.report);
+  for (const AwardRow& row : imported.rows) {
+    if (!people.require(previewing, row.row, row.id, "id")) continue;
+    batch.awards.push_back(
+        {row.id, row.award, row.level, row.grade, row.role, row.subject, row.pupils, row.awarded_on});
+  }
+}
+
+void take_assessments(const KnownPeople& people, const Source& from, ImportPreview& preview, Batch& batch) {
+  const auto imported = read_assessments(from.file, from.options, from.progress);
+  Previewing previewing(preview, imported.report);
+  for (const AssessmentRow& row : imported.rows) {
+    if (!people.require(previewing, row.row, row.id, "id")) continue;
+    batch.assessments.push_back({row.id, row.year, row.kind, row.result});
+  }
+}
+
+/// The program that the rows name, by id or name in either language. Throws Error when they name several, or
+/// none that there is.
+const Program& program_of(const std::vector<Program>& programs, const std::vector<NominationRow>& rows) {
+  const Program* one = nullptr;
+  for (const NominationRow& row : rows) {
+    const auto named = std::ranges::find_if(programs, [&](const Program& program) {
+      return row.program == program.id || row.program == program.name.zh || row.program == program.name.en;
+    });
+    const Place place{{}, {}, row.row, {}};
+    if (named == programs.end()) {
+      throw Error(Fault::request,
+                  {"没有项目“" + row.program + "”", "there is no program '" + row.program + "'"},
+                  {"填写项目编号或名称，见 programs", "write a program's id or name; see 'programs'"}, place);
+    }
+    if (one != nullptr && one != &*named) {
+      throw Error(Fault::request, {"文件中有几个项目的推荐", "the file nominates for several programs"},
+                  {"每个项目一个文件，分别导入", "make one file a program, and import them one by one"},
+                  place);
+    }
+    one = &*named;
+  }
+  if (one == nullptr) {
+    throw Error(Fault::request, {"没有可用的推荐", "there is no usable nomination"},
+                {"按拒收原因改正后重试", "correct what was refused and try again"});
+  }
+  return *one;
+}
+
+void take_nominations(const Office& office, const Store& store, const Source& from, ImportPreview& preview,
+                      CommandRequest& command) {
+  const auto imported = read_nominations(from.file, from.options, from.progress);
+  Previewing previewing(preview, imported.report);
+  if (imported.rows.empty()) return;
+  const Program& program = program_of(office.programs(), imported.rows);
+  const RoundView& round = require_open_round(office, program.id);
+  const SchoolNames names(load_records<SchoolRecord>(store));
+  command = {"nominations.add", {{"call", std::to_string(round.call.number)}, {"on", office.as_of().iso()}}};
+  std::map<std::string, int> taken;
+  for (const NominationRow& row : imported.rows) {
+    const std::string school = names.find(row.school);
+    if (school.empty()) {
+      previewing.refuse(row.row, row.id, "school",
+                        {"没有这所学校，或有几所同名", "no such school, or several"},
+                        {"填写学校编号", "write the school's id"});
+      continue;
+    }
+    try {
+      check_nomination(office, round, school, row.id, taken[school]);
+    } catch (const Error& error) {
+      previewing.refuse(row.row, row.id, "id", error.happened(), error.remedy());
+      continue;
+    }
+    ++taken[school];
+    command.with("nomination",
+                 school + "\t" + row.id + "\t" + std::to_string(row.rank) + "\t" + row.statement);
+  }
+  preview.added = preview.good;
+}
+
+}  // namespace
+
+ImportPreview Office::preview_import(const std::string& kind, const std::filesystem::path& file,
+                                     const std::string& sheet, const std::string& encoding,
+                                     const std::filesystem::path& map, const Progress& progress) const {
+  const auto read = read_import_kind(kind);
+  if (!read) {
+    std::string known;
+    for (const ImportKind each : all_import_kinds())
+      known += (known.empty() ? "" : ", ") + std::string(import_kind_code(each));
+    throw Error(Fault::request, {"不能导入“" + kind + "”", "there is no import of '" + kind + "'"},
+                {"可以导入：" + known, "what can be imported: " + known});
+  }
+  ImportOptions options{sheet, encoding, {}, {}};
+  if (!map.empty()) options.map = read_column_map(map, *read);
+  const Source from{file, options, progress};
+  ImportPreview preview;
+  preview.kind = kind;
+  auto content = std::make_shared<ImportPreview::Content>();
+  content->head = state_->ledger.head().number;
+  if (*read == ImportKind::roster) {
+    take_roster(state_->store, state_->as_of, from, preview, content->batch);
+  } else if (*read == ImportKind::nominations) {
+    take_nominations(*this, state_->store, from, preview, content->nominations);
+  } else {
+    const KnownPeople people(state_->store);
+    if (*read == ImportKind::training) take_training(people, from, preview, content->batch);
+    if (*read == ImportKind::mentorships) take_mentorships(people, from, preview, content->batch);
+    if (*read == ImportKind::awards) take_awards(people, from, preview, content->batch);
+    if (*read == ImportKind::assessments) take_assessments(people, from, preview, content->batch);
+  }
+  if (*read != ImportKind::nominations) {
+    const BatchEffect effect = effect_of(state_->store, content->batch);
+    preview.added = effect.added;
+    preview.changed = effect.changed;
+  }
+  content->about = {"import." + kind,
+                    {{"file", file.filename().string()},
+                     {"sheet", preview.sheet},
+                     {"read", std::to_string(preview.read)},
+                     {"refused", std::to_string(preview.read - preview.good)}}};
+  preview.content = std::move(content);
+  return preview;
+}
+
+std::optional<std::int64_t> Office::import(const ImportPreview& preview, bool skip_bad,
+                                           const Progress& progress) {
+  if (!preview.refusals.empty() && !skip_bad) {
+    throw Error(Fault::request, {"有不能导入的行", "some rows were refused"},
+                {"改正后重试，或只导入可用的行", "correct them, or import only the good rows"},
+                preview.refusals.front().place);
+  }
+  const ImportPreview::Content& content = *preview.content;
+  if (state_->ledger.head().number != content.head) {
+    throw Error(Fault::request, {"预览之后办公文件有了变动", "the office changed after the preview"},
+                {"再预览一次", "make the preview again"});
+  }
+  if (preview.kind == "nominations") {
+    if (preview.good == 0) return std::nullopt;
+    return perform(content.nominations);
+  }
+  const auto imported = state_->ledger.import(content.batch, content.about, state_->signature(), progress);
+  if (!imported) return std::nullopt;
+  state_->people_changed();
+  return imported->entry;
+}
+
+}  // namespace echelon

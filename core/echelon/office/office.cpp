@@ -1,0 +1,134 @@
+#include "echelon/office/office.hpp"
+
+#include <algorithm>
+
+#include "echelon/command/digest.hpp"
+#include "echelon/office/entry_words.hpp"
+#include "echelon/office/state.hpp"
+#include "echelon/store/load.hpp"
+
+namespace echelon {
+
+Office::Office(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Office::~Office() = default;
+
+std::unique_ptr<Office> Office::open(const std::filesystem::path& path, Options options) {
+  return std::unique_ptr<Office>(new Office(std::make_unique<State>(Store::open(path), std::move(options))));
+}
+
+std::unique_ptr<Office> Office::create(const std::filesystem::path& path, Options options) {
+  return std::unique_ptr<Office>(
+      new Office(std::make_unique<State>(Store::create(path), std::move(options))));
+}
+
+const std::filesystem::path& Office::path() const { return state_->store.path(); }
+std::shared_ptr<const Snapshot> Office::snapshot() const { return state_->current_snapshot(); }
+Date Office::as_of() const { return state_->as_of; }
+
+void Office::set_as_of(Date date) {
+  if (date == state_->as_of || !date.known()) return;
+  state_->as_of = date;
+  state_->people_changed();
+}
+
+PluginHost& Office::plugins() { return state_->host; }
+const std::vector<Program>& Office::programs() const { return state_->host.programs(); }
+const Program& Office::program(const std::string& id) const { return state_->program(id); }
+const Findings& Office::findings(const std::string& program) const { return state_->findings_of(program); }
+const RoundView* Office::round(const std::string& program) const { return state_->round_of(program); }
+std::uint64_t Office::revision() const { return state_->revision; }
+
+namespace {
+
+EntryLine line_of(const Entry& entry, const Words& says) {
+  return {entry.number, entry.command, says,         entry.who,
+          entry.when,   entry.hash,    entry.undone, entry.kind != "change"};
+}
+
+/// The sentence of an entry; an undo or redo says what it took back or did again.
+Words says(const Entry& entry, const std::function<std::string(const std::string&)>& name_of) {
+  const Words what = entry_sentence(read_arguments(entry.command, entry.arguments), name_of);
+  if (entry.kind == "undo") return {"撤销：" + what.zh, "undid: " + what.en};
+  if (entry.kind == "redo") return {"重做：" + what.zh, "did again: " + what.en};
+  return what;
+}
+
+}  // namespace
+
+std::vector<EntryLine> Office::entries(std::size_t most) const {
+  const auto people = state_->current_snapshot();
+  const auto name_of = [&](const std::string& person) {
+    const PersonIndex found = people->find_person(person);
+    return found == nobody ? person : people->people.name[static_cast<std::size_t>(found)] + " " + person;
+  };
+  std::vector<EntryLine> lines;
+  for (const Entry& entry : state_->ledger.entries(most))
+    lines.push_back(line_of(entry, says(entry, name_of)));
+  return lines;
+}
+
+namespace {
+
+/// The line of the entry that undo or redo wrote, after the state forgot what it changed.
+std::optional<EntryLine> taken(Office& office, const std::optional<Entry>& entry) {
+  if (!entry) return std::nullopt;
+  return office.entries(1).front();
+}
+
+}  // namespace
+
+std::optional<EntryLine> Office::undo() {
+  const auto entry = state_->ledger.undo(state_->signature());
+  if (entry) state_->changed(entry->command);
+  return taken(*this, entry);
+}
+
+std::optional<EntryLine> Office::redo() {
+  const auto entry = state_->ledger.redo(state_->signature());
+  if (entry) state_->changed(entry->command);
+  return taken(*this, entry);
+}
+
+std::string Office::run_bundle(std::int64_t run) const { return load_run(state_->store, run).bundle; }
+
+VerifyOutcome Office::verify_run(std::int64_t run) const {
+  const Run recorded = load_run(state_->store, run);
+  const std::string number = std::to_string(run);
+  VerifyOutcome outcome;
+  outcome.entries = 1;
+  if (digest(recorded.bundle) != recorded.digest) {
+    outcome.problems.push_back({"运算 " + number + " 的运算包与其摘要不符",
+                                "the bundle of run " + number + " does not match its digest"});
+  } else if (SelectionRun(SelectionRun::read_inputs(recorded.bundle)).bundle() != recorded.bundle) {
+    outcome.problems.push_back(
+        {"运算 " + number + " 重新推导的结果与存档不同",
+         "run " + number + ", derived again, gives another result than the recorded one"});
+  }
+  outcome.sound = outcome.problems.empty();
+  outcome.says = outcome.sound ? Words{"运算 " + number + " 重新推导，与存档逐字节一致",
+                                       "run " + number + " was derived again, byte for byte the same"}
+                               : outcome.problems.front();
+  return outcome;
+}
+
+VerifyOutcome Office::verify(const Progress& progress) const {
+  const VerifyReport report = state_->ledger.verify({}, progress);
+  VerifyOutcome outcome{report.sound(), report.entries, report.says(), report.problems};
+  Statement runs = state_->store.statement("SELECT number FROM run WHERE kind = 'selection' ORDER BY number");
+  while (runs.step()) {
+    progress.check();
+    const VerifyOutcome run = verify_run(runs.integer(0));
+    outcome.problems.insert(outcome.problems.end(), run.problems.begin(), run.problems.end());
+    if (!run.sound && outcome.sound) outcome.says = run.says;
+    outcome.sound = outcome.sound && run.sound;
+  }
+  return outcome;
+}
+
+Explanation Office::explain(std::int64_t run, const std::string& person) const {
+  const Run recorded = load_run(state_->store, run);
+  SelectionRun again(SelectionRun::read_inputs(recorded.bundle));
+  return explain_in(*state_->current_snapshot(), state_->program(recorded.program), again, person);
+}
+
+}  // namespace echelon

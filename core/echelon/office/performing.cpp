@@ -1,0 +1,160 @@
+// The checks that need rules and seats, before a command goes through the door.
+
+#include <algorithm>
+
+#include "echelon/command/digest.hpp"
+#include "echelon/office/nominating.hpp"
+#include "echelon/office/state.hpp"
+
+namespace echelon {
+namespace {
+
+const Words& name_of(const Rule& rule) { return rule.name; }
+
+/// The round that the request's call belongs to. Throws Error when it is not the latest of its program.
+const RoundView& round_of_call(const Office& office, const CommandRequest& request) {
+  for (const Program& program : office.programs()) {
+    const RoundView* round = office.round(program.id);
+    if (round != nullptr && std::to_string(round->call.number) == request.argument("call")) return *round;
+  }
+  const std::string call(request.argument("call"));
+  throw Error(Fault::request, {"没有进行中的遴选通知 " + call, "there is no current call " + call},
+              {"用 programs 查看各项目的当前通知", "see 'programs' for each program's current call"});
+}
+
+void check_eligible(const Office& office, const RoundView& round, const std::string& person) {
+  const auto snapshot = office.snapshot();
+  const PersonIndex index = snapshot->find_person(person);
+  const Findings& findings = office.findings(round.call.program);
+  if (findings.eligible(index)) return;
+  const auto rules = office.program(round.call.program).requirements_on(snapshot->as_of);
+  Words missed;
+  for (const Finding& finding : findings.of(index)) {
+    if (finding.met) continue;
+    const Words& name = name_of(*rules[finding.requirement]);
+    missed.zh += (missed.zh.empty() ? "" : "、") + name.zh;
+    missed.en += (missed.en.empty() ? "" : "; ") + name.en;
+  }
+  const Date earliest = findings.earliest(index);
+  throw Error(
+      Fault::request, {person + " 不符合条件：" + missed.zh, person + " is not eligible: " + missed.en},
+      earliest.known()
+          ? Words{"最早于 " + earliest.iso() + " 符合全部条件",
+                  "every requirement is met from " + earliest.iso()}
+          : Words{"用 check 查看每项条件的依据", "see 'check' for the facts behind each requirement"});
+}
+
+void check_school(const Office& office, const std::string& school_id, const std::string& id) {
+  const auto snapshot = office.snapshot();
+  const PersonIndex person = snapshot->find_person(id);
+  if (person == nobody) {
+    throw Error(Fault::request, {"没有工号为 " + id + " 的人员", "there is no person " + id},
+                {"核对工号，或先导入花名册", "check the id, or import the roster first"});
+  }
+  const School* school = snapshot->school_of(person);
+  if (school != nullptr && school->id == school_id) return;
+  throw Error(Fault::request,
+              {id + " 不在学校 " + school_id, id + " does not serve at the school " + school_id},
+              {"由其现任学校推荐：" + (school == nullptr ? "无" : school->id),
+               "the school where they serve nominates: " + (school == nullptr ? "none" : school->id)});
+}
+
+void check_seats(const Office& office, const RoundView& round, const std::string& school_id, int also_taken) {
+  const SchoolIndex school = office.snapshot()->find_school(school_id);
+  SchoolSeats seats{school, 0, 0};
+  for (const SchoolSeats& each : round.seats) {
+    if (each.school == school) seats = each;
+  }
+  if (seats.used + also_taken < seats.seats) return;
+  const std::string count = std::to_string(seats.seats);
+  throw Error(Fault::request,
+              {"学校 " + school_id + " 的 " + count + " 个推荐名额已用完",
+               "the school " + school_id + " has used all of its " + count + " nomination seats"},
+              {"先撤回一人，或由教体局调整该校名额",
+               "withdraw someone first, or have the bureau adjust the school's seats"});
+}
+
+}  // namespace
+
+const RoundView& require_open_round(const Office& office, const std::string& program) {
+  const RoundView* round = office.round(program);
+  if (round != nullptr && round->call.state == CallState::open) return *round;
+  throw Error(Fault::request,
+              {"项目“" + program + "”现在不接受推荐", "'" + program + "' takes no nominations now"},
+              {"先发布遴选通知；推荐截止后不能再推荐",
+               "open a call first; once nominations are closed none can be added"});
+}
+
+void check_nomination(const Office& office, const RoundView& round, const std::string& school,
+                      const std::string& person, int also_taken) {
+  if (std::ranges::find(round.call.nominations, person, &Nomination::person) !=
+      round.call.nominations.end()) {
+    throw Error(Fault::request, {person + " 已被推荐", person + " is nominated already"},
+                {"如需更改，请先撤回原推荐", "withdraw the first nomination before changing it"});
+  }
+  check_school(office, school, person);
+  check_eligible(office, round, person);
+  check_seats(office, round, school, also_taken);
+}
+
+std::int64_t Office::perform(const CommandRequest& request) {
+  if (request.command == "selection.run") {
+    select(std::string(request.argument("program")));
+    return state_->ledger.head().number;
+  }
+  CommandRequest checked = request;
+  if (request.command == "call.open") static_cast<void>(program(std::string(request.argument("program"))));
+  if (request.command == "nomination.add") {
+    check_nomination(*this, round_of_call(*this, request), std::string(request.argument("school")),
+                     std::string(request.argument("person")));
+  }
+  if (request.command == "publicity.start" && request.argument("to").empty()) {
+    const RoundView& round = round_of_call(*this, request);
+    const auto from = Date::from_iso(request.argument("from"));
+    if (from) {
+      const Period period =
+          state_->calendar.publicity(*from, this->program(round.call.program).publicity_days);
+      std::erase_if(checked.arguments,
+                    [](const auto& each) { return each.first == "from" || each.first == "to"; });
+      checked.with("from", period.from.iso()).with("to", period.to.iso());
+    }
+  }
+  const Performed performed = state_->ledger.perform(checked, state_->signature());
+  if (performed.entry != 0) state_->changed(checked.command);
+  return performed.entry;
+}
+
+std::int64_t Office::select(const std::string& program, const Progress& progress) {
+  const RoundView* round = state_->round_of(program);
+  if (round == nullptr) {
+    throw Error(Fault::request,
+                {"项目“" + program + "”还没有遴选通知", "no call of '" + program + "' was ever opened"},
+                {"先发布遴选通知", "open a call first"});
+  }
+  RunInputs inputs = run_inputs(state_->sources(program), *round);
+  if (inputs.candidates.empty()) {
+    throw Error(Fault::request,
+                {"没有材料齐全且符合条件的候选人", "there is no complete and eligible candidate"},
+                {"先完成推荐与评审", "finish nominations and reviews first"});
+  }
+  SelectionRun run(std::move(inputs));
+  RunRecord record{round->call.number, program, "selection", {}, run.bundle(progress), {}};
+  record.digest = digest(record.bundle);
+  const SelectionResult& result = run.solve();
+  if (result.status == SelectionStatus::optimal) {
+    const auto decide = [&](const std::vector<std::size_t>& people, const std::string& outcome) {
+      int position = 0;
+      for (const std::size_t candidate : people) {
+        const RunCandidate& one = run.inputs().candidates[candidate];
+        record.decisions.push_back({one.id, outcome, ++position, one.score, 0, {}});
+      }
+    };
+    decide(result.chosen, "chosen");
+    decide(result.reserves, "reserve");
+  }
+  const Performed performed = state_->ledger.record_run(record, state_->signature());
+  state_->rounds_changed();
+  return performed.made;
+}
+
+}  // namespace echelon

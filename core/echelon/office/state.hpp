@@ -1,0 +1,54 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "echelon/command/ledger.hpp"
+#include "echelon/office/office.hpp"
+#include "echelon/office/round_builder.hpp"
+#include "echelon/store/store.hpp"
+
+namespace echelon {
+
+/// A round's view with what it refers to.
+struct KeptRound {
+  std::shared_ptr<const Snapshot> snapshot;
+  std::optional<RoundView> view;  ///< nothing: no call was ever opened
+};
+
+/// What an open office is made of, shared by the sources of `Office`; nothing outside this folder sees it.
+struct Office::State {
+  State(Store opened, Options chosen);
+
+  Options options;
+  Store store;
+  Ledger ledger{store};
+  PluginHost host;
+  WorkingCalendar calendar;
+  Date as_of;
+  std::uint64_t revision = 1;
+  std::string
+      fixed_time;  ///< signs entries instead of the clock: the demo's, so that same spec is same bytes
+
+  // Kept until an entry or a date changes them.
+  std::shared_ptr<const Snapshot> snapshot;
+  std::map<std::string, std::unique_ptr<Findings>> findings;
+  std::map<std::string, KeptRound> rounds;
+
+  [[nodiscard]] Signature signature() const {
+    return {options.who, fixed_time.empty() ? time_now() : fixed_time, {}};
+  }
+  [[nodiscard]] std::shared_ptr<const Snapshot> current_snapshot();
+  [[nodiscard]] const Program& program(const std::string& id) const;
+  [[nodiscard]] const Findings& findings_of(const std::string& program_id);
+  [[nodiscard]] const RoundView* round_of(const std::string& program_id);
+  [[nodiscard]] RoundSources sources(const std::string& program_id);
+  /// After an entry: forgets what it may have changed.
+  void changed(const std::string& command);
+  void people_changed();
+  void rounds_changed();
+};
+
+}  // namespace echelon
