@@ -54,8 +54,8 @@ Error no_window() {
   glfwGetError(&reason);
   const std::string why = reason == nullptr ? "" : reason;
   return {Fault::environment,
-          {"打不开窗口:" + why, "No window could be opened: " + why},
-          {"请在有图形界面的会话中运行;没有显卡时可设 LIBGL_ALWAYS_SOFTWARE=1。",
+          {"打不开窗口：" + why, "No window could be opened: " + why},
+          {"请在有图形界面的会话中运行；没有显卡时可设 LIBGL_ALWAYS_SOFTWARE=1。",
            "Run it in a graphical session; without a graphics driver set LIBGL_ALWAYS_SOFTWARE=1."}};
 }
 
