@@ -46,7 +46,7 @@ Decimal Arguments::decimal(std::string_view name) const {
 
 Date Arguments::date(std::string_view name) const {
   const auto day = Date::from_iso(text(name));
-  if (!day) refuse(name, {"应为日期,如 2026-03-01", "is not a date like 2026-03-01"});
+  if (!day) refuse(name, {"应为日期，如 2026-03-01", "is not a date like 2026-03-01"});
   return *day;
 }
 

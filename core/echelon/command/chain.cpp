@@ -72,7 +72,7 @@ std::string piece_of(const Store& store, std::int64_t entry, std::int64_t piece)
   throw Error(Fault::request,
               {"第 " + std::to_string(entry) + " 条台账的数据块已损坏或被改动",
                "a piece of ledger entry " + std::to_string(entry) + " is damaged or was changed"},
-              {"请保留此文件,改用最近一份经过核验的备份",
+              {"请保留此文件，改用最近一份经过核验的备份",
                "keep this file and go on with the newest verified backup"});
 }
 

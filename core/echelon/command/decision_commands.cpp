@@ -98,7 +98,7 @@ void replace(Writer& writer, const Arguments& arguments) {
   if (!first.step()) {
     throw Error(
         Fault::request, {"已没有候补人选可以递补", "there is no reserve left to move up"},
-        {"可暂缓该人选,或撤回后重新遴选", "hold the person back, or reopen the review and select again"});
+        {"可暂缓该人选，或撤回后重新遴选", "hold the person back, or reopen the review and select again"});
   }
   const std::string reserve = first.string(0);
   first.reset();
@@ -118,12 +118,12 @@ void decide(Writer& writer, const Arguments& arguments) {
   const Words remedy{"请先处理完毕", "settle them first"};
   if (writer.holds("SELECT 1 FROM objection WHERE call = ? AND state = 'open'", call.number)) {
     throw Error(Fault::request,
-                {"还有未处理的异议,不能公布结果", "objections are open; the result cannot be announced"},
+                {"还有未处理的异议，不能公布结果", "objections are open; the result cannot be announced"},
                 remedy);
   }
   if (writer.holds("SELECT 1 FROM decision WHERE call = ? AND outcome = 'held'", call.number)) {
     throw Error(Fault::request,
-                {"还有暂缓的人选,不能公布结果", "people are held back; the result cannot be announced"},
+                {"还有暂缓的人选，不能公布结果", "people are held back; the result cannot be announced"},
                 remedy);
   }
   writer.run("UPDATE call SET state = 'decided', decided_on = ? WHERE number = ?", on, call.number);

@@ -74,7 +74,7 @@ CommandRequest read_arguments(const std::string& command, const std::string& jso
   }
   if (sound) return request;
   throw Error(Fault::request, {"台账记录的参数已损坏", "the arguments of a ledger entry are damaged"},
-              {"请运行核验,并改用经过核验的备份", "verify the office and go on with a verified backup"});
+              {"请运行核验，并改用经过核验的备份", "verify the office and go on with a verified backup"});
 }
 
 }  // namespace echelon

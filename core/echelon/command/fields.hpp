@@ -18,7 +18,7 @@ template <std::size_t N>
   for (std::size_t i = 0; i + 1 < N; ++i) {
     const std::size_t tab = line.find('\t', from);
     if (tab == std::string::npos) {
-      arguments.refuse(name, {"的栏目不全(各栏以制表符分隔)", "has too few fields (parted by tabs)"});
+      arguments.refuse(name, {"的栏目不全（各栏以制表符分隔）", "has too few fields (parted by tabs)"});
     }
     fields[i] = line.substr(from, tab - from);
     from = tab + 1;

@@ -21,7 +21,7 @@ void insert(Writer& writer, const CallNow& call, const std::string& school, cons
   if (writer.holds("SELECT 1 FROM nomination WHERE call = ? AND person = ?", call.number, person)) {
     throw Error(Fault::request,
                 {"人员 " + person + " 已被推荐", "person " + person + " is nominated already"},
-                {"如需更改,请先撤回原推荐", "withdraw the first nomination before changing it"});
+                {"如需更改，请先撤回原推荐", "withdraw the first nomination before changing it"});
   }
   writer.run(
       "INSERT INTO nomination (call, person, school, rank, statement, nominated_on) VALUES (?, ?, ?, ?, ?, "

@@ -34,14 +34,14 @@ class Verification {
  private:
   void bad_entry(const Entry& entry, Words what) {
     if (report_.first_bad == 0) report_.first_bad = entry.number;
-    report_.problems.push_back({"第 " + text(entry.number) + " 条台账:" + what.zh,
+    report_.problems.push_back({"第 " + text(entry.number) + " 条台账：" + what.zh,
                                 "ledger entry " + text(entry.number) + ": " + what.en});
   }
 
   void check_file() {
     for (const std::string& problem : store_.integrity_problems()) {
       report_.file = false;
-      report_.problems.push_back({"文件结构损坏:" + problem, "the file's structure is damaged: " + problem});
+      report_.problems.push_back({"文件结构损坏：" + problem, "the file's structure is damaged: " + problem});
     }
     if (store::definitions(store_) != store::definitions(rebuilt_)) {
       report_.file = false;
@@ -73,7 +73,7 @@ class Verification {
     const bool hash_right = entry.hash == command::entry_hash(entry, digest(changeset),
                                                               command::piece_hashes_of(store_, entry.number));
     if (!hash_right)
-      bad_entry(entry, {"内容与校验值不符,已被改动", "its content does not have its hash; it was changed"});
+      bad_entry(entry, {"内容与校验值不符，已被改动", "its content does not have its hash; it was changed"});
     report_.chain = report_.chain && follows && hash_right;
     if (!report_.replay || !report_.chain) return;
     try {
@@ -81,7 +81,7 @@ class Verification {
       command::apply_entry(store_, rebuilt_, entry, changeset);
     } catch (const Error& error) {
       report_.replay = false;
-      bad_entry(entry, {"无法重放:" + error.sentence(Language::chinese),
+      bad_entry(entry, {"无法重放：" + error.sentence(Language::chinese),
                         "cannot be replayed: " + error.sentence(Language::english)});
     }
   }
@@ -107,8 +107,8 @@ class Verification {
       if (anchor.number == 0 || seen_.contains({anchor.number, anchor.hash})) continue;
       report_.anchors = false;
       report_.problems.push_back(
-          {"台账中找不到曾经公布的第 " + text(anchor.number) + " 条(" + anchor.hash.substr(0, 16) +
-               "…):台账被截断或重新计算过",
+          {"台账中找不到曾经公布的第 " + text(anchor.number) + " 条（" + anchor.hash.substr(0, 16) +
+               "…）：台账被截断或重新计算过",
            "entry " + text(anchor.number) + " (" + anchor.hash.substr(0, 16) +
                "…), once published, is not in the ledger: it was cut or computed anew"});
     }
@@ -133,7 +133,7 @@ class Verification {
       if (!where) continue;
       report_.replay = false;
       report_.problems.push_back(
-          {"数据表 " + std::string(table) + " 与台账不符,首处不同:" + *where,
+          {"数据表 " + std::string(table) + " 与台账不符，首处不同：" + *where,
            "table " + std::string(table) + " is not what the ledger says; first at " + *where});
     }
   }
@@ -165,15 +165,15 @@ VerifyReport Ledger::verify(const std::vector<Anchor>& anchors, const Progress& 
 
 Words VerifyReport::says() const {
   if (sound()) {
-    return {"核验通过:共 " + text(entries) + " 条台账,前后相接,重放结果与现有数据完全一致",
+    return {"核验通过：共 " + text(entries) + " 条台账，前后相接，重放结果与现有数据完全一致",
             "verified: " + text(entries) +
                 " ledger entries, chained, and replaying them gives exactly the present rows"};
   }
   if (first_bad != 0) {
-    return {"核验未通过:第 " + text(first_bad) + " 条台账有误",
+    return {"核验未通过：第 " + text(first_bad) + " 条台账有误",
             "verification failed: ledger entry " + text(first_bad) + " is wrong"};
   }
-  return {"核验未通过:" + (problems.empty() ? std::string() : problems.front().zh),
+  return {"核验未通过：" + (problems.empty() ? std::string() : problems.front().zh),
           "verification failed: " + (problems.empty() ? std::string() : problems.front().en)};
 }
 

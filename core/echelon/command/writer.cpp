@@ -48,7 +48,7 @@ void require_state(const CallNow& call, std::initializer_list<CallState> allowed
   }
   const std::string which = std::to_string(call.number);
   throw Error(Fault::request,
-              {"第 " + which + " 号遴选通知已处于“" + words(call.state).zh + "”,不能" + action.zh,
+              {"第 " + which + " 号遴选通知已处于“" + words(call.state).zh + "”，不能" + action.zh,
                "call " + which + " is already " + words(call.state).en + "; you cannot " + action.en},
               {"此操作只能在" + when.zh + "时进行", "this can be done only while a call is " + when.en});
 }
@@ -61,7 +61,7 @@ std::string person_of(const Writer& writer, const Arguments& arguments, std::str
   std::string id = arguments.text(name);
   if (!writer.holds("SELECT 1 FROM person WHERE id = ?", id)) {
     throw Error(Fault::request, {"没有工号为 " + id + " 的人员", "there is no person " + id},
-                {"请检查工号,或先导入花名册", "check the number, or import the roster first"});
+                {"请检查工号，或先导入花名册", "check the number, or import the roster first"});
   }
   return id;
 }
@@ -70,7 +70,7 @@ std::string school_of(const Writer& writer, const Arguments& arguments) {
   std::string id = arguments.text("school");
   if (!writer.holds("SELECT 1 FROM school WHERE id = ?", id)) {
     throw Error(Fault::request, {"没有编号为 " + id + " 的学校", "there is no school " + id},
-                {"请检查学校编号,或先导入花名册", "check the school's number, or import the roster first"});
+                {"请检查学校编号，或先导入花名册", "check the school's number, or import the roster first"});
   }
   return id;
 }

@@ -6,7 +6,7 @@
 namespace echelon::optimise {
 namespace {
 
-constexpr Wide widening = 8;
+constexpr Wide widening = 2;
 constexpr std::size_t too_many_to_compare = 400'000;
 
 }  // namespace

@@ -85,7 +85,7 @@ bool PluginHost::fenced(const std::string& program, const std::function<void()>&
     const Words thrown = current_exception_words();
     status->state = PluginState::faulted;
     status->says = {
-        "运行中出错(" + thrown.zh + "),已停用,其余功能不受影响;请联系插件作者,重新启动后可再试",
+        "运行中出错（" + thrown.zh + "），已停用，其余功能不受影响；请联系插件作者，重新启动后可再试",
         "it failed while running (" + thrown.en +
             ") and was put out of use; everything else goes on; ask its author, or start again to retry"};
     leave();

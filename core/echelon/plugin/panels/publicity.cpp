@@ -93,11 +93,11 @@ void draw_steps(Surface& surface, const PanelContext& context) {
 void draw_papers(Surface& surface, const PanelContext& context) {
   const bool has_result = !context.round->call.decisions.empty();
   const Words why_not{"还没有遴选结果。", "There is no result yet."};
-  if (surface.button("save-list-xlsx", {"公示名单(Excel)", "list to publish (Excel)"}, has_result, why_not))
+  if (surface.button("save-list-xlsx", {"公示名单（Excel）", "list to publish (Excel)"}, has_result, why_not))
     context.save_report("publicity-list.xlsx");
-  if (surface.button("save-list-pdf", {"公示名单(PDF)", "list to publish (PDF)"}, has_result, why_not))
+  if (surface.button("save-list-pdf", {"公示名单（PDF）", "list to publish (PDF)"}, has_result, why_not))
     context.save_report("publicity-list.pdf");
-  if (surface.button("save-result", {"评审结果明细(Excel)", "detailed result (Excel)"},
+  if (surface.button("save-result", {"评审结果明细（Excel）", "detailed result (Excel)"},
                      has_result && context.viewer.role == ViewerRole::hr, why_not))
     context.save_report("result.xlsx");
 }

@@ -19,9 +19,10 @@ std::string parameters_of(const Rule& rule) {
 void draw_purpose(Surface& surface, const PanelContext& context) {
   const Program& program = context.program;
   surface.text(program.purpose);
-  surface.text({"依据：" + program.plan.document + "“" + program.plan.quotation.zh + "”",
-                "Basis: " + program.plan.document + ", “" + program.plan.quotation.en + "”"},
-               Tone::muted);
+  if (!program.plan.quotation.empty())
+    surface.text({"依据：" + program.plan.document + "“" + program.plan.quotation.zh + "”",
+                  "Basis: " + program.plan.document + ", “" + program.plan.quotation.en + "”"},
+                 Tone::muted);
   const std::array<double, 4> weights{1, 1, 1, 1};
   surface.columns("figures", weights, [&](std::size_t column) {
     if (column == 0) surface.figure({"名额", "seats"}, std::to_string(program.seats));
