@@ -239,7 +239,8 @@ void BoxedSimplex::flip(std::size_t count) {
   }
 }
 
-void BoxedSimplex::pivot(std::size_t place, std::size_t entering, double theta) {
+/// The basic variable at `place`, which was outside one of its bounds, goes to that bound.
+void BoxedSimplex::pivot(std::size_t place, std::size_t entering, double theta, bool to_upper) {
   const auto m = rows();
   const auto* row = &inverse_[place * m];
   for (std::size_t i = 0; i < m; ++i) y_[i] += theta * row[i];
@@ -249,7 +250,7 @@ void BoxedSimplex::pivot(std::size_t place, std::size_t entering, double theta) 
 
   const auto leaving = basis_[place];
   auto& out = variables_[leaving];
-  out.upper = x_[leaving] > out.high;
+  out.upper = to_upper;  // flips may have brought it there already
   const auto target = out.upper ? out.high : out.low;
   const auto step = (x_[leaving] - target) / column_[place];
   for (std::size_t p = 0; p < m; ++p) x_[basis_[p]] -= step * column_[p];
@@ -309,7 +310,7 @@ BoxedSimplex::Outcome BoxedSimplex::solve(double cut_off) {
     const auto entering = steps_[static_cast<std::size_t>(passed)].variable;
     const auto theta = sign * steps_[static_cast<std::size_t>(passed)].ratio;
     flip(static_cast<std::size_t>(passed));
-    pivot(static_cast<std::size_t>(place), entering, theta);
+    pivot(static_cast<std::size_t>(place), entering, theta, !below);
   }
   return Outcome::stalled;
 }

@@ -73,7 +73,7 @@ class BoxedSimplex {
   void collect_steps(const double* row, double sign);
   [[nodiscard]] std::ptrdiff_t choose_step(double infeasibility);
   void flip(std::size_t count);
-  void pivot(std::size_t place, std::size_t entering, double theta);
+  void pivot(std::size_t place, std::size_t entering, double theta, bool to_upper);
   void follow_ray(const double* row, double sign, double slope, double cut_off);
   [[nodiscard]] double objective() const;
 
