@@ -44,12 +44,12 @@ class Guide {
     std::string hint = first_code_points(column.note, longest_message);
     std::string list;
     std::vector<std::string> kept = column.choices;
-    std::vector<const char*> choices;
+    std::vector<char*> choices;
     lxw_data_validation validation{};
     validation.validate = LXW_VALIDATION_TYPE_ANY;
     validation.input_message = hint.data();
     if (!kept.empty() && fits_in_cell(kept)) {
-      for (const std::string& choice : kept) choices.push_back(choice.c_str());
+      for (std::string& choice : kept) choices.push_back(choice.data());
       choices.push_back(nullptr);
       validation.validate = LXW_VALIDATION_TYPE_LIST;
       validation.value_list = choices.data();
