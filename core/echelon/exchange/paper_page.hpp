@@ -7,11 +7,14 @@
 #include <string>
 #include <vector>
 
-#include "echelon/base/words.hpp"
+#include "echelon/exchange/paper.hpp"
 
 namespace echelon {
 
 // Within exchange: text on a page of a PDF. Lengths are points, 72 an inch.
+
+constexpr double a4_short = 595.28;
+constexpr double a4_long = 841.89;
 
 enum class Align { left, centre, right };
 
@@ -48,5 +51,9 @@ class TextBlock {
   PangoLayout* layout_;
   std::vector<Line> lines_;
 };
+
+/// Lays the paper out on pages of A4 and returns how many there are. `total` is what each page's "of" says;
+/// 0 only counts and draws nothing.
+int lay_out_pages(cairo_t* cairo, const Paper& paper, int total);
 
 }  // namespace echelon

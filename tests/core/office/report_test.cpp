@@ -81,8 +81,9 @@ TEST_CASE("no report holds an identity number, a telephone number or an objectio
   const std::vector<PersonRecord> people = published.people();
   REQUIRE(people.size() >= 2000);
   std::size_t numbers = 0;
-  for (const auto& [name, text] : contents) {
-    CAPTURE(name);
+  for (const auto& each : contents) {
+    const std::string& text = each.second;
+    CAPTURE(each.first);
     REQUIRE(text.size() > 500);
     CHECK(text.find("异议内容不得外泄") == std::string::npos);
     // Every run of 11 digits or more in the paper, looked up among the private ones.
