@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cstring>
+#include <map>
 
 #include "echelon/base/error.hpp"
 #include "echelon/exchange/csv.hpp"

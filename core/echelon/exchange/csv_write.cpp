@@ -3,13 +3,12 @@
 namespace echelon {
 namespace {
 
+/// Other separators are quoted too, so that none is mistaken for the file's.
 bool needs_quotes(std::string_view field, char separator) {
   if (field.empty()) return false;
   if (field.front() == ' ' || field.back() == ' ') return true;
-  for (const char c : field) {
-    if (c == separator || c == '"' || c == '\n' || c == '\r') return true;
-  }
-  return false;
+  return field.find(separator) != std::string_view::npos ||
+         field.find_first_of("\"\n\r\t;") != std::string_view::npos;
 }
 
 }  // namespace

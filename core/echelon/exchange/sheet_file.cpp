@@ -8,6 +8,7 @@
 #include "echelon/base/text.hpp"
 #include "echelon/base/text_decode.hpp"
 #include "echelon/exchange/csv.hpp"
+#include "echelon/exchange/csv_guard.hpp"
 #include "echelon/exchange/merge_spread.hpp"
 #include "echelon/exchange/xlsx_parts.hpp"
 
@@ -114,6 +115,11 @@ bool holds_anything(const Sheet& sheet) {
   return false;
 }
 
+/// In CSV an apostrophe before a formula's sign is not part of the text.
+void take_guards_off(SheetRow& row) {
+  for (SheetCell& cell : row.cells) cell.text = without_formula_guard(cell.text);
+}
+
 }  // namespace
 
 SheetFile::SheetFile(std::unique_ptr<Content> content) : content_(std::move(content)) {}
@@ -171,6 +177,7 @@ Sheet SheetFile::read(std::size_t tab, const Progress& progress) const {
     Sheet sheet;
     if (!content.container) {
       sheet = read_csv_sheet(content.text, content.limits, progress);
+      for (SheetRow& row : sheet.rows) take_guards_off(row);
     } else {
       auto texts = std::make_shared<TextStore>();
       std::size_t cells = 0;
@@ -226,7 +233,14 @@ void SheetFile::stream(std::size_t tab, const RowSink& sink, const Progress& pro
   const Content& content = *content_;
   in_file(content.name, [&] {
     if (!content.container) {
-      read_csv_text(content.text, csv_separator(content.text), sink, progress);
+      read_csv_text(
+          content.text, csv_separator(content.text),
+          [&](const SheetRow& row) {
+            SheetRow plain = row;
+            take_guards_off(plain);
+            return sink(plain);
+          },
+          progress);
       return;
     }
     TextStore texts;

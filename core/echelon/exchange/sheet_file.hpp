@@ -22,7 +22,8 @@ struct SheetFileOptions {
 };
 
 /// An opened CSV or XLSX file; what it is follows from its content, not its name. The whole file is read at
-/// opening and never touched again.
+/// opening and never touched again. In CSV an apostrophe that keeps a text from being run as a formula
+/// (`'=1+1`) is no part of the text.
 class SheetFile {
  public:
   /// Throws Error for a file that cannot be read, is too large, is no table (old .xls, encrypted, PDF …), or

@@ -1,66 +1,70 @@
-// The lists to publish and to work with, each a Paper.
-
-#include <algorithm>
-
-#include "echelon/exchange/import_columns.hpp"
-#include "echelon/exchange/paper.hpp"
+#include "echelon/base/error.hpp"
+#include "echelon/office/reports.hpp"
 #include "echelon/office/state.hpp"
+#include "echelon/store/load.hpp"
 
 namespace echelon {
 namespace {
 
-/// What a report is made of.
-struct ReportSources {
-  const Snapshot& snapshot;
-  const Program& program;
-  const Findings& findings;
-  const RoundView* round;
-  Language language;
-};
+constexpr std::string_view template_mark = "import-template:";
 
-std::string school_name(const Snapshot& snapshot, PersonIndex person) {
-  const School* school = person == nobody ? nullptr : snapshot.school_of(person);
-  return school == nullptr ? "" : school->name;
+struct NamedReport {
+  std::string_view name;
+  Paper (*make)(const ReportSources&);
+};
+constexpr NamedReport reports[] = {{"publicity-list", publicity_list},
+                                   {"result", result_list},
+                                   {"nominations", nominations_list},
+                                   {"findings", findings_list}};
+
+[[noreturn]] void refuse_report(const std::string& report) {
+  std::string known;
+  for (const NamedReport& each : reports) known += std::string(each.name) + ", ";
+  std::string kinds;
+  for (const ImportKind kind : all_import_kinds())
+    kinds += (kinds.empty() ? "" : "|") + std::string(import_kind_code(kind));
+  known += std::string(template_mark) + kinds;
+  throw Error(Fault::request, {"没有报表“" + report + "”", "there is no report '" + report + "'"},
+              {"可用：" + known, "there are: " + known});
 }
 
-/// Name, school, subject, result: all that the public sees.
-Paper publicity_list(const ReportSources& from) {
-  const auto said = [&](const char* zh, const char* en) {
-    return from.language == Language::chinese ? std::string(zh) : std::string(en);
-  };
-  Paper paper;
-  paper.title = from.program.name.in(from.language) + said("遴选结果公示名单", ": list of the chosen");
-  paper.columns = {{said("序号", "no."), 0.5, true},
-                   {said("姓名", "name"), 1},
-                   {said("学校", "school"), 2.5},
-                   {said("学科", "subject"), 1}};
-  for (const Decision& decision : from.round->call.decisions) {
-    if (decision.outcome != "chosen" && decision.outcome != "appointed") continue;
-    const PersonIndex person = from.snapshot.find_person(decision.person);
-    if (person == nobody) continue;
-    const auto p = static_cast<std::size_t>(person);
-    paper.rows.push_back(
-        {std::to_string(decision.position), from.snapshot.people.name[p], school_name(from.snapshot, person),
-         subject_words(from.snapshot.text(from.snapshot.people.subject[p])).in(from.language)});
-  }
-  return paper;
+/// The template that the report's name asks for.
+Paper template_named(const std::string& report, Language language) {
+  const auto kind = read_import_kind(std::string_view(report).substr(template_mark.size()));
+  if (!kind) refuse_report(report);
+  return import_template(*kind, language);
+}
+
+/// The ledger's head in words: whoever holds the paper can tell whether the office was changed behind it.
+std::string ledger_words(const Anchor& head, Language language) {
+  if (head.number == 0) return Words{"台账：尚无记录", "ledger: no entry yet"}.in(language);
+  const std::string number = std::to_string(head.number);
+  return Words{"台账第 " + number + " 条记录 " + head.hash, "ledger entry " + number + " " + head.hash}.in(
+      language);
 }
 
 }  // namespace
 
 void Office::write_report(const std::string& report, const std::string& program_id,
                           const std::filesystem::path& file, Language language) const {
-  if (report != "publicity-list") {
-    throw Error(Fault::request, {"没有报表“" + report + "”", "there is no report '" + report + "'"},
-                {"可用：publicity-list", "there is: publicity-list"});
+  Paper paper;
+  if (report.starts_with(template_mark)) {
+    paper = template_named(report, language);
+  } else {
+    const NamedReport* named = nullptr;
+    for (const NamedReport& each : reports) {
+      if (each.name == report) named = &each;
+    }
+    if (named == nullptr) refuse_report(report);
+    const auto people = snapshot();
+    paper =
+        named->make({*people, program(program_id), findings(program_id), round(program_id), language,
+                     load_setting(state_->store, "bureau"), load_setting(state_->store, "objections_to")});
   }
-  const RoundView* found = round(program_id);
-  if (found == nullptr) {
-    throw Error(Fault::request, {"还没有遴选通知", "no call was ever opened"},
-                {"先发布遴选通知", "open a call first"});
-  }
-  const auto people = snapshot();
-  write_paper(publicity_list({*people, program(program_id), findings(program_id), found, language}), file);
+  paper.language = language;
+  paper.dated = as_of();
+  paper.footer = ledger_words(state_->ledger.head(), language);
+  write_paper(paper, file);
 }
 
 }  // namespace echelon

@@ -1,0 +1,76 @@
+#include "echelon/exchange/paper_page.hpp"
+
+#include <utility>
+
+namespace echelon {
+namespace {
+
+constexpr const char* family = "Noto Serif CJK SC";
+
+double points(int pango_units) { return static_cast<double>(pango_units) / PANGO_SCALE; }
+
+}  // namespace
+
+TextBlock::TextBlock(cairo_t* cairo, Language language, double width, double size, bool bold, Align align)
+    : cairo_(cairo), layout_(pango_cairo_create_layout(cairo)) {
+  PangoContext* context = pango_layout_get_context(layout_);
+  cairo_font_options_t* options = cairo_font_options_create();
+  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options(context, options);
+  cairo_font_options_destroy(options);
+  pango_context_set_language(context,
+                             pango_language_from_string(language == Language::chinese ? "zh-cn" : "en"));
+  PangoFontDescription* font = pango_font_description_new();
+  pango_font_description_set_family(font, family);
+  pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
+  if (bold) pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD);
+  pango_layout_set_font_description(layout_, font);
+  pango_font_description_free(font);
+  pango_layout_set_width(layout_, static_cast<int>(width * PANGO_SCALE));
+  pango_layout_set_wrap(layout_, PANGO_WRAP_WORD_CHAR);
+  const PangoAlignment alignments[] = {PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT};
+  pango_layout_set_alignment(layout_, alignments[static_cast<std::size_t>(align)]);
+}
+
+TextBlock::~TextBlock() {
+  if (layout_ != nullptr) g_object_unref(layout_);
+}
+
+TextBlock::TextBlock(TextBlock&& other) noexcept
+    : cairo_(other.cairo_), layout_(std::exchange(other.layout_, nullptr)), lines_(std::move(other.lines_)) {}
+
+void TextBlock::set(const std::string& text) {
+  pango_layout_set_text(layout_, text.data(), static_cast<int>(text.size()));
+  lines_.clear();
+  PangoLayoutIter* at = pango_layout_get_iter(layout_);
+  do {
+    int top = 0;
+    int bottom = 0;
+    pango_layout_iter_get_line_yrange(at, &top, &bottom);
+    PangoRectangle extents;
+    pango_layout_iter_get_line_extents(at, nullptr, &extents);
+    lines_.push_back(
+        {points(top), points(bottom), points(pango_layout_iter_get_baseline(at)), points(extents.x)});
+  } while (pango_layout_iter_next_line(at) != 0);
+  pango_layout_iter_free(at);
+}
+
+double TextBlock::height(std::size_t first, std::size_t last) const {
+  return first >= last ? 0 : lines_[last - 1].bottom - lines_[first].top;
+}
+
+std::size_t TextBlock::fits(std::size_t first, double room) const {
+  std::size_t last = first;
+  while (last < lines() && height(first, last + 1) <= room) ++last;
+  return last;
+}
+
+void TextBlock::draw(double x, double y, std::size_t first, std::size_t last) const {
+  for (std::size_t i = first; i < last; ++i) {
+    cairo_move_to(cairo_, x + lines_[i].indent, y + lines_[i].baseline - lines_[first].top);
+    pango_cairo_show_layout_line(cairo_, pango_layout_get_line_readonly(layout_, static_cast<int>(i)));
+  }
+}
+
+}  // namespace echelon

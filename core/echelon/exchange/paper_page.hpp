@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cairo.h>
+#include <pango/pangocairo.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "echelon/exchange/paper.hpp"
+
+namespace echelon {
+
+// Within exchange: text on a page of a PDF. Lengths are points, 72 an inch.
+
+constexpr double a4_short = 595.28;
+constexpr double a4_long = 841.89;
+
+enum class Align { left, centre, right };
+
+/// A paragraph wrapped to a width; reused for one text after another.
+class TextBlock {
+ public:
+  TextBlock(cairo_t* cairo, Language language, double width, double size, bool bold = false,
+            Align align = Align::left);
+  ~TextBlock();
+  TextBlock(TextBlock&& other) noexcept;
+  TextBlock(const TextBlock&) = delete;
+  TextBlock& operator=(const TextBlock&) = delete;
+  TextBlock& operator=(TextBlock&&) = delete;
+
+  void set(const std::string& text);
+  [[nodiscard]] std::size_t lines() const { return lines_.size(); }
+  /// The height of the lines from `first` to before `last`.
+  [[nodiscard]] double height(std::size_t first, std::size_t last) const;
+  [[nodiscard]] double height() const { return height(0, lines()); }
+  /// The line before which `room` is used up, counted from `first`; `first` itself when not one fits.
+  [[nodiscard]] std::size_t fits(std::size_t first, double room) const;
+  /// Draws these lines with their upper left corner there.
+  void draw(double x, double y, std::size_t first, std::size_t last) const;
+  void draw(double x, double y) const { draw(x, y, 0, lines()); }
+
+ private:
+  struct Line {
+    double top;
+    double bottom;
+    double baseline;
+    double indent;
+  };
+  cairo_t* cairo_;
+  PangoLayout* layout_;
+  std::vector<Line> lines_;
+};
+
+/// Lays the paper out on pages of A4 and returns how many there are. `total` is what each page's "of" says;
+/// 0 only counts and draws nothing.
+int lay_out_pages(cairo_t* cairo, const Paper& paper, int total);
+
+}  // namespace echelon
