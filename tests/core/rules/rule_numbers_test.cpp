@@ -54,3 +54,10 @@ TEST_CASE("a misspelt role of an award is refused, not taken for one's own") {
                                 "kind = \"award_points\"\nweight = 9\nyears = 1\nrole = \"choach\"\n");
   CHECK_THROWS_AS(static_cast<void>(Kinds::core().criterion(wrong.criteria.front(), Snapshot())), Error);
 }
+
+TEST_CASE("a number of a program is shown as it was written") {
+  const Program written = program(std::string("[[criterion]]\n") + words +
+                                  "kind = \"hours_points\"\nweight = 0.3\nyears = 1\nper_hour = 0.15\n");
+  CHECK(written.criteria.front().parameters.text("per_hour") == "0.15");
+  CHECK(written.criteria.front().weight == Decimal::from_millionths(300'000));
+}
