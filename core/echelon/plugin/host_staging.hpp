@@ -12,7 +12,8 @@
 namespace echelon {
 
 /// The groups that core knows and quotas may name.
-inline constexpr std::array core_features{"subject", "stage", "school", "town", "area", "gender", "title"};
+inline constexpr std::array core_features{"subject", "stage",  "school", "town",
+                                          "area",    "gender", "title",  "degree"};
 
 using Feature = std::function<std::string(const Snapshot&, PersonIndex)>;
 

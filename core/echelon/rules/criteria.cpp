@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "echelon/rules/core_kinds.hpp"
 
@@ -26,6 +25,13 @@ std::unique_ptr<Criterion> scored(const Rule& rule, Scored::Score score) {
   return std::make_unique<Scored>(rule.weight, std::move(score));
 }
 
+AwardRole role_of(const Parameters& parameters) {
+  const std::string& text = parameters.text("role");
+  if (const auto role = read<AwardRole>(text)) return *role;
+  throw Error(Fault::request, {"“" + text + "”不是获奖角色", "'" + text + "' is no role in an award"},
+              {"改用 self 或 coach", "use self or coach"}, parameters.place());
+}
+
 /// level → points of a first prize, decayed by a factor for each whole year since; the best n count.
 std::unique_ptr<Criterion> award_points(const Rule& rule, const Snapshot&) {
   std::array<Decimal, 7> by_level;
@@ -39,7 +45,7 @@ std::unique_ptr<Criterion> award_points(const Rule& rule, const Snapshot&) {
   const int back = rule.parameters.whole("years");
   const auto best = static_cast<std::size_t>(rule.parameters.whole("best", 1000));
   const bool own_subject = rule.parameters.flag("own_subject", false);
-  const auto role = read<AwardRole>(rule.parameters.text("role")).value_or(AwardRole::self);
+  const auto role = role_of(rule.parameters);
   return scored(rule, [=](const Snapshot& snapshot, PersonIndex person) {
     std::vector<std::pair<Decimal, const Award*>> counted;
     for (const Award& award : snapshot.awards.of(person)) {
@@ -63,16 +69,14 @@ std::unique_ptr<Criterion> award_points(const Rule& rule, const Snapshot&) {
 }
 
 std::unique_ptr<Criterion> hours_points(const Rule& rule, const Snapshot& snapshot) {
-  std::set<Symbol> categories;
-  for (const std::string& text : rule.parameters.texts("categories"))
-    categories.insert(snapshot.symbols.find(text));
+  const auto categories = symbols_of(rule.parameters.texts("categories"), snapshot);
   const int back = rule.parameters.whole("years");
   const Decimal per_hour = rule.parameters.number("per_hour");
   return scored(rule, [=](const Snapshot& people, PersonIndex person) {
     Decimal hours;
     for (const Training& training : people.training.of(person)) {
       if (training.ended_on <= people.as_of.plus_years(-back)) continue;
-      if (categories.empty() || categories.contains(training.category)) hours += training.hours;
+      if (!categories || categories->contains(training.category)) hours += training.hours;
     }
     return Points{hours.times(per_hour),
                   true,

@@ -66,7 +66,7 @@ Findings judge_all(const Program& program, const Kinds& kinds, const Snapshot& s
   for (const Rule* rule : program.requirements_on(snapshot.as_of))
     requirements.push_back(kinds.requirement(*rule, snapshot));
   Findings findings;
-  FindingWriter writer(findings, requirements.size());
+  FindingWriter writer(findings, requirements.size(), snapshot.people.id.size());
   for (PersonIndex person = 0; person < snapshot.size(); ++person) {
     for (const auto& requirement : requirements) requirement->judge(snapshot, person, writer);
   }

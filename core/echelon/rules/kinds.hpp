@@ -16,8 +16,10 @@ namespace echelon {
 /// Takes the findings of one person after another.
 class FindingWriter {
  public:
-  FindingWriter(Findings& into, std::size_t requirements) : into_(into) {
+  /// `people`: how many will be judged, as far as is known.
+  FindingWriter(Findings& into, std::size_t requirements, std::size_t people = 0) : into_(into) {
     into_.requirements_ = requirements;
+    into_.findings_.reserve(requirements * people);
   }
 
   /// Facts stand before the finding that uses them.

@@ -1,5 +1,7 @@
 #include <toml++/toml.h>
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <set>
 #include <sstream>
 
@@ -7,6 +9,13 @@
 
 namespace echelon {
 namespace {
+
+/// As few digits as tell the number apart: 0.1, not 0.10000000000000001.
+std::string shortest(double number) {
+  std::array<char, 32> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  return {digits.data(), end};
+}
 
 /// Reads one table of the file, remembers which keys were asked for, and refuses the rest.
 class Section {
@@ -121,6 +130,7 @@ class Section {
   }
   static std::string printed(const toml::node& node) {
     if (const auto* text = node.as_string()) return text->get();
+    if (const auto* number = node.as_floating_point()) return shortest(number->get());
     std::ostringstream stream;
     node.visit([&](const auto& value) { stream << value; });
     return stream.str();

@@ -160,16 +160,13 @@ std::unique_ptr<Requirement> hours_in_window(const Rule& rule, const Snapshot& s
   const Decimal least = rule.parameters.number("at_least");
   const int months = rule.parameters.whole("months");
   const int void_below = rule.parameters.whole("attendance_permille", 0);
-  std::set<Symbol> categories;
-  for (const std::string& text : rule.parameters.texts("categories"))
-    categories.insert(snapshot.symbols.find(text));
+  const auto categories = symbols_of(rule.parameters.texts("categories"), snapshot);
   return judged([=](const Snapshot& people, PersonIndex person, FindingWriter& writer) {
     const Date since = people.as_of.plus_months(-months);
     Decimal hours;
     std::int64_t records = 0;
     for (const Training& training : people.training.of(person)) {
-      if (training.ended_on <= since || (!categories.empty() && !categories.contains(training.category)))
-        continue;
+      if (training.ended_on <= since || (categories && !categories->contains(training.category))) continue;
       if (training.attendance_permille >= 0 && training.attendance_permille < void_below) continue;
       hours += training.hours;
       ++records;
@@ -242,6 +239,15 @@ std::unique_ptr<Requirement> degree_at_least(const Rule& rule, const Snapshot&) 
 }
 
 }  // namespace
+
+std::optional<std::set<Symbol>> symbols_of(const std::vector<std::string>& texts, const Snapshot& snapshot) {
+  if (texts.empty()) return std::nullopt;
+  std::set<Symbol> symbols;
+  for (const std::string& text : texts) {
+    if (const Symbol symbol = snapshot.symbols.find(text); symbol != Symbol::empty) symbols.insert(symbol);
+  }
+  return symbols;
+}
 
 void add_core_requirements(Kinds& kinds) {
   kinds.add_requirement("in_service", in_service);

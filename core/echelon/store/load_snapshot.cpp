@@ -224,9 +224,7 @@ class Loading {
   }
 
   void read_training() {
-    Statement count = store_.statement("SELECT count(*) FROM training");
-    count.step();
-    snapshot_->training.reserve(people().id.size(), static_cast<std::size_t>(count.integer(0)));
+    // Not counted first: that would read the largest table twice.
     each_history(
         "SELECT person, course, category, hours, started_on, ended_on, mode, attendance FROM training "
         "ORDER BY person, ended_on, course, number",
