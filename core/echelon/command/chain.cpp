@@ -84,11 +84,6 @@ std::vector<std::string> piece_hashes_of(const Store& store, std::int64_t entry)
   return hashes;
 }
 
-std::string changeset_of(const Store& store, std::int64_t entry) {
-  Statement ask = store.statement("SELECT changeset FROM ledger WHERE number = ?");
-  return ask.with(entry).step() ? ask.string(0) : std::string();
-}
-
 void apply_entry(const Store& ledger, Store& office, const Entry& entry, const std::string& changeset) {
   const std::int64_t source = entry.kind == "change" ? entry.number : entry.target;
   const auto pieces = static_cast<std::int64_t>(piece_hashes_of(ledger, source).size());

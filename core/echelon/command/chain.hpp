@@ -24,7 +24,6 @@ void append_piece(Store& store, std::int64_t entry, std::int64_t piece, const st
 /// An entry's piece, unpacked; throws Error when it does not have its hash.
 [[nodiscard]] std::string piece_of(const Store& store, std::int64_t entry, std::int64_t piece);
 [[nodiscard]] std::vector<std::string> piece_hashes_of(const Store& store, std::int64_t entry);
-[[nodiscard]] std::string changeset_of(const Store& store, std::int64_t entry);
 
 /// Applies an entry of `ledger` to `office` (the same store, or one being rebuilt): its own changeset, and
 /// the pieces of the entry itself or of its target.

@@ -14,7 +14,6 @@ namespace echelon {
 
 using command::append;
 using command::apply_entry;
-using command::changeset_of;
 using command::entry_columns;
 using command::read_entry;
 
@@ -58,20 +57,34 @@ std::optional<Imported> Ledger::import(const Batch& batch, const CommandRequest&
   return imported;
 }
 
-std::vector<Entry> Ledger::entries(std::size_t most) const {
-  const Reading one_state(store_);
+namespace {
+
+std::vector<Entry> entries_where(const Store& store, std::string_view condition, std::int64_t value) {
   std::vector<Entry> list;
-  Statement ask =
-      store_.statement(std::string("SELECT ") + entry_columns +
-                       ", coalesce((SELECT later.kind = 'undo' FROM ledger AS later WHERE later.target = "
-                       "ledger.number AND later.target <> 0 "
-                       "ORDER BY later.number DESC LIMIT 1), 0) FROM ledger ORDER BY number DESC LIMIT ?");
-  ask.with(most == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(most));
+  Statement ask = store.statement(
+      std::string("SELECT ") + entry_columns +
+      ", coalesce((SELECT later.kind = 'undo' FROM ledger AS later WHERE later.target = ledger.number AND "
+      "later.target <> 0 ORDER BY later.number DESC LIMIT 1), 0) FROM ledger " +
+      std::string(condition));
+  ask.with(value);
   while (ask.step()) {
     list.push_back(read_entry(ask));
     list.back().undone = ask.integer(11) == 1;
   }
   return list;
+}
+
+}  // namespace
+
+std::vector<Entry> Ledger::entries(std::size_t most) const {
+  return entries_where(store_, "ORDER BY number DESC LIMIT ?",
+                       most == 0 ? -1 : static_cast<std::int64_t>(most));
+}
+
+std::optional<Entry> Ledger::find(std::int64_t number) const {
+  std::vector<Entry> found = entries_where(store_, "WHERE number = ?", number);
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
 }
 
 Anchor Ledger::head() const { return command::head_of(store_); }

@@ -90,6 +90,8 @@ class Ledger {
 
   /// The newest `most` entries (0: all), newest first.
   [[nodiscard]] std::vector<Entry> entries(std::size_t most = 0) const;
+  /// The entry of that number; nothing when there is none.
+  [[nodiscard]] std::optional<Entry> find(std::int64_t number) const;
   [[nodiscard]] Anchor head() const;
   /// What undo and redo would take, 0 for nothing.
   [[nodiscard]] std::int64_t next_undo() const;

@@ -19,6 +19,24 @@ std::int64_t first_number(const Store& store, const std::string& sql) {
   return ask.step() ? ask.integer(0) : 0;
 }
 
+/// The changeset of the entry to be taken back or done again. Throws Error when the entry does not have its
+/// hash: what was damaged is not applied.
+std::string trusted_changeset(const Store& store, std::int64_t number) {
+  Statement ask = store.statement(std::string("SELECT ") + command::entry_columns +
+                                  ", changeset FROM ledger WHERE number = ?");
+  if (ask.with(number).step()) {
+    const Entry entry = command::read_entry(ask);
+    std::string changeset = ask.string(11);
+    if (entry.hash == command::entry_hash(entry, digest(changeset), command::piece_hashes_of(store, number)))
+      return changeset;
+  }
+  const std::string which = std::to_string(number);
+  throw Error(Fault::request,
+              {"第 " + which + " 条台账已损坏或被改动，没有撤销或重做",
+               "ledger entry " + which + " is damaged or was changed; nothing was undone or redone"},
+              {"请运行核验，并改用经过核验的备份", "verify the office and go on with a verified backup"});
+}
+
 /// Writes the entry that takes `target` back or does it again.
 std::optional<Entry> turn(Store& store, const Signature& signature, const std::string& kind,
                           const std::function<std::int64_t()>& choose) {
@@ -27,7 +45,7 @@ std::optional<Entry> turn(Store& store, const Signature& signature, const std::s
   command::once(store, entry, [&] {
     entry.target = choose();
     if (entry.target == 0) return false;
-    const std::string original = command::changeset_of(store, entry.target);
+    const std::string original = trusted_changeset(store, entry.target);
     const std::string changeset = kind == "undo" ? inverted(original) : original;
     command::apply_entry(store, store, entry, changeset);
     command::append(store, entry, changeset, {});

@@ -45,16 +45,16 @@ EntryLine line_of(const Entry& entry, const Words& says) {
           entry.when,   entry.hash,    entry.undone, entry.kind != "change"};
 }
 
-/// The entry itself, or, for an undo or redo, the one that it took back or did again.
-Entry original_of(const Ledger& ledger, const Entry& entry) {
-  if (entry.target == 0) return entry;
-  return ledger.entries(static_cast<std::size_t>(ledger.head().number - entry.target + 1)).back();
+/// The entry that an undo or redo took back or did again; any other entry itself.
+Entry behind(const Ledger& ledger, const Entry& entry) {
+  return entry.target == 0 ? entry : ledger.find(entry.target).value_or(entry);
 }
 
 /// The sentence of an entry; an undo or redo says what it took back or did again.
-Words says(const Entry& entry, const Entry& original,
+Words says(const Ledger& ledger, const Entry& entry,
            const std::function<std::string(const std::string&)>& name_of) {
-  const Words what = entry_sentence(read_arguments(original.command, original.arguments), name_of);
+  const Entry done = behind(ledger, entry);
+  const Words what = entry_sentence(read_arguments(done.command, done.arguments), name_of);
   if (entry.kind == "undo") return {"撤销：" + what.zh, "undid: " + what.en};
   if (entry.kind == "redo") return {"重做：" + what.zh, "did again: " + what.en};
   return what;
@@ -70,7 +70,7 @@ std::vector<EntryLine> Office::entries(std::size_t most) const {
   };
   std::vector<EntryLine> lines;
   for (const Entry& entry : state_->ledger.entries(most))
-    lines.push_back(line_of(entry, says(entry, original_of(state_->ledger, entry), name_of)));
+    lines.push_back(line_of(entry, says(state_->ledger, entry, name_of)));
   return lines;
 }
 
@@ -86,13 +86,13 @@ std::optional<EntryLine> taken(Office& office, const std::optional<Entry>& entry
 
 std::optional<EntryLine> Office::undo() {
   const auto entry = state_->ledger.undo(state_->signature());
-  if (entry) state_->changed(original_of(state_->ledger, *entry).command);
+  if (entry) state_->changed(behind(state_->ledger, *entry).command);
   return taken(*this, entry);
 }
 
 std::optional<EntryLine> Office::redo() {
   const auto entry = state_->ledger.redo(state_->signature());
-  if (entry) state_->changed(original_of(state_->ledger, *entry).command);
+  if (entry) state_->changed(behind(state_->ledger, *entry).command);
   return taken(*this, entry);
 }
 
@@ -103,13 +103,18 @@ VerifyOutcome Office::verify_run(std::int64_t run) const {
   const std::string number = std::to_string(run);
   VerifyOutcome outcome;
   outcome.entries = 1;
-  if (digest(recorded.bundle) != recorded.digest) {
-    outcome.problems.push_back({"运算 " + number + " 的运算包与其摘要不符",
-                                "the bundle of run " + number + " does not match its digest"});
-  } else if (SelectionRun(SelectionRun::read_inputs(recorded.bundle)).bundle() != recorded.bundle) {
-    outcome.problems.push_back(
-        {"运算 " + number + " 重新推导的结果与存档不同",
-         "run " + number + ", derived again, gives another result than the recorded one"});
+  try {
+    if (digest(recorded.bundle) != recorded.digest) {
+      outcome.problems.push_back({"运算 " + number + " 的运算包与其摘要不符",
+                                  "the bundle of run " + number + " does not match its digest"});
+    } else if (SelectionRun(SelectionRun::read_inputs(recorded.bundle)).bundle() != recorded.bundle) {
+      outcome.problems.push_back(
+          {"运算 " + number + " 重新推导的结果与存档不同",
+           "run " + number + ", derived again, gives another result than the recorded one"});
+    }
+  } catch (const Error& error) {
+    outcome.problems.push_back({"运算 " + number + "：" + error.sentence(Language::chinese),
+                                "run " + number + ": " + error.sentence(Language::english)});
   }
   outcome.sound = outcome.problems.empty();
   outcome.says = outcome.sound ? Words{"运算 " + number + " 重新推导，与存档逐字节一致",

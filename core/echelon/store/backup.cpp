@@ -45,16 +45,22 @@ void compare(const Store& original, const Store& copy) {
 void back_up(const Store& store, const std::filesystem::path& path) {
   std::filesystem::path making = path;
   making += ".part";
+  std::filesystem::path journal = making;
+  journal += "-journal";
   std::error_code failed;
   std::filesystem::remove(making, failed);
+  std::filesystem::remove(journal, failed);
   {
     const Reading one_state(store);
     Store copy = StoreAccess::connect(making, true);
     copy_pages(store, copy);
     compare(store, copy);
   }
+  std::filesystem::remove(journal, failed);
   std::filesystem::rename(making, path, failed);
   if (failed) {
+    std::error_code ignored;
+    std::filesystem::remove(making, ignored);
     throw Error(Fault::environment, {"备份无法改名", "the backup could not be given its name"},
                 {"请检查备份文件夹的权限", "check the permissions of the backup's folder"},
                 {.file = path.string(), .sheet = {}, .row = 0, .column = {}});

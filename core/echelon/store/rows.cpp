@@ -1,8 +1,10 @@
 #include "echelon/store/rows.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "echelon/base/error.hpp"
+#include "echelon/store/schema.hpp"
 
 namespace echelon::store {
 namespace {
@@ -49,6 +51,7 @@ struct Piece {
 Piece open_piece(std::string_view bytes) {
   Piece piece{.table = {}, .columns = {}, .keys = 0, .rows = RowReader(bytes)};
   piece.table = piece.rows.text();
+  if (std::ranges::count(office_tables(), piece.table) == 0) broken();
   const std::int64_t count = piece.rows.integer();
   if (count < 1 || count > 100) broken();
   for (std::int64_t i = 0; i < count; ++i) piece.columns.push_back(in_quotes(piece.rows.text()));

@@ -1,10 +1,13 @@
 #include "echelon/store/schema.hpp"
 
+#include <sqlite3.h>
+
 #include <array>
 
 #include "echelon/base/error.hpp"
 #include "echelon/store/backup.hpp"
 #include "echelon/store/connection.hpp"
+#include "echelon/store/failure.hpp"
 #include "echelon/store/store.hpp"
 
 namespace echelon::store {
@@ -42,6 +45,7 @@ int checked_version(const Store& store) {
              "; this program knows up to " + std::to_string(newest_version()) + ")"},
         {"请升级程序后再打开", "install the newer version and open it there"}, at(store));
   }
+  if (version < 1) fail(SQLITE_CORRUPT, {}, StoreAccess::file(store));
   return version;
 }
 

@@ -1,0 +1,185 @@
+// Undo and redo over random sequences of every command, imports and runs among them.
+
+#include <random>
+#include <set>
+
+#include "echelon/command/commands.hpp"
+#include "echelon/store/load.hpp"
+#include "round_fixture.hpp"
+
+namespace echelon {
+namespace {
+
+class RandomRound {
+ public:
+  explicit RandomRound(unsigned seed) : random_(seed) { contents_.push_back(content(store_)); }
+
+  /// One random step; whatever it is, undone entries give back the bytes that were there before them.
+  void step() {
+    const std::size_t choice = below(100);
+    if (choice < 12) return undo();
+    if (choice < 20) return redo();
+    const std::string before = content(store_);
+    const std::int64_t head = ledger_.head().number;
+    std::string kind;
+    std::string said = refusal([&] { kind = change(choice); });
+    if (ledger_.head().number == head) {
+      CHECK(content(store_) == before);
+      return;
+    }
+    CHECK(said.empty());
+    succeeded.insert(kind);
+    contents_.resize(done_ + 1);
+    contents_.push_back(content(store_));
+    ++done_;
+  }
+
+  void undo() {
+    const bool there = done_ > 0;
+    CHECK(ledger_.undo(by()).has_value() == there);
+    if (there) CHECK(content(store_) == contents_[--done_]);
+  }
+  void redo() {
+    const bool there = done_ + 1 < contents_.size();
+    CHECK(ledger_.redo(by()).has_value() == there);
+    if (there) CHECK(content(store_) == contents_[++done_]);
+  }
+  [[nodiscard]] bool can_undo() const { return done_ > 0; }
+  [[nodiscard]] bool can_redo() const { return done_ + 1 < contents_.size(); }
+  [[nodiscard]] VerifyReport verify() const { return ledger_.verify(); }
+  [[nodiscard]] std::string now() const { return content(store_); }
+  std::set<std::string> succeeded;
+
+ private:
+  std::size_t below(std::size_t limit) {
+    return std::uniform_int_distribution<std::size_t>(0, limit - 1)(random_);
+  }
+  template <std::size_t N>
+  std::string one_of(const char* const (&values)[N]) {
+    return values[below(N)];
+  }
+
+  std::string change(std::size_t choice) {
+    if (choice < 25) {
+      ledger_.import(random_batch(), {"import.roster", {}}, by());
+      return "import";
+    }
+    if (choice < 33) {
+      ledger_.record_run(random_run(), by());
+      return "run.record";
+    }
+    const command::Command& command = random_command();
+    CommandRequest request{std::string(command.name), {}};
+    for (std::string_view name : command.arguments) {
+      const bool optional = name.ends_with('?');
+      if (optional) name.remove_suffix(1);
+      if (!optional || below(2) == 0) request.with(std::string(name), value(request.command, name));
+    }
+    ledger_.perform(request, by());
+    return request.command;
+  }
+
+  /// Most often one that a round needs many of, seldom one that ends it.
+  const command::Command& random_command() {
+    while (true) {
+      const auto commands = command::all_commands();
+      const command::Command& command = *commands[below(commands.size())];
+      const bool seldom = command.name.starts_with("call.") || command.name.starts_with("person.") ||
+                          command.name == "setting.set" || command.name == "adjust";
+      if (!seldom || below(5) == 0) return command;
+    }
+  }
+
+  std::string value(const std::string& command, std::string_view name) {
+    if (name == "call")
+      return std::to_string(std::max<std::int64_t>(1, newest_call() - (below(8) == 0 ? 1 : 0)));
+    if (name == "person") return "T" + std::to_string(1 + below(6));
+    if (name == "school") return one_of({"S1", "S2"});
+    if (name == "id" || name == "reviewer") return one_of({"R1", "R2"});
+    if (name == "criterion") return one_of({"lesson", "exam"});
+    if (name == "score")
+      return command == "review.scores" ? "R1\tT" + std::to_string(1 + below(6)) + "\tlesson\t8"
+                                        : one_of({"7.5", "80", ""});
+    if (name == "nomination") return "S1\tT" + std::to_string(1 + below(6)) + "\t\t踏实";
+    if (name == "seats" || name == "rank") return std::to_string(1 + below(4));
+    if (name == "number") return std::to_string(1 + below(3));
+    if (name == "state") return one_of({"upheld", "rejected"});
+    if (name == "kind") return one_of({"weight", "quota_min", "quota_max", "seats", "school_seats"});
+    if (name == "value") return one_of({"3", "4", "none"});
+    if (name == "opened_on" || name == "from") return "2026-03-01";
+    if (name == "closes_on" || name == "to") return "2026-04-01";
+    if (name == "on") return one_of({"2026-09-01", "2027-02-01", "2028-01-01"});
+    if (name.ends_with("_on") || name == "since") return "2026-05-01";
+    return one_of({"甲", "乙", "丙"});
+  }
+
+  std::int64_t newest_call() {
+    Statement ask = store_.statement("SELECT coalesce(max(number), 0) FROM call");
+    ask.step();
+    return ask.integer(0);
+  }
+
+  Batch random_batch() {
+    Batch batch = small_batch();
+    const auto i = below(8);
+    batch.people[i].political = one_of({"群众", "中共党员", "民盟盟员"});
+    batch.training[i].hours = Decimal::of(static_cast<std::int64_t>(below(50)));
+    batch.awards.push_back(batch.awards[0]);
+    batch.awards.back().awarded_on = day("2025-0" + std::to_string(1 + below(9)) + "-01");
+    if (below(3) == 0)
+      batch.people.push_back(batch.people[0]), batch.people.back().id = "N" + std::to_string(below(1000));
+    return batch;
+  }
+
+  RunRecord random_run() {
+    RunRecord run = RoundOffice::run();
+    run.call = std::max<std::int64_t>(1, newest_call());
+    run.bundle += std::to_string(below(1000));
+    run.decisions.clear();
+    Statement ask = store_.statement("SELECT person FROM nomination WHERE call = ? ORDER BY person");
+    ask.with(run.call);
+    while (ask.step()) {
+      run.decisions.push_back({ask.string(0),
+                               run.decisions.size() < 2 ? "chosen" : "reserve",
+                               static_cast<int>(run.decisions.size()) + 1,
+                               Decimal::of(50),
+                               0,
+                               {}});
+    }
+    return run;
+  }
+
+  std::mt19937 random_;
+  Store store_ = Store::temporary();
+  Ledger ledger_{store_};
+  std::vector<std::string> contents_;  ///< of the office before the first entry, after it, after the next, …
+  std::size_t done_ = 0;               ///< entries not taken back
+};
+
+TEST_CASE("undo and redo give back the same bytes over random sequences of every command, imports and runs") {
+  std::set<std::string> succeeded;
+  for (unsigned seed = 1; seed <= 5; ++seed) {
+    CAPTURE(seed);
+    RandomRound round(seed);
+    const std::string empty = round.now();
+    for (int step = 0; step < 600; ++step) round.step();
+    CHECK(round.verify().sound());
+    while (round.can_redo()) round.redo();
+    const std::string full = round.now();
+    while (round.can_undo()) round.undo();
+    CHECK(round.now() == empty);
+    while (round.can_redo()) round.redo();
+    CHECK(round.now() == full);
+    CHECK(round.verify().sound());
+    succeeded.merge(round.succeeded);
+  }
+  for (const command::Command* command : command::all_commands()) {
+    CAPTURE(command->name);
+    CHECK(succeeded.contains(std::string(command->name)));
+  }
+  CHECK(succeeded.contains("import"));
+  CHECK(succeeded.contains("run.record"));
+}
+
+}  // namespace
+}  // namespace echelon
