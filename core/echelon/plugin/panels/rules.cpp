@@ -2,19 +2,10 @@
 
 #include "echelon/plugin/panels.hpp"
 #include "echelon/plugin/panels/parts.hpp"
+#include "echelon/plugin/panels/rule_words.hpp"
 
 namespace echelon::panels {
 namespace {
-
-std::string parameters_of(const Rule& rule) {
-  std::string text;
-  for (const auto& [name, values] : rule.parameters.values()) {
-    if (!text.empty()) text += "; ";
-    text += name + " = ";
-    for (std::size_t i = 0; i < values.size(); ++i) text += (i == 0 ? "" : ", ") + values[i];
-  }
-  return text;
-}
 
 void draw_purpose(Surface& surface, const PanelContext& context) {
   const Program& program = context.program;
@@ -33,9 +24,7 @@ void draw_purpose(Surface& surface, const PanelContext& context) {
     }
     if (column == 3) {
       const auto& seats = program.nomination_seats;
-      surface.figure(
-          {"推荐名额", "nomination seats"}, std::to_string(seats.total),
-          {"分配方法 " + seats.method + "，依据 " + seats.measure, seats.method + " by " + seats.measure});
+      surface.figure({"推荐名额", "nomination seats"}, std::to_string(seats.total), division_said(seats));
     }
   });
 }
@@ -75,7 +64,7 @@ void draw_requirements(Surface& surface, const PanelContext& context) {
   table.cell = [&](std::size_t row, std::size_t column) -> Cell {
     const Rule& rule = *rules[row];
     if (column == 0) return {rule.name.in(language), std::nullopt, Tone::plain, std::nullopt};
-    if (column == 1) return {parameters_of(rule), std::nullopt, Tone::muted, std::nullopt};
+    if (column == 1) return {parameters_said(rule).in(language), std::nullopt, Tone::muted, std::nullopt};
     if (column == 2) return {rule.from.iso(), std::nullopt, Tone::plain, std::nullopt};
     return {rule.source, std::nullopt, Tone::muted, std::nullopt};
   };
@@ -104,7 +93,7 @@ void draw_quotas(Surface& surface, const PanelContext& context) {
   table.cell = [&](std::size_t row, std::size_t column) -> Cell {
     const Quota& quota = quotas[row];
     if (column == 0) return {quota.name.in(language), std::nullopt, Tone::plain, std::nullopt};
-    if (column == 1) return {quota.feature + " = " + quota.value, std::nullopt, Tone::muted, std::nullopt};
+    if (column == 1) return {group_said(quota).in(language), std::nullopt, Tone::muted, std::nullopt};
     if (column == 2) return bound(quota.min);
     if (column == 3) return bound(quota.max);
     return {quota.source, std::nullopt, Tone::muted, std::nullopt};
@@ -128,8 +117,9 @@ void draw_criteria(Surface& surface, const PanelContext& context) {
   chart.series.push_back(series);
   surface.chart(chart);
   for (const Rule* rule : rules) {
-    surface.text({rule->name.zh + ":" + parameters_of(*rule) + "(" + rule->source + ")",
-                  rule->name.en + ": " + parameters_of(*rule) + " (" + rule->source + ")"},
+    const Words parameters = parameters_said(*rule);
+    surface.text({rule->name.zh + "：" + parameters.zh + "（" + rule->source + "）",
+                  rule->name.en + ": " + parameters.en + " (" + rule->source + ")"},
                  Tone::muted);
   }
 }
