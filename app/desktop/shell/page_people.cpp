@@ -6,14 +6,14 @@ namespace echelon::desktop {
 namespace {
 
 const std::vector<Column>& columns() {
-  static const std::vector<Column> all{{"id", {"工号", "id"}, 1},
-                                       {"name", {"姓名", "name"}, 1},
-                                       {"gender", {"性别", "gender"}, 0.6, false},
-                                       {"school", {"学校", "school"}, 2.2},
+  static const std::vector<Column> all{{"id", {"工号", "id"}, 1.15},
+                                       {"name", {"姓名", "name"}, 0.85},
+                                       {"gender", {"性别", "gender"}, 0.65, false},
+                                       {"school", {"学校", "school"}, 1.8},
                                        {"stage", {"学段", "stage"}, 0.8},
-                                       {"subject", {"学科", "subject"}, 1},
-                                       {"title", {"职称", "title"}, 1.1},
-                                       {"role", {"岗位", "role"}, 1.1},
+                                       {"subject", {"学科", "subject"}, 0.9},
+                                       {"title", {"职称", "title"}, 1},
+                                       {"role", {"岗位", "role"}, 0.9},
                                        {"years", {"教龄", "years"}, 0.7, false}};
   return all;
 }
@@ -110,7 +110,7 @@ void draw_people_page(ImguiSurface& surface, Desk& desk) {
   table.cell = [&](std::size_t row, std::size_t column) {
     return cell_of(*snapshot, shown.people[row], column, language);
   };
-  const std::array<double, 2> parts{1.9, 1};
+  const std::array<double, 2> parts{2.3, 1};
   std::string selected;
   surface.columns("parts", parts, [&](std::size_t part) {
     if (part == 0) {
