@@ -71,6 +71,7 @@ Words value_said(const std::string& name, const std::string& value) {
       return {percent, percent};
     }
   }
+  if (const auto number = Decimal::read(value)) return {number->text(), number->text()};
   if (value == "true") return {"是", "yes"};
   if (value == "false") return {"否", "no"};
   return {value, value};

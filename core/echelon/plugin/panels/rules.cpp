@@ -35,7 +35,7 @@ void draw_round_calendar(Surface& surface, const PanelContext& context) {
     return;
   }
   const Call& call = context.round->call;
-  Timeline timeline{"calendar", {"本轮日程", "the round"}, {}, context.snapshot.as_of};
+  Timeline timeline{"calendar", {"日程", "calendar"}, {}, context.snapshot.as_of};
   timeline.rows.push_back(
       {{"推荐", "nominations"}, {{{"推荐", "nominations"}, call.opened_on, call.closes_on, Tone::series_1}}});
   if (call.publicity_from.known()) {
@@ -75,7 +75,7 @@ void draw_quotas(Surface& surface, const PanelContext& context) {
   const auto& quotas = context.program.quotas;
   const Language language = surface.language();
   const auto bound = [](const std::optional<int>& value) -> Cell {
-    if (!value) return {"–", std::nullopt, Tone::muted, std::nullopt};
+    if (!value) return {"–", -1.0, Tone::muted, std::nullopt};
     return {std::to_string(*value), static_cast<double>(*value), Tone::plain, std::nullopt};
   };
   Table table;

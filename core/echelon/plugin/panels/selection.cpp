@@ -119,9 +119,9 @@ void draw_ranking(Surface& surface, const PanelContext& context, const Selection
   const Language language = surface.language();
   Table table;
   table.id = "ranking";
-  table.columns = {{"place", {"名次", "place"}, 0.6, false}, {"id", {"工号", "id"}, 1},
-                   {"name", {"姓名", "name"}, 0.85},         {"school", {"学校", "school"}, 1.75},
-                   {"subject", {"学科", "subject"}, 1},      {"total", {"总分", "total"}, 0.8, false},
+  table.columns = {{"place", {"名次", "place"}, 0.55, false}, {"id", {"工号", "id"}, 1},
+                   {"name", {"姓名", "name"}, 0.85},          {"school", {"学校", "school"}, 1.65},
+                   {"subject", {"学科", "subject"}, 1.15},    {"total", {"总分", "total"}, 0.8, false},
                    {"state", {"结果", "result"}, 1.1}};
   table.rows = candidates.size();
   table.revision = context.revision;
