@@ -52,7 +52,7 @@ void draw_school(ImguiSurface& surface, const Snapshot& snapshot, SchoolIndex in
                {"年龄结构", "ages"},
                {},
                {},
-               {{"30 岁以下", "under 30"},
+               {{"不满 30 岁", "under 30"},
                 {"30–39", "30–39"},
                 {"40–49", "40–49"},
                 {"50–54", "50–54"},
