@@ -45,9 +45,16 @@ EntryLine line_of(const Entry& entry, const Words& says) {
           entry.when,   entry.hash,    entry.undone, entry.kind != "change"};
 }
 
+/// The entry itself, or, for an undo or redo, the one that it took back or did again.
+Entry original_of(const Ledger& ledger, const Entry& entry) {
+  if (entry.target == 0) return entry;
+  return ledger.entries(static_cast<std::size_t>(ledger.head().number - entry.target + 1)).back();
+}
+
 /// The sentence of an entry; an undo or redo says what it took back or did again.
-Words says(const Entry& entry, const std::function<std::string(const std::string&)>& name_of) {
-  const Words what = entry_sentence(read_arguments(entry.command, entry.arguments), name_of);
+Words says(const Entry& entry, const Entry& original,
+           const std::function<std::string(const std::string&)>& name_of) {
+  const Words what = entry_sentence(read_arguments(original.command, original.arguments), name_of);
   if (entry.kind == "undo") return {"撤销：" + what.zh, "undid: " + what.en};
   if (entry.kind == "redo") return {"重做：" + what.zh, "did again: " + what.en};
   return what;
@@ -63,7 +70,7 @@ std::vector<EntryLine> Office::entries(std::size_t most) const {
   };
   std::vector<EntryLine> lines;
   for (const Entry& entry : state_->ledger.entries(most))
-    lines.push_back(line_of(entry, says(entry, name_of)));
+    lines.push_back(line_of(entry, says(entry, original_of(state_->ledger, entry), name_of)));
   return lines;
 }
 
@@ -79,13 +86,13 @@ std::optional<EntryLine> taken(Office& office, const std::optional<Entry>& entry
 
 std::optional<EntryLine> Office::undo() {
   const auto entry = state_->ledger.undo(state_->signature());
-  if (entry) state_->changed(entry->command);
+  if (entry) state_->changed(original_of(state_->ledger, *entry).command);
   return taken(*this, entry);
 }
 
 std::optional<EntryLine> Office::redo() {
   const auto entry = state_->ledger.redo(state_->signature());
-  if (entry) state_->changed(entry->command);
+  if (entry) state_->changed(original_of(state_->ledger, *entry).command);
   return taken(*this, entry);
 }
 
