@@ -41,6 +41,7 @@ class Shell {
   void draw_waiting(ImguiSurface& surface, const Worker::Task& task);
   void draw_save_dialog(ImguiSurface& surface);
   void take_shortcuts(Ui& ui);
+  void leave_what_lies_above();
   [[nodiscard]] Tone dot_of(const Program& program) const;
 
   Desk& desk_;

@@ -38,9 +38,11 @@ TEST_CASE(
   CHECK(preview.refusals.size() == 8);
   CHECK(office.reads("不能导入的行"));
   CHECK(office.reads("将要读入的内容"));
-  for (const ImportPreview::Refusal& refusal : preview.refusals) {
+  for (std::size_t i = 0; i < preview.refusals.size(); ++i) {
+    const ImportPreview::Refusal& refusal = preview.refusals[i];
     CAPTURE(refusal.reason.zh);
     CHECK_FALSE(refusal.remedy.zh.empty());
+    office.hand.point_at("refusals/row:" + std::to_string(i));
     CHECK(office.reads(refusal.reason.zh));
   }
   CHECK(office.snapshot().size() == 0);

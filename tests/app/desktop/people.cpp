@@ -89,7 +89,12 @@ TEST_CASE("a principal sees the people of the own school and imports nothing; a 
   office.look_as(ViewerRole::principal, school);
   CHECK(office.desk.viewer.school == school);
   office.go("people");
-  const auto own = static_cast<std::size_t>(snapshot.schools[1].staff);
+  std::size_t own = 0;
+  for (PersonIndex person = 0; person < snapshot.size(); ++person) {
+    const auto p = static_cast<std::size_t>(person);
+    if (snapshot.people.in_service[p] != 0 && snapshot.people.school[p] == 1) ++own;
+  }
+  CHECK(snapshot.schools[1].staff == static_cast<int>(own));
   CHECK(office.reads("共 " + std::to_string(own) + " 行"));
   for (const std::string& id : office.rows("people")) {
     CHECK(snapshot.people.school[static_cast<std::size_t>(snapshot.find_person(id))] == 1);
@@ -125,5 +130,6 @@ TEST_CASE("the page of eligibility lists the eligible first, or only them") {
   CHECK(std::ranges::none_of(others, eligible));
   office.hand.click("people/row:" + others.front());
   CHECK(office.reads("暂不符合条件"));
+  office.hand.point_at("findings/row:in_service");
   CHECK(office.reads("✗"));
 }

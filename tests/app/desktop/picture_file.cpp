@@ -14,6 +14,15 @@ namespace {
 using echelon::desktop::Bitmap;
 using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
 
+/// The nearest of 33 steps a channel: what no eye tells apart packs a third smaller.
+std::uint32_t rounded(std::uint32_t pixel) {
+  std::uint32_t made = 0;
+  for (const unsigned shift : {0U, 8U, 16U}) {
+    made |= std::min(255U, (((pixel >> shift) & 0xFFU) + 4) / 8 * 8) << shift;
+  }
+  return made;
+}
+
 /// Red and blue change places: ours is 0xAABBGGRR, cairo's 0xAARRGGBB.
 std::uint32_t turned(std::uint32_t pixel) {
   return 0xFF000000U | ((pixel & 0xFFU) << 16U) | (pixel & 0xFF00U) | ((pixel >> 16U) & 0xFFU);
@@ -30,7 +39,8 @@ void write_small_png(const Bitmap& bitmap, const std::filesystem::path& file) {
   std::vector<std::uint32_t> row(width);
   for (int y = 0; y < bitmap.height; ++y) {
     const auto from = bitmap.pixels.begin() + static_cast<std::ptrdiff_t>(width) * y;
-    std::transform(from, from + bitmap.width, row.begin(), turned);
+    std::transform(from, from + bitmap.width, row.begin(),
+                   [](std::uint32_t pixel) { return turned(rounded(pixel)); });
     std::memcpy(rows + static_cast<std::ptrdiff_t>(stride) * y, row.data(), width * sizeof(std::uint32_t));
   }
   cairo_surface_mark_dirty(surface.get());

@@ -7,7 +7,8 @@
 
 namespace desktop_tests {
 
-/// Writes a PNG without transparency, smaller than the desktop's own. Throws when it cannot.
+/// Writes a PNG without transparency and with fewer shades, smaller than the desktop's own; a channel is off
+/// by at most 4. Throws when it cannot.
 void write_small_png(const echelon::desktop::Bitmap& bitmap, const std::filesystem::path& file);
 
 /// Nothing when the file is missing or no PNG.

@@ -96,6 +96,7 @@ TEST_CASE("a principal withdraws a nomination, nominates again with a statement,
   office.tab("nominations");
   CHECK_FALSE(office.hand.sees("close-nominations"));
   office.hand.click("nominated/row:" + person);
+  office.hand.picture("/tmp/desk/dbg.png");
   confirm(office, "withdraw");
   CHECK(office.round().call.nominations.size() == before - 1);
   CHECK(nomination_of(office, person) == nullptr);
@@ -152,7 +153,7 @@ TEST_CASE(
     "from the selection to appointed coaches, with an objection on the way; then back and forth again") {
   SmallOffice office;
   run_selection(office);
-  CHECK(has_entry(office, "selection.run"));
+  CHECK(has_entry(office, "run.record"));
   const auto chosen = std::ranges::count(office.round().call.decisions, "chosen", &Decision::outcome);
   CHECK(chosen == 6);
   office.tab("publicity");
@@ -240,7 +241,8 @@ TEST_CASE("a reviewer's score is recorded, and the candidate's total follows") {
   office.tab("review");
   const Candidate before = office.round().candidates.back();
   const std::string id = office.snapshot().people.id[static_cast<std::size_t>(before.person)];
-  office.hand.fill("candidates/search", id);
+  office.hand.fill("candidates/search",
+                   office.snapshot().people.name[static_cast<std::size_t>(before.person)]);
   office.hand.click("candidates/row:" + id);
   const std::size_t scores = office.round().call.reviews.size();
   office.hand.fill("score-exam", "100");

@@ -155,8 +155,8 @@ Listed choose_listed(Surface& surface, const PanelContext& context, const std::v
       listed.push_back(person);
   }
   if (which == 0) {
-    std::ranges::stable_partition(listed,
-                                  [&](PersonIndex person) { return context.findings.eligible(person); });
+    std::stable_partition(listed.begin(), listed.end(),
+                          [&](PersonIndex person) { return context.findings.eligible(person); });
   }
   chosen.key =
       (context.revision * 8U + which) * 100'003U + static_cast<std::uint64_t>(own_school(context) + 1);
