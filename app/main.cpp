@@ -13,10 +13,14 @@
 
 namespace {
 
-/// The first word that is neither an option nor an option's value decides; none at all is the desktop.
+/// The first word that is neither an option nor an option's value decides; none at all is the desktop, and so
+/// is an option that only the desktop has.
 bool wants_desktop(const std::vector<std::string_view>& arguments) {
   constexpr std::array<std::string_view, 5> with_value{"--office", "--as-of", "--lang", "--format", "--who"};
+  constexpr std::array<std::string_view, 4> desktop_only{"--demo", "--screenshot", "--screenshots",
+                                                         "--time-first-frame"};
   for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (std::ranges::find(desktop_only, arguments[i]) != desktop_only.end()) return true;
     if (std::ranges::find(with_value, arguments[i]) != with_value.end()) {
       ++i;
     } else {

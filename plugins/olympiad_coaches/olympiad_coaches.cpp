@@ -48,7 +48,13 @@ Chart heat_map(const Prizes& prizes) {
   chart.id = "subject-level";
   chart.kind = ChartKind::heat_map;
   chart.title = {"学科 × 级别（获奖项数）", "subject × level (prizes)"};
-  const auto levels = all<AwardLevel>().subspan(1);
+  std::vector<AwardLevel> levels;  // those at which something was won
+  for (const AwardLevel level : all<AwardLevel>().subspan(1)) {
+    const bool won = std::ranges::any_of(prizes.by_subject_and_level, [&](const auto& row) {
+      return row[static_cast<std::size_t>(level)] > 0;
+    });
+    if (won) levels.push_back(level);
+  }
   for (const AwardLevel level : levels) chart.labels.push_back(words(level));
   for (std::size_t s = 0; s < subjects.size(); ++s) {
     chart.row_labels.push_back(subject_words(subjects[s]));

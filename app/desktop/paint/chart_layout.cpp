@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "desktop/ui/capital.hpp"
+
 namespace echelon::desktop {
 namespace {
 
@@ -69,8 +71,8 @@ Picture lay_out(const Chart& chart, float width, const Letters& letters) {
   ChartFrame frame{chart, letters, picture, {}};
   float y = 0;
   if (!chart.title.empty()) {
-    picture.text({0, 0}, letters.fitted(frame.say(chart.title), Face::strong, width), Face::strong,
-                 {Tone::plain, 1});
+    picture.text({0, 0}, letters.fitted(titled(chart.title, letters.language), Face::strong, width),
+                 Face::strong, {Tone::plain, 1});
     y = letters.height(Face::strong) + letters.px(8);
   }
   if (!has_numbers(chart)) {

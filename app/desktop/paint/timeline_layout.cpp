@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "desktop/paint/chart_layout.hpp"
+#include "desktop/ui/capital.hpp"
 
 namespace echelon::desktop {
 namespace {
@@ -67,8 +68,8 @@ Picture lay_out(const Timeline& timeline, float width, const Letters& letters) {
   const float caption = letters.height(Face::caption);
   float y = 0;
   if (!timeline.title.empty()) {
-    picture.text({0, 0}, letters.fitted(say(timeline.title), Face::strong, width), Face::strong,
-                 {Tone::plain, 1});
+    picture.text({0, 0}, letters.fitted(titled(timeline.title, letters.language), Face::strong, width),
+                 Face::strong, {Tone::plain, 1});
     y = letters.height(Face::strong) + letters.px(6);
   }
   float names = 0;

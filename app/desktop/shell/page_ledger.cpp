@@ -5,16 +5,19 @@
 namespace echelon::desktop {
 namespace {
 
+std::string time_said(const EntryLine& entry) {
+  std::string when = entry.when;
+  if (when.size() > 10 && when[10] == 'T') when[10] = ' ';
+  return when;
+}
+
 Cell cell_of(const EntryLine& entry, std::size_t column, Language language) {
   const Tone tone = entry.undone ? Tone::muted : Tone::plain;
   switch (column) {
     case 0:
       return {std::to_string(entry.number), static_cast<double>(entry.number), Tone::muted, std::nullopt};
-    case 1: {
-      std::string when = entry.when.substr(0, 16);
-      if (when.size() > 10) when[10] = ' ';
-      return {when, std::nullopt, tone, std::nullopt};
-    }
+    case 1:
+      return {time_said(entry).substr(0, 16), std::nullopt, tone, std::nullopt};
     case 2:
       return {entry.who, std::nullopt, tone, std::nullopt};
     case 3:
@@ -80,7 +83,7 @@ void draw_ledger_page(ImguiSurface& surface, Desk& desk) {
       const std::array<std::pair<Words, std::string>, 5> rows{{{{"内容", "what"}, entry.says.in(language)},
                                                                {{"命令", "command"}, entry.command},
                                                                {{"操作人", "who"}, entry.who},
-                                                               {{"时间", "when"}, entry.when},
+                                                               {{"时间", "when"}, time_said(entry)},
                                                                {{"校验值", "hash"}, entry.hash}}};
       surface.facts(rows);
     });

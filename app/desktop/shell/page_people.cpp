@@ -6,15 +6,13 @@ namespace echelon::desktop {
 namespace {
 
 const std::vector<Column>& columns() {
-  static const std::vector<Column> all{{"id", {"工号", "id"}, 1},
-                                       {"name", {"姓名", "name"}, 1},
-                                       {"gender", {"性别", "gender"}, 0.6, false},
-                                       {"school", {"学校", "school"}, 2.2},
-                                       {"stage", {"学段", "stage"}, 0.8},
-                                       {"subject", {"学科", "subject"}, 1},
-                                       {"title", {"职称", "title"}, 1.1},
-                                       {"role", {"岗位", "role"}, 1.1},
-                                       {"years", {"教龄", "years"}, 0.7, false}};
+  static const std::vector<Column> all{{"id", {"工号", "id"}, 1.15},
+                                       {"name", {"姓名", "name"}, 0.85},
+                                       {"school", {"学校", "school"}, 1.9},
+                                       {"stage", {"学段", "stage"}, 1},
+                                       {"subject", {"学科", "subject"}, 1.1},
+                                       {"title", {"职称", "title"}, 1.25},
+                                       {"years", {"教龄", "years"}, 0.65, false}};
   return all;
 }
 
@@ -31,17 +29,13 @@ Cell cell_of(const Snapshot& snapshot, PersonIndex person, std::size_t column, L
       return {people.name[p], std::nullopt, people.in_service[p] != 0 ? Tone::plain : Tone::muted,
               std::nullopt};
     case 2:
-      return plain(people.gender[p] == Gender::unknown ? "" : words(people.gender[p]).in(language));
-    case 3:
       return plain(school == nullptr ? "" : school->name);
-    case 4:
+    case 3:
       return plain(people.stage[p] == Stage::unknown ? "" : words(people.stage[p]).in(language));
-    case 5:
+    case 4:
       return plain(subject_words(snapshot.text(people.subject[p])).in(language));
-    case 6:
+    case 5:
       return plain(words(people.title[p]).in(language));
-    case 7:
-      return plain(school == nullptr ? "" : words(people.role[p]).in(language));
     default: {
       if (!people.hired_on[p].known()) return {};
       const int years = people.hired_on[p].whole_years_to(snapshot.as_of);
@@ -110,7 +104,7 @@ void draw_people_page(ImguiSurface& surface, Desk& desk) {
   table.cell = [&](std::size_t row, std::size_t column) {
     return cell_of(*snapshot, shown.people[row], column, language);
   };
-  const std::array<double, 2> parts{1.9, 1};
+  const std::array<double, 2> parts{2.3, 1};
   std::string selected;
   surface.columns("parts", parts, [&](std::size_t part) {
     if (part == 0) {

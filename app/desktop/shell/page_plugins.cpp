@@ -40,8 +40,7 @@ void draw_plugins_page(ImguiSurface& surface, Desk& desk) {
     surface.group("plugin:" + plugin.id, {name, name}, [&] {
       const StateWords state = said(plugin.state);
       surface.status(state.says, state.tone);
-      if (!plugin.says.empty())
-        surface.text(plugin.says, state.tone == Tone::good ? Tone::plain : state.tone);
+      if (plugin.state != PluginState::loaded) surface.text(plugin.says, state.tone);
       surface.text({plugin.folder.string(), plugin.folder.string()}, Tone::muted);
     });
   }

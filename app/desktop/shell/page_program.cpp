@@ -24,14 +24,15 @@ void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const st
   const auto found = std::ranges::find_if(view.programs, [&](const Program* each) { return each->id == id; });
   if (found == view.programs.end()) return;
   const Program& program = **found;
-  surface.heading(program.name);
   const PluginStatus* status = status_of(view, id);
   if (status != nullptr && status->state == PluginState::faulted) {
+    surface.heading(program.name);
     draw_fault(surface, view, id);
     return;
   }
   const ProgramView* seen = desk.program_view(id);
   if (seen == nullptr) {
+    surface.heading(program.name);
     surface.text({"正在计算资格与得分……", "Computing eligibility and scores…"}, Tone::muted);
     return;
   }

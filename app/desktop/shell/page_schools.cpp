@@ -52,7 +52,7 @@ void draw_school(ImguiSurface& surface, const Snapshot& snapshot, SchoolIndex in
                {"年龄结构", "ages"},
                {},
                {},
-               {{"30 岁以下", "under 30"},
+               {{"不满 30 岁", "under 30"},
                 {"30–39", "30–39"},
                 {"40–49", "40–49"},
                 {"50–54", "50–54"},
@@ -71,9 +71,9 @@ void draw_schools_page(ImguiSurface& surface, Desk& desk) {
   surface.heading({"学校", "Schools"});
   Table table;
   table.id = "schools";
-  table.columns = {{"id", {"编号", "id"}, 0.8},     {"name", {"学校", "school"}, 2.6},
-                   {"kind", {"类型", "kind"}, 1.1}, {"town", {"镇街", "town"}, 1.2},
-                   {"area", {"区域", "area"}, 0.8}, {"staff", {"在职人数", "staff"}, 0.9, false}};
+  table.columns = {{"id", {"编号", "id"}, 0.7},     {"name", {"学校", "school"}, 2.2},
+                   {"kind", {"类型", "kind"}, 1.5}, {"town", {"镇街", "town"}, 1},
+                   {"area", {"区域", "area"}, 0.7}, {"staff", {"在职人数", "staff"}, 0.8, false}};
   table.rows = snapshot->schools.size();
   table.revision = desk.view()->revision;
   table.visible_rows = 0;
@@ -84,7 +84,7 @@ void draw_schools_page(ImguiSurface& surface, Desk& desk) {
   table.cell = [&](std::size_t row, std::size_t column) {
     return cell_of(snapshot->schools[row], column, language);
   };
-  const std::array<double, 2> parts{1.6, 1};
+  const std::array<double, 2> parts{2, 1};
   std::string selected;
   surface.columns("parts", parts, [&](std::size_t part) {
     if (part == 0) {

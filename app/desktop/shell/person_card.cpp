@@ -18,6 +18,7 @@ void draw_facts(ImguiSurface& surface, const Snapshot& snapshot, PersonIndex per
   const std::string grade = people.post_grade[p] == 0 ? "" : std::to_string(people.post_grade[p]);
   std::vector<std::pair<Words, std::string>> rows{
       {{"学校", "school"}, school == nullptr ? "" : school->name},
+      {{"性别", "gender"}, people.gender[p] == Gender::unknown ? "" : words(people.gender[p]).in(language)},
       {{"岗位", "role"}, school == nullptr ? "" : words(people.role[p]).in(language)},
       {{"学科", "subject"}, subject_words(snapshot.text(people.subject[p])).in(language)},
       {{"职称", "title"},
@@ -73,9 +74,9 @@ void draw_trainings(ImguiSurface& surface, const Snapshot& snapshot, PersonIndex
   const auto rows = snapshot.training.of(person);
   Table table;
   table.id = "training";
-  table.columns = {{"day", {"结束", "ended"}, 1.1},
-                   {"course", {"课程", "course"}, 2.4},
-                   {"hours", {"学时", "hours"}, 0.7, false}};
+  table.columns = {{"day", {"结束", "ended"}, 1.6},
+                   {"course", {"课程", "course"}, 1.9},
+                   {"hours", {"学时", "hours"}, 0.8, false}};
   table.rows = rows.size();
   table.revision = static_cast<std::uint64_t>(snapshot.entry) * 100'003U + static_cast<std::uint64_t>(person);
   table.visible_rows = 6;
@@ -96,7 +97,7 @@ void draw_awards(ImguiSurface& surface, const Snapshot& snapshot, PersonIndex pe
   Table table;
   table.id = "awards";
   table.columns = {
-      {"day", {"日期", "date"}, 1.1}, {"award", {"奖项", "award"}, 2.2}, {"level", {"级别", "level"}, 1}};
+      {"day", {"日期", "date"}, 1.6}, {"award", {"奖项", "award"}, 1.6}, {"level", {"级别", "level"}, 1.1}};
   table.rows = rows.size();
   table.revision = static_cast<std::uint64_t>(snapshot.entry) * 100'003U + static_cast<std::uint64_t>(person);
   table.visible_rows = 5;

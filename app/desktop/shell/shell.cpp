@@ -64,7 +64,9 @@ void Shell::draw_page_link(Ui& ui, const std::string& id, const Words& name, Ton
   for (std::size_t i = 0; i < shown; ++i) {
     const bool last = i + 1 == shown;
     const std::string_view text =
-        last ? std::string_view(lines[i].data(), lines.back().data() + lines.back().size() - lines[i].data())
+        last ? std::string_view(
+                   lines[i].data(),
+                   static_cast<std::size_t>(lines.back().data() + lines.back().size() - lines[i].data()))
              : lines[i];
     ui.draw_text(list, {at.x + ui.px(26), y}, text, Face::body,
                  active ? ui.palette().accent : ui.palette().text, room);
@@ -106,10 +108,16 @@ void Shell::draw_sidebar(Ui& ui, ImVec2 from, ImVec2 to) {
   if (surface.button("close-office", {"换一个办公文件", "another office"}, !desk_.busy())) desk_.close();
 }
 
+void Shell::leave_what_lies_above() {
+  if (close_popups()) return;
+  saving_.reset();
+}
+
 void Shell::take_shortcuts(Ui& ui) {
   const ImGuiIO& io = ImGui::GetIO();
-  if (!io.KeyCtrl) return;
   const auto pressed = [](Key key) { return ImGui::IsKeyPressed(static_cast<int>(key), false); };
+  if (pressed(Key::escape)) leave_what_lies_above();
+  if (!io.KeyCtrl) return;
   const bool free = !io.WantTextInput && !desk_.busy() && desk_.view() != nullptr;
   if (free && pressed(Key::z)) io.KeyShift ? desk_.redo() : desk_.undo();
   if (free && pressed(Key::y)) desk_.redo();

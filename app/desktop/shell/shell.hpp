@@ -32,6 +32,8 @@ class Shell {
   void draw_undo(Ui& ui);
   void draw_viewer(Ui& ui);
   void draw_look(Ui& ui);
+  void draw_date(Ui& ui, ImVec2 from, ImVec2 to);
+  void draw_date_choice(Ui& ui);
   void draw_page(Ui& ui, ImVec2 from, ImVec2 to);
   void draw_task(Ui& ui, ImVec2 from, ImVec2 to);
   void draw_toasts(Ui& ui, ImVec2 from, ImVec2 to);
@@ -39,6 +41,7 @@ class Shell {
   void draw_waiting(ImguiSurface& surface, const Worker::Task& task);
   void draw_save_dialog(ImguiSurface& surface);
   void take_shortcuts(Ui& ui);
+  void leave_what_lies_above();
   [[nodiscard]] Tone dot_of(const Program& program) const;
 
   Desk& desk_;
@@ -50,6 +53,7 @@ class Shell {
     std::string file;
   };
   std::optional<Saving> saving_;
+  float bar_wide_ = 0;  ///< what the buttons of the bar took in the last frame
   friend void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk);
   friend void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const std::string& id);
 };

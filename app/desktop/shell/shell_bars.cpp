@@ -161,22 +161,15 @@ void Shell::draw_top_bar(Ui& ui, ImVec2 from, ImVec2 to) {
   list.AddLine({from.x, to.y}, to, ui.palette().border);
   const ScopePath path(ui, "bar");
   const float middle = from.y + (to.y - from.y - ImGui::GetFrameHeight()) / 2;
-  const float right = ui.px(ui.language == Language::chinese ? 420 : 480);
-  float name_room = to.x - from.x - right;
   const OfficeView* view = desk_.view();
+  const float begin = std::max(from.x, to.x - ui.px(14) - bar_wide_);
   if (view != nullptr) {
-    const std::string date = ui.say({"截至 " + view->as_of.iso(), "as of " + view->as_of.iso()});
-    const std::string name = view->path.stem().string();
-    const float x = from.x + ui.px(24);
-    const float caption = ui.line_height(Face::caption);
-    ui.draw_text(list, {x, from.y + ui.px(6)}, name, Face::strong, ui.palette().text, name_room - ui.px(30));
-    ui.draw_text(list, {x, to.y - caption - ui.px(6)}, date, Face::caption, ui.palette().muted,
-                 name_room - ui.px(30));
+    draw_date(ui, from, {begin, to.y});
   } else {
     ui.draw_text(list, {from.x + ui.px(24), middle + ui.px(4)}, ui.say({"梯队 Echelon", "Echelon 梯队"}),
                  Face::title, ui.palette().accent);
   }
-  ImGui::SetCursorScreenPos({to.x - right, middle});
+  ImGui::SetCursorScreenPos({begin, middle});
   if (view != nullptr) {
     draw_undo(ui);
     ImGui::SameLine(0, ui.px(6));
@@ -184,6 +177,10 @@ void Shell::draw_top_bar(Ui& ui, ImVec2 from, ImVec2 to) {
     ImGui::SameLine(0, ui.px(6));
   }
   draw_look(ui);
+  // The buttons end at the right edge, however wide the language makes them.
+  const float wide = ImGui::GetItemRectMax().x - begin;
+  if (wide != bar_wide_) ui.wants_frame = true;
+  bar_wide_ = wide;
 }
 
 void Shell::draw_task(Ui& ui, ImVec2 from, ImVec2 to) {

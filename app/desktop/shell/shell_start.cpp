@@ -1,20 +1,26 @@
 // Before an office is open, and where a file is saved.
 
 #include <algorithm>
+#include <cmath>
 
 #include "desktop/shell/shell.hpp"
 
 namespace echelon::desktop {
 
 void Shell::draw_first_start(ImguiSurface& surface) {
-  surface.heading({"欢迎使用梯队", "Welcome to Echelon"});
+  Ui& ui = surface.ui();
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  ImGui::Dummy({0, std::max(0.0F, room.y * 0.14F)});
+  const ScopeInset middle(std::max(0.0F, std::floor((room.x - ui.px(680)) / 2)));
+  ui.line(ui.say({"欢迎使用梯队", "Welcome to Echelon"}), Face::display, ui.palette().text);
   surface.text({"把人员、培训与成长记在一个文件里，并算出经得起检验的决定：谁符合条件、选谁、为什么。",
                 "Keeps people, training and progress in one file and turns them into decisions that can be "
                 "proved: who "
                 "is eligible, whom to select, and why."},
                Tone::muted);
+  ImGui::Dummy({0, ui.px(10)});
   if (surface.tile("demo", {"打开演示数据", "Open the demo office"},
-                   {"虚构的区县：13000 名教师、200 所学校、十年历史。第一次需要几秒钟生成。",
+                   {"虚构的区县：13,000 名教师、200 所学校、十年历史。第一次需要几秒钟生成。",
                     "A made-up district: 13,000 teachers, 200 schools, ten years of history. Made in a few "
                     "seconds the "
                     "first time."})) {
@@ -44,7 +50,6 @@ void Shell::draw_first_start(ImguiSurface& surface) {
 }
 
 void Shell::draw_waiting(ImguiSurface& surface, const Worker::Task& task) {
-  Ui& ui = surface.ui();
   const ImVec2 room = ImGui::GetContentRegionAvail();
   ImGui::Dummy({0, room.y * 0.3F});
   surface.group("waiting", {}, [&] {
@@ -54,7 +59,6 @@ void Shell::draw_waiting(ImguiSurface& surface, const Worker::Task& task) {
                      100, {"%", "%"});
     if (task.cancellable && surface.button("cancel", {"取消", "cancel"})) desk_.cancel();
   });
-  ui.wants_frame = true;
 }
 
 void Shell::draw_save_dialog(ImguiSurface& surface) {

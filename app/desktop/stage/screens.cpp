@@ -51,13 +51,14 @@ class Photographer {
   std::filesystem::path folder_;
 };
 
-/// The first row of a table, so that what hangs on a selection is seen too.
-void select_first_row(Stage& stage, Hand& hand, const std::string& table) {
+/// The first row of a table, so that what hangs on a selection is seen too; false when there is none.
+bool select_first_row(Stage& stage, Hand& hand, const std::string& table) {
   for (const Item& item : stage.ui().items.items()) {
     if (item.id.find(table + "/row:") == std::string::npos) continue;
     hand.click(std::string(item.id));
-    return;
+    return true;
   }
+  return false;
 }
 
 void take_program(Photographer& photographer, Desk& desk, Stage& stage, const Program& program) {
@@ -67,10 +68,11 @@ void take_program(Photographer& photographer, Desk& desk, Stage& stage, const Pr
     if (!photographer.hand().sees(tab)) continue;
     photographer.hand().click(tab);
     photographer.take("program-" + program.id + "-" + panel.id);
+    bool selected = false;
     for (const char* table : {"/people", "/candidates", "/schools", "/ranking"}) {
-      select_first_row(stage, photographer.hand(), table);
+      selected = select_first_row(stage, photographer.hand(), table) || selected;
     }
-    photographer.take("program-" + program.id + "-" + panel.id + "-selected");
+    if (selected) photographer.take("program-" + program.id + "-" + panel.id + "-selected");
   }
 }
 

@@ -33,7 +33,7 @@ const char* number_format(double step) {
 
 bool ImguiSurface::push_button(std::string_view id, const Words& label, bool enabled, const Words& why_not,
                                Weight weight) {
-  const std::string& said = ui_.say(label);
+  const std::string said = ui_.title(label);
   const float wide = ui_.measure(said, Face::body).x + 2 * ImGui::GetStyle().FramePadding.x;
   const ImVec2 here = ImGui::GetCursorScreenPos();
   const bool beside = here.x == after_button_.x && here.y == after_button_.y;
@@ -41,7 +41,7 @@ bool ImguiSurface::push_button(std::string_view id, const Words& label, bool ena
   if (beside && ImGui::GetItemRectMax().x + ImGui::GetStyle().ItemSpacing.x + wide <= right)
     ImGui::SameLine();
   const Palette& p = ui_.palette();
-  const bool strong = weight == Weight::strong;
+  const bool strong = weight == Weight::strong && enabled;  // what cannot be done does not call
   const ScopeColour ground(ImGuiCol_Button, strong ? p.accent : p.card);
   const ScopeColour pointed(ImGuiCol_ButtonHovered, strong ? blend(p.accent, p.text, 0.15) : p.hover);
   const ScopeColour pressed(ImGuiCol_ButtonActive, strong ? blend(p.accent, p.text, 0.3) : p.chosen);
@@ -85,7 +85,7 @@ bool ImguiSurface::confirmed_button(std::string_view id, const Words& label, con
 
 void ImguiSurface::field_label(const Words& label) {
   const ScopeStyle spacing(ImGuiStyleVar_ItemSpacing, ImVec2(0, ui_.px(2)));
-  ui_.line(ui_.say(label), Face::caption, ui_.palette().muted);
+  ui_.line(ui_.title(label), Face::caption, ui_.palette().muted);
 }
 
 bool ImguiSurface::text_field(std::string_view id, const Words& label, std::string& value, bool lines) {
@@ -169,7 +169,10 @@ bool ImguiSurface::choice(std::string_view id, const Words& label, std::size_t& 
 }
 
 bool ImguiSurface::toggle(std::string_view id, const Words& label, bool& value) {
-  const bool changed = ImGui::Checkbox(ui_.label(ui_.say(label), id).c_str(), &value);
+  const ScopeStyle border(ImGuiStyleVar_FrameBorderSize, 1.0F);
+  const ScopeStyle padding(ImGuiStyleVar_FramePadding, ImVec2(ui_.px(3), ui_.px(3)));
+  const ScopeColour edge(ImGuiCol_Border, blend(ui_.palette().card, ui_.palette().muted, 0.6));
+  const bool changed = ImGui::Checkbox(ui_.label(ui_.title(label), id).c_str(), &value);
   ui_.log_item(id);
   return changed;
 }

@@ -15,7 +15,7 @@ void ImguiSurface::separator() {
 void ImguiSurface::columns(std::string_view id, std::span<const double> weights,
                            const std::function<void(std::size_t)>& draw) {
   const ScopePath path(ui_, id);
-  const float least = ui_.px(weights.size() <= 2 ? 330 : 150);
+  const float least = ui_.px(weights.size() <= 2 ? 280 : 150);
   const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
   const double smallest = *std::ranges::min_element(weights);
   const bool narrow = ImGui::GetContentRegionAvail().x * static_cast<float>(smallest / sum) < least;
@@ -71,7 +71,7 @@ void ImguiSurface::group(std::string_view id, const Words& title, const std::fun
   const ScopePath path(ui_, id);
   if (cards_ > 0) separator();
   in_card([&] {
-    if (!title.empty()) ui_.line(ui_.say(title), Face::strong, ui_.palette().text);
+    if (!title.empty()) ui_.line(ui_.title(title), Face::strong, ui_.palette().text);
     draw();
   });
 }
@@ -97,7 +97,7 @@ void ImguiSurface::foldable(std::string_view id, const Words& title, bool open_a
       list.AddTriangleFilled({c.x - r, c.y - r * 0.6F}, {c.x + r, c.y - r * 0.6F}, {c.x, c.y + r * 0.8F},
                              colour);
     }
-    ui_.draw_text(list, {at.x + ui_.px(18), at.y + ui_.px(2)}, ui_.say(title), Face::strong, colour);
+    ui_.draw_text(list, {at.x + ui_.px(18), at.y + ui_.px(2)}, ui_.title(title), Face::strong, colour);
     if (!open.empty()) draw();
   });
 }
@@ -114,7 +114,8 @@ void ImguiSurface::tabs(std::string_view id, std::span<const Tab> tabs) {
     const ScopeStyle spacing(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     for (std::size_t i = 0; i < tabs.size(); ++i) {
       const Tab& tab = tabs[i];
-      const float wide = ui_.measure(ui_.say(tab.title), Face::strong).x + ui_.px(24);
+      const std::string title = ui_.title(tab.title);
+      const float wide = ui_.measure(title, Face::strong).x + ui_.px(24);
       if (i > 0 && ImGui::GetItemRectMax().x + wide <= right) ImGui::SameLine();
       const ImVec2 at = ImGui::GetCursorScreenPos();
       const ScopeId scope(tab.id);
@@ -125,10 +126,11 @@ void ImguiSurface::tabs(std::string_view id, std::span<const Tab> tabs) {
       ImDrawList& list = *ImGui::GetWindowDrawList();
       const Face face = active ? Face::strong : Face::body;
       const Colour colour = active || pointed ? ui_.palette().accent : ui_.palette().muted;
-      const float text = ui_.measure(ui_.say(tab.title), face).x;
-      ui_.draw_text(list, {at.x + (wide - text) / 2, at.y + ui_.px(6)}, ui_.say(tab.title), face, colour);
-      list.AddLine({at.x, at.y + high}, {at.x + wide, at.y + high}, active ? colour : ui_.palette().border,
-                   active ? ui_.px(2) : 1);
+      const float text = ui_.measure(title, face).x;
+      ui_.draw_text(list, {at.x + (wide - text) / 2, at.y + ui_.px(6)}, title, face, colour);
+      if (i == 0 || at.x == left)
+        list.AddLine({left, at.y + high}, {right, at.y + high}, ui_.palette().border);
+      if (active) list.AddLine({at.x, at.y + high}, {at.x + wide, at.y + high}, colour, ui_.px(2));
     }
   }
   ImGui::Dummy({0, ui_.px(8)});

@@ -68,24 +68,28 @@ class TableDrawing {
   }
 
   [[nodiscard]] float height(float row_height, float header) const {
-    if (table_.visible_rows <= 0) return std::max(ui_.px(220), ImGui::GetContentRegionAvail().y - ui_.px(4));
+    if (table_.visible_rows <= 0) {
+      // Whole rows, and the card's own edge stays in sight.
+      const float room = std::max(ui_.px(220), ImGui::GetContentRegionAvail().y - ui_.px(44));
+      return header + 2 + row_height * std::floor((room - header - 2) / row_height);
+    }
     const auto rows = std::clamp<std::size_t>(table_.rows, 1, static_cast<std::size_t>(table_.visible_rows));
     return header + row_height * static_cast<float>(rows) + 2;
   }
 
   void draw_grid() {
-    const ScopeStyle cell(ImGuiStyleVar_CellPadding, ImVec2(ui_.px(8), 0));
+    const ScopeStyle cell(ImGuiStyleVar_CellPadding, ImVec2(ui_.px(6), 0));
     const float row_height = ui_.px(28);
     const float header = ui_.px(30);
     double weights = 0;
     for (const Column& column : table_.columns) weights += column.width;
     const float room = ImGui::GetContentRegionAvail().x;
     const float unit = ui_.px(92);
-    const bool wide = unit * static_cast<float>(weights) > room * 1.15F;
+    const bool wide = table_.columns.size() > 3 && unit * static_cast<float>(weights) > room * 1.35F;
     ImGuiTableFlags flags =
         ImGuiTableFlags_Resizable | ImGuiTableFlags_Sortable | ImGuiTableFlags_SortTristate |
         ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoSavedSettings |
-        ImGuiTableFlags_NoBordersInBodyUntilResize |
+        ImGuiTableFlags_NoBordersInBodyUntilResize | ImGuiTableFlags_PadOuterX |
         (wide ? ImGuiTableFlags_ScrollX | ImGuiTableFlags_SizingFixedFit : ImGuiTableFlags_SizingStretchProp);
     const float scrollbar = wide ? ImGui::GetStyle().ScrollbarSize : 0;
     const ScopeColour ground(ImGuiCol_ChildBg, ui_.palette().card);
@@ -117,7 +121,7 @@ class TableDrawing {
       const ScopeStyle inner(ImGuiStyleVar_CellPadding, ImVec2(ImGui::GetStyle().CellPadding.x, ui_.px(5)));
       ImGui::TableHeader("##header");
       ui_.log_item("sort:" + column.id);
-      const std::string& title = ui_.say(column.title);
+      const std::string title = ui_.title(column.title);
       const bool right = is_number(i);
       const float arrow = state_.wish.column == static_cast<int>(i) ? ui_.px(16) : 0;
       const float text = std::min(width - arrow, ui_.measure(title, Face::caption).x);
@@ -177,6 +181,7 @@ class TableDrawing {
     const bool chosen = !key.empty() && key == state_.chosen;
     const ScopeStyle spacing(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     const auto flags = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowItemOverlap;
+    const ScopeColour pointed(ImGuiCol_HeaderHovered, chosen ? ui_.palette().chosen : ui_.palette().hover);
     if (ImGui::Selectable("##row", chosen, flags, ImVec2(0, height - 1))) state_.chosen = chosen ? "" : key;
     ui_.log_item("row:" + key);
   }

@@ -13,7 +13,7 @@ constexpr float reading_width = 860;
 }
 
 void ImguiSurface::heading(const Words& text) {
-  ui_.line(ui_.say(text), Face::title, ui_.palette().text);
+  ui_.line(ui_.title(text), Face::title, ui_.palette().text);
   ImGui::Dummy(ImVec2(0, ui_.px(2)));
 }
 
@@ -37,7 +37,8 @@ void ImguiSurface::figure(const Words& name, std::string_view value, const Words
   list.AddRect(at, end, ui_.palette().border, ui_.px(8));
   const float width = size.x - 2 * pad;
   float y = at.y + ui_.px(10);
-  bool whole = ui_.draw_text(list, {at.x + pad, y}, ui_.say(name), Face::caption, ui_.palette().muted, width);
+  bool whole =
+      ui_.draw_text(list, {at.x + pad, y}, ui_.title(name), Face::caption, ui_.palette().muted, width);
   y += caption;
   const bool fits = ui_.measure(value, Face::display).x <= width;
   const Face face = fits ? Face::display : Face::title;
@@ -51,12 +52,13 @@ void ImguiSurface::figure(const Words& name, std::string_view value, const Words
 
 void ImguiSurface::status(const Words& text, Tone tone) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImVec2 wide = ui_.measure(ui_.say(text), Face::strong);
+  const std::string said = ui_.title(text);
+  const ImVec2 wide = ui_.measure(said, Face::strong);
   const ImVec2 size(wide.x + 2 * ui_.px(10), wide.y + 2 * ui_.px(2));
   ImGui::Dummy(size);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, ui_.theme.ground(tone), size.y / 2);
-  ui_.draw_text(list, {at.x + ui_.px(10), at.y + ui_.px(2)}, ui_.say(text), Face::strong, ui_.theme.of(tone));
+  ui_.draw_text(list, {at.x + ui_.px(10), at.y + ui_.px(2)}, said, Face::strong, ui_.theme.of(tone));
 }
 
 void ImguiSurface::progress(std::string_view id, const Words& name, double done, double target,
@@ -71,7 +73,7 @@ void ImguiSurface::progress(std::string_view id, const Words& name, double done,
   const auto number = [](double value) { return Decimal::from_millionths(std::llround(value * 1e6)).text(); };
   const std::string value = number(done) + " / " + number(target) + " " + ui_.say(unit);
   const float value_width = ui_.measure(value, Face::body).x;
-  ui_.draw_text(list, at, ui_.say(name), Face::body, ui_.palette().text, width - value_width - ui_.px(8));
+  ui_.draw_text(list, at, ui_.title(name), Face::body, ui_.palette().text, width - value_width - ui_.px(8));
   ui_.draw_text(list, {at.x + width - value_width, at.y}, value, Face::body, ui_.palette().muted);
   const bool too_many = most >= 0 && done > most;
   const bool too_few = least >= 0 && done < least;
@@ -95,7 +97,7 @@ void ImguiSurface::progress(std::string_view id, const Words& name, double done,
 void ImguiSurface::facts(std::span<const std::pair<Words, std::string>> rows) {
   float names = 0;
   for (const auto& [name, value] : rows) {
-    if (!value.empty()) names = std::max(names, ui_.measure(ui_.say(name), Face::body).x);
+    if (!value.empty()) names = std::max(names, ui_.measure(ui_.title(name), Face::body).x);
   }
   const float gap = ui_.px(16);
   const ScopeStyle spacing(ImGuiStyleVar_ItemSpacing, ImVec2(gap, ui_.px(4)));
@@ -104,14 +106,14 @@ void ImguiSurface::facts(std::span<const std::pair<Words, std::string>> rows) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x - names - gap;
     ImGui::Dummy({names, ui_.line_height(Face::body)});
-    ui_.draw_text(*ImGui::GetWindowDrawList(), at, ui_.say(name), Face::body, ui_.palette().muted);
+    ui_.draw_text(*ImGui::GetWindowDrawList(), at, ui_.title(name), Face::body, ui_.palette().muted);
     ImGui::SameLine();
     ui_.paragraph(value, Face::body, ui_.palette().text, width);
   }
 }
 
 bool ImguiSurface::tile(std::string_view id, const Words& title, const Words& says) {
-  const float width = std::min(ImGui::GetContentRegionAvail().x, ui_.px(560));
+  const float width = ImGui::GetContentRegionAvail().x;
   const float pad = ui_.px(16);
   const auto lines =
       ui_.wrapped(ui_.typesetter().set(ui_.say(says), Face::body), Face::body, width - 2 * pad);
@@ -128,7 +130,7 @@ bool ImguiSurface::tile(std::string_view id, const Words& title, const Words& sa
   list.AddRectFilled(at, end, pointed ? ui_.palette().hover : ui_.palette().card, ui_.px(8));
   list.AddRect(at, end, pointed ? ui_.palette().accent : ui_.palette().border, ui_.px(8));
   float y = at.y + ui_.px(12);
-  ui_.draw_text(list, {at.x + pad, y}, ui_.say(title), Face::strong, ui_.palette().accent, width - 2 * pad);
+  ui_.draw_text(list, {at.x + pad, y}, ui_.title(title), Face::strong, ui_.palette().accent, width - 2 * pad);
   y += strong;
   for (const std::string_view line : lines) {
     ui_.draw_text(list, {at.x + pad, y}, line, Face::body, ui_.palette().muted);

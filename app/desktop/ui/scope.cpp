@@ -17,6 +17,12 @@ ScopePopup::~ScopePopup() {
   if (open_) ImGui::EndPopup();
 }
 
+bool close_popups() {
+  if (ImGui::GetCurrentContext()->OpenPopupStack.empty()) return false;
+  ImGui::ClosePopupToLevel(0, true);
+  return true;
+}
+
 ScopeTooltip::ScopeTooltip() { ImGui::BeginTooltip(); }
 ScopeTooltip::~ScopeTooltip() { ImGui::EndTooltip(); }
 

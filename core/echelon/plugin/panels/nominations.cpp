@@ -138,10 +138,10 @@ void draw_nominated(Surface& surface, const PanelContext& context, SchoolIndex s
   std::ranges::stable_sort(nominated, {}, &Nomination::rank);
   Table table;
   table.id = "nominated";
-  table.columns = {{"rank", {"排序", "rank"}, 0.6},
-                   {"id", {"工号", "id"}, 1},
+  table.columns = {{"rank", {"排序", "rank"}, 0.8},
+                   {"id", {"工号", "id"}, 1.4},
                    {"name", {"姓名", "name"}, 1},
-                   {"statement", {"推荐意见", "statement"}, 3}};
+                   {"statement", {"推荐意见", "statement"}, 2.2}};
   table.rows = nominated.size();
   table.revision = context.revision * 1013U + static_cast<std::uint64_t>(school);
   table.visible_rows = 6;

@@ -48,6 +48,13 @@ std::string blind_name(const PanelContext& context, PersonIndex person) {
 
 namespace {
 
+/// The quantity in words, a subject in the reader's language; empty when the fact has none.
+std::string value_said(const PanelContext& context, const Quantity& quantity, Language language) {
+  if (quantity.unit == Unit::none) return "";
+  const std::string text = said(quantity, context.snapshot, language);
+  return quantity.unit == Unit::text ? subject_words(text).in(language) : text;
+}
+
 std::string facts_said(const PanelContext& context, const Finding& finding, Language language) {
   std::string said_facts;
   const auto facts = context.findings.facts(finding);
@@ -57,7 +64,7 @@ std::string facts_said(const PanelContext& context, const Finding& finding, Lang
     if (!said_facts.empty()) said_facts += language == Language::chinese ? "；" : "; ";
     said_facts += words(fact.what).in(language);
     if (fact.name != Symbol::empty) said_facts += " " + context.snapshot.text(fact.name);
-    if (const std::string value = said(fact.value, context.snapshot, language); !value.empty()) {
+    if (const std::string value = value_said(context, fact.value, language); !value.empty()) {
       said_facts += " " + value;
     }
     if (fact.from.known()) said_facts += " " + fact.from.iso();
@@ -99,9 +106,9 @@ void draw_findings(Surface& surface, const PanelContext& context, PersonIndex pe
       case 1:
         return {requirements[row]->name.in(language), std::nullopt, Tone::plain, std::nullopt};
       case 2:
-        return {said(finding.required, context.snapshot, language), std::nullopt, Tone::plain, std::nullopt};
+        return {value_said(context, finding.required, language), std::nullopt, Tone::plain, std::nullopt};
       case 3:
-        return {said(finding.found, context.snapshot, language), std::nullopt,
+        return {value_said(context, finding.found, language), std::nullopt,
                 finding.met ? Tone::plain : Tone::bad, std::nullopt};
       case 4:
         return {facts_said(context, finding, language), std::nullopt, Tone::muted, std::nullopt};

@@ -56,11 +56,33 @@ std::string draw_list(Surface& surface, const PanelContext& context) {
   return surface.table(table);
 }
 
+/// What remains to be done, in a sentence.
+Words next_step(const PanelContext& context) {
+  switch (context.round->call.state) {
+    case CallState::open:
+    case CallState::reviewing:
+      return {"下一步：评审结束后，在“遴选”页正式遴选。",
+              "Next: once reviewed, run the selection on its page."};
+    case CallState::selected:
+      return {"下一步：核对名单，开始公示。", "Next: check the list, then start publicity."};
+    case CallState::publicity:
+      return {"下一步：公示期满、异议处理完毕后，公布结果。",
+              "Next: when the period is over and every objection is settled, decide."};
+    case CallState::decided:
+      return {"下一步：聘任，入选者进入梯队层级；已聘任的不必重复。",
+              "Next: appoint, so that the chosen hold their tier; once is enough."};
+    case CallState::withdrawn:
+      return {"本轮已撤销。", "This round was withdrawn."};
+  }
+  return {};
+}
+
 void draw_steps(Surface& surface, const PanelContext& context) {
   const Call& call = context.round->call;
   surface.status(words(call.state), Tone::accent);
   if (!context.round->publicity_says.empty()) surface.text(context.round->publicity_says);
   if (context.viewer.role != ViewerRole::hr) return;
+  surface.text(next_step(context), Tone::muted);
   if (surface.button("start-publicity", {"开始公示", "start publicity"}, call.state == CallState::selected,
                      {"先正式遴选。", "Run the selection first."})) {
     context.request(

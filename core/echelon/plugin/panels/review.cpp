@@ -48,7 +48,7 @@ void draw_raters(Surface& surface, const PanelContext& context) {
               true};
   Series series{{"宽严", "severity"}, {}, {}, {}, {}, Tone::series_4};
   for (const RoundView::Rater& rater : context.round->raters) {
-    chart.labels.push_back({rater.name + "(" + std::to_string(rater.scores) + ")",
+    chart.labels.push_back({rater.name + "（" + std::to_string(rater.scores) + "）",
                             rater.name + " (" + std::to_string(rater.scores) + ")"});
     series.y.push_back(rater.severity.value());
   }
@@ -131,8 +131,8 @@ void draw_scoring(Surface& surface, const PanelContext& context, const Candidate
     const std::string before = given == call.reviews.end() ? "" : given->score.text();
     std::string& score = surface.remember("score-" + reviewer + person + criterion.id, before);
     surface.text_field("score-" + criterion.id,
-                       {criterion.name.zh + "(" + context.program.review.lowest.text() + "–" +
-                            context.program.review.highest.text() + "，空为未评)",
+                       {criterion.name.zh + "（" + context.program.review.lowest.text() + "–" +
+                            context.program.review.highest.text() + "，空为未评）",
                         criterion.name.en + " (" + context.program.review.lowest.text() + "–" +
                             context.program.review.highest.text() + ", empty: not given)"},
                        score);

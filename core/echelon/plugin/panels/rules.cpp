@@ -2,19 +2,10 @@
 
 #include "echelon/plugin/panels.hpp"
 #include "echelon/plugin/panels/parts.hpp"
+#include "echelon/plugin/panels/rule_words.hpp"
 
 namespace echelon::panels {
 namespace {
-
-std::string parameters_of(const Rule& rule) {
-  std::string text;
-  for (const auto& [name, values] : rule.parameters.values()) {
-    if (!text.empty()) text += "; ";
-    text += name + " = ";
-    for (std::size_t i = 0; i < values.size(); ++i) text += (i == 0 ? "" : ", ") + values[i];
-  }
-  return text;
-}
 
 void draw_purpose(Surface& surface, const PanelContext& context) {
   const Program& program = context.program;
@@ -33,9 +24,7 @@ void draw_purpose(Surface& surface, const PanelContext& context) {
     }
     if (column == 3) {
       const auto& seats = program.nomination_seats;
-      surface.figure(
-          {"推荐名额", "nomination seats"}, std::to_string(seats.total),
-          {"分配方法 " + seats.method + "，依据 " + seats.measure, seats.method + " by " + seats.measure});
+      surface.figure({"推荐名额", "nomination seats"}, std::to_string(seats.total), division_said(seats));
     }
   });
 }
@@ -46,7 +35,7 @@ void draw_round_calendar(Surface& surface, const PanelContext& context) {
     return;
   }
   const Call& call = context.round->call;
-  Timeline timeline{"calendar", {"本轮日程", "the round"}, {}, context.snapshot.as_of};
+  Timeline timeline{"calendar", {"日程", "calendar"}, {}, context.snapshot.as_of};
   timeline.rows.push_back(
       {{"推荐", "nominations"}, {{{"推荐", "nominations"}, call.opened_on, call.closes_on, Tone::series_1}}});
   if (call.publicity_from.known()) {
@@ -75,7 +64,7 @@ void draw_requirements(Surface& surface, const PanelContext& context) {
   table.cell = [&](std::size_t row, std::size_t column) -> Cell {
     const Rule& rule = *rules[row];
     if (column == 0) return {rule.name.in(language), std::nullopt, Tone::plain, std::nullopt};
-    if (column == 1) return {parameters_of(rule), std::nullopt, Tone::muted, std::nullopt};
+    if (column == 1) return {parameters_said(rule).in(language), std::nullopt, Tone::muted, std::nullopt};
     if (column == 2) return {rule.from.iso(), std::nullopt, Tone::plain, std::nullopt};
     return {rule.source, std::nullopt, Tone::muted, std::nullopt};
   };
@@ -86,7 +75,7 @@ void draw_quotas(Surface& surface, const PanelContext& context) {
   const auto& quotas = context.program.quotas;
   const Language language = surface.language();
   const auto bound = [](const std::optional<int>& value) -> Cell {
-    if (!value) return {"–", std::nullopt, Tone::muted, std::nullopt};
+    if (!value) return {"–", -1.0, Tone::muted, std::nullopt};
     return {std::to_string(*value), static_cast<double>(*value), Tone::plain, std::nullopt};
   };
   Table table;
@@ -104,7 +93,7 @@ void draw_quotas(Surface& surface, const PanelContext& context) {
   table.cell = [&](std::size_t row, std::size_t column) -> Cell {
     const Quota& quota = quotas[row];
     if (column == 0) return {quota.name.in(language), std::nullopt, Tone::plain, std::nullopt};
-    if (column == 1) return {quota.feature + " = " + quota.value, std::nullopt, Tone::muted, std::nullopt};
+    if (column == 1) return {group_said(quota).in(language), std::nullopt, Tone::muted, std::nullopt};
     if (column == 2) return bound(quota.min);
     if (column == 3) return bound(quota.max);
     return {quota.source, std::nullopt, Tone::muted, std::nullopt};
@@ -128,8 +117,9 @@ void draw_criteria(Surface& surface, const PanelContext& context) {
   chart.series.push_back(series);
   surface.chart(chart);
   for (const Rule* rule : rules) {
-    surface.text({rule->name.zh + ":" + parameters_of(*rule) + "(" + rule->source + ")",
-                  rule->name.en + ": " + parameters_of(*rule) + " (" + rule->source + ")"},
+    const Words parameters = parameters_said(*rule);
+    surface.text({rule->name.zh + "：" + parameters.zh + "（" + rule->source + "）",
+                  rule->name.en + ": " + parameters.en + " (" + rule->source + ")"},
                  Tone::muted);
   }
 }

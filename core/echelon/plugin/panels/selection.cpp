@@ -8,6 +8,13 @@
 namespace echelon::panels {
 namespace {
 
+/// The chosen stand by score from high to low.
+std::string lowest_chosen(const PanelContext& context, const SelectionView& selection) {
+  if (selection.chosen.empty()) return "–";
+  const Candidate* last = context.round->candidate(selection.chosen.back());
+  return last == nullptr ? "–" : short_number(last->total);
+}
+
 void draw_figures(Surface& surface, const PanelContext& context, const SelectionView& selection) {
   const bool optimal = selection.status == SelectionStatus::optimal;
   const std::array<double, 4> quarters{1, 1, 1, 1};
@@ -21,10 +28,13 @@ void draw_figures(Surface& surface, const PanelContext& context, const Selection
       surface.figure({"总分", "total"}, short_number(selection.objective),
                      optimal ? Words{"已证明最优", "proven best"} : Words{},
                      optimal ? Tone::good : Tone::caution);
-    if (column == 2) surface.figure({"上界", "bound"}, short_number(selection.bound));
+    if (column == 2)
+      surface.figure({"上界", "bound"}, short_number(selection.bound),
+                     {"没有名单能超过它", "no list can exceed it"});
     if (column == 3)
-      surface.figure({"用时", "took"},
-                     std::to_string(static_cast<int>(std::lround(selection.seconds * 1000))) + " ms");
+      surface.figure({"最低入选分", "lowest score chosen"}, lowest_chosen(context, selection),
+                     {"递补 " + std::to_string(selection.reserves.size()) + " 人",
+                      std::to_string(selection.reserves.size()) + " reserves"});
   });
 }
 
@@ -109,13 +119,10 @@ void draw_ranking(Surface& surface, const PanelContext& context, const Selection
   const Language language = surface.language();
   Table table;
   table.id = "ranking";
-  table.columns = {{"place", {"名次", "place"}, 0.6, false},
-                   {"id", {"工号", "id"}, 1},
-                   {"name", {"姓名", "name"}, 1},
-                   {"school", {"学校", "school"}, 2},
-                   {"subject", {"学科", "subject"}, 1},
-                   {"total", {"总分", "total"}, 1, false},
-                   {"state", {"结果", "result"}, 1}};
+  table.columns = {{"place", {"名次", "place"}, 0.55, false}, {"id", {"工号", "id"}, 1},
+                   {"name", {"姓名", "name"}, 0.85},          {"school", {"学校", "school"}, 1.65},
+                   {"subject", {"学科", "subject"}, 1.15},    {"total", {"总分", "total"}, 0.8, false},
+                   {"state", {"结果", "result"}, 1.1}};
   table.rows = candidates.size();
   table.revision = context.revision;
   table.key = [&](std::size_t row) { return id_of(context, candidates[row].person); };
@@ -181,7 +188,7 @@ void draw_bounds(Surface& surface, const PanelContext& context) {
       const std::optional<int> bound = adjusted(kind, quota, is_min ? quota.min : quota.max);
       if (!bound) continue;
       double value = *bound;
-      const Words name{quota.name.zh + (is_min ? "(至少)" : "(至多)"),
+      const Words name{quota.name.zh + (is_min ? "（至少）" : "（至多）"),
                        quota.name.en + (is_min ? " (at least)" : " (at most)")};
       if (surface.number_field(kind + "-" + quota.id, name, value, 0, context.round->call.seats, 1)) {
         context.request(about_call(context, "adjust")
@@ -244,7 +251,7 @@ void draw(Surface& surface, const PanelContext& context) {
   if (selection.status == SelectionStatus::infeasible) draw_relaxation(surface, selection);
   draw_effect(surface, context, selection);
   draw_run(surface, context);
-  const std::array<double, 2> halves{1.5, 1};
+  const std::array<double, 2> halves{1.9, 1};
   surface.columns("board", halves, [&](std::size_t column) {
     if (column == 0) {
       surface.group("ranking-card", {"排名", "ranking"}, [&] { draw_ranking(surface, context, selection); });

@@ -1,0 +1,80 @@
+// The main screens, pixel by pixel. After a change that is meant: look at the new pictures, then
+//   ECHELON_REWRITE_GOLDEN=1 .build/release/bin/test_desktop --test-case='*as in its picture*'
+
+#include <doctest/doctest.h>
+#include <imgui.h>
+
+#include <cstdlib>
+
+#include "picture_file.hpp"
+#include "small_office.hpp"
+
+using namespace desktop_tests;
+
+namespace {
+
+constexpr int tolerance = 12;        // of 255: another build of the font library may round otherwise
+constexpr long pixels_allowed = 40;  // of a million
+
+void compare(SmallOffice& office, const std::string& name) {
+  office.desk.toasts().clear();
+  office.hand.settle();
+  const Bitmap now = rasterise(*ImGui::GetDrawData(), *office.stage.typesetter().atlas());
+  const std::filesystem::path golden = std::filesystem::path(ECHELON_FIXTURES) / "golden" / (name + ".png");
+  if (std::getenv("ECHELON_REWRITE_GOLDEN") != nullptr) {
+    write_small_png(now, golden);
+    return;
+  }
+  const auto before = read_png(golden);
+  const long off = before ? differing(*before, now, tolerance) : -1;
+  const std::filesystem::path seen = std::filesystem::path(ECHELON_PICTURES) / (name + ".png");
+  if (off < 0 || off > pixels_allowed) {
+    write_small_png(now, seen);
+    const std::string why = before ? std::to_string(off) + " pixels differ from " : "there is no ";
+    FAIL_CHECK((why + golden.string() + "; what was drawn now: " + seen.string()));
+  }
+}
+
+void compare_as(SmallOffice& office, const std::string& name, Language language, bool dark) {
+  office.show(language, dark);
+  compare(office, name + (language == Language::chinese ? "-zh" : "-en") + (dark ? "-dark" : "-light"));
+}
+
+/// Chinese and light, English and dark.
+void compare_twice(SmallOffice& office, const std::string& name) {
+  compare_as(office, name, Language::chinese, false);
+  compare_as(office, name, Language::english, true);
+}
+
+}  // namespace
+
+TEST_CASE("the selection board looks as in its picture") {
+  SmallOffice office;
+  office.hand.height = 700;
+  office.tab("selection");
+  compare_twice(office, "selection");
+  compare_as(office, "selection", Language::chinese, true);
+  compare_as(office, "selection", Language::english, false);
+}
+
+TEST_CASE("the page of eligibility looks as in its picture") {
+  SmallOffice office;
+  office.hand.height = 700;
+  office.tab("eligibility");
+  compare_twice(office, "eligibility");
+}
+
+TEST_CASE("the page of rules looks as in its picture") {
+  SmallOffice office;
+  office.hand.height = 700;
+  office.tab("rules");
+  compare_twice(office, "rules");
+}
+
+TEST_CASE("the table of people looks as in its picture") {
+  SmallOffice office;
+  office.hand.height = 700;
+  office.go("people");
+  office.hand.click("people/row:" + std::string(office.rows("people").front()));
+  compare_twice(office, "people");
+}
