@@ -1,6 +1,7 @@
 #include "cli/surface_text.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "cli/characters.hpp"
 #include "cli/listing.hpp"
@@ -36,7 +37,7 @@ void TextSurface::progress(std::string_view, const Words& name, double done, dou
   if (most >= 0) range += " ≤ " + short_text(most);
   const double share = target > 0 ? std::clamp(done / target, 0.0, 1.0) : 0;
   std::string bar;
-  for (int i = 0; i < 20; ++i) bar += i < static_cast<int>(20 * share + 0.5) ? "█" : "░";
+  for (int i = 0; i < 20; ++i) bar += i < std::lround(20 * share) ? "█" : "░";
   line(in(name) + "  " + bar + "  " + short_text(done) + " / " + short_text(target) + " " + in(unit) + range);
 }
 

@@ -6,7 +6,7 @@ namespace echelon::desktop {
 namespace {
 
 struct Kind {
-  const char* id;
+  const char* id = "";
   Words name;
 };
 

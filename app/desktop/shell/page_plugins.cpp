@@ -5,7 +5,7 @@ namespace {
 
 struct StateWords {
   Words says;
-  Tone tone;
+  Tone tone = Tone::plain;
 };
 
 StateWords said(PluginState state) {

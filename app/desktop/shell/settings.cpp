@@ -1,6 +1,7 @@
 #include "desktop/shell/settings.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <fstream>
 
@@ -34,7 +35,7 @@ bool Settings::save(const std::filesystem::path& file) const {
   {
     std::ofstream out(fresh, std::ios::trunc);
     out << "language=" << (language == Language::english ? "en" : "zh") << "\ndark=" << (dark ? 1 : 0)
-        << "\nscale=" << static_cast<int>(scale * 100 + 0.5F) << '\n';
+        << "\nscale=" << std::lround(scale * 100) << '\n';
     for (const std::string& each : offices) out << "office=" << each << '\n';
     for (const std::string& each : folders) out << "folder=" << each << '\n';
     if (!out.flush()) return false;

@@ -20,7 +20,7 @@ bool bar_button(Ui& ui, const char* id, const std::string& text, bool enabled, c
 }
 
 struct Role {
-  ViewerRole role;
+  ViewerRole role = ViewerRole::hr;
   Words name;
 };
 

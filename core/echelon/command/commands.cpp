@@ -28,7 +28,7 @@ const Command& find_command(std::string_view name) {
 void check_arguments(const Command& command, const CommandRequest& request) {
   const Arguments arguments(request);
   for (const auto& [name, value] : request.arguments) {
-    const auto known = [&](std::string_view each) { return each == name || each == name + "?"; };
+    const auto known = [&name = name](std::string_view each) { return each == name || each == name + "?"; };
     if (std::ranges::none_of(command.arguments, known)) {
       arguments.refuse(name, {"不属于此命令", "does not belong to it"});
     }

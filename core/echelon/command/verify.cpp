@@ -32,7 +32,7 @@ class Verification {
   }
 
  private:
-  void bad_entry(const Entry& entry, Words what) {
+  void bad_entry(const Entry& entry, const Words& what) {
     if (report_.first_bad == 0) report_.first_bad = entry.number;
     report_.problems.push_back({"第 " + text(entry.number) + " 条台账：" + what.zh,
                                 "ledger entry " + text(entry.number) + ": " + what.en});

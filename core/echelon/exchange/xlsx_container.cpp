@@ -86,7 +86,7 @@ void XlsxContainer::unpack(const std::string& part,
   for (const auto& [part_index, size] : archive_->unpacked) others += part_index == index ? 0 : size;
   std::uintmax_t& unpacked = archive_->unpacked[index];
   unpacked = 0;
-  std::array<char, 1 << 16> buffer;
+  std::array<char, 1 << 16> buffer{};
   while (true) {
     const zip_int64_t read = zip_fread(open.get(), buffer.data(), buffer.size());
     if (read < 0) throw damaged();

@@ -23,6 +23,7 @@ std::vector<demo::SchoolPool> school_pools(const Office& office, const RoundView
       pool->second.eligible.push_back(snapshot->people.id[p]);
   }
   std::vector<demo::SchoolPool> list;
+  list.reserve(pools.size());
   for (auto& [school, pool] : pools) list.push_back(std::move(pool));
   return list;
 }

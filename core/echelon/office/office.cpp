@@ -54,7 +54,7 @@ Entry behind(const Ledger& ledger, const Entry& entry) {
 Words says(const Ledger& ledger, const Entry& entry,
            const std::function<std::string(const std::string&)>& name_of) {
   const Entry done = behind(ledger, entry);
-  const Words what = entry_sentence(read_arguments(done.command, done.arguments), name_of);
+  Words what = entry_sentence(read_arguments(done.command, done.arguments), name_of);
   if (entry.kind == "undo") return {"撤销：" + what.zh, "undid: " + what.en};
   if (entry.kind == "redo") return {"重做：" + what.zh, "did again: " + what.en};
   return what;

@@ -32,7 +32,7 @@ void divide_seats(const RoundSources& sources, RoundView& view);
 [[nodiscard]] RunInputs run_inputs(const RoundSources& sources, const RoundView& view);
 
 /// The whole view of a call, its selection solved.
-[[nodiscard]] RoundView build_round(const RoundSources& sources, Call call);
+[[nodiscard]] RoundView build_round(const RoundSources& sources, const Call& call);
 
 /// A solved run in terms of the snapshot.
 [[nodiscard]] SelectionView selection_view(const RoundSources& sources, SelectionRun& run);

@@ -35,6 +35,7 @@ Decimal scaled(Decimal points, const CriterionView& criterion) {
 void take_candidates(const RoundSources& sources, RoundView& view) {
   const auto rules = sources.program.criteria_on(sources.snapshot.as_of);
   std::vector<std::unique_ptr<Criterion>> criteria;
+  criteria.reserve(rules.size());
   for (const Rule* rule : rules) criteria.push_back(sources.host.kinds().criterion(*rule, sources.snapshot));
   for (const Nomination& nomination : view.call.nominations) {
     const PersonIndex person = sources.snapshot.find_person(nomination.person);

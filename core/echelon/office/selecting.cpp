@@ -25,9 +25,8 @@ Words group_name(const Snapshot& snapshot, const Program& program, const RunInpu
                  const RunGroup& group) {
   const RunQuota& quota = inputs.quotas[group.quota];
   const auto rule = std::ranges::find(program.quotas, quota.id, &Quota::id);
-  const Words group_words_text = group_words(snapshot, quota.feature, group.value);
   if (quota.value != "*" && rule != program.quotas.end()) return rule->name;
-  return group_words_text;
+  return group_words(snapshot, quota.feature, group.value);
 }
 
 }  // namespace
@@ -183,7 +182,7 @@ void compare_with_usual(const RoundSources& sources, const Call& call, Selection
 
 }  // namespace
 
-RoundView build_round(const RoundSources& sources, Call call) {
+RoundView build_round(const RoundSources& sources, const Call& call) {
   RoundView view;
   view.call = call;
   for (const Adjustment& adjustment : call.adjustments) {

@@ -79,7 +79,7 @@ const RoundView* Office::State::round_of(const std::string& program_id) {
   KeptRound made{current_snapshot(), std::nullopt};
   std::vector<Call> calls = load_calls(store, program(program_id).id);
   std::erase_if(calls, [](const Call& call) { return call.state == CallState::withdrawn; });
-  if (!calls.empty()) made.view = build_round(sources(program_id), std::move(calls.back()));
+  if (!calls.empty()) made.view = build_round(sources(program_id), calls.back());
   KeptRound& placed = rounds[program_id] = std::move(made);
   return placed.view ? &*placed.view : nullptr;
 }

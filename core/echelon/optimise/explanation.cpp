@@ -77,7 +77,8 @@ std::int64_t price_of(const SelectionProblem& problem, const Loosening& loosenin
 }  // namespace
 
 std::vector<QuotaPrice> Selection::prices(const Progress& progress) {
-  const auto& [problem, rows, result, members, solved] = *state_;
+  const SelectionProblem& problem = state_->problem;
+  const SelectionResult& result = state_->result;
   std::vector<QuotaPrice> prices;
   const auto add = [&](const Loosening& loosening) {
     const auto price = price_of(problem, loosening, *result.objective, progress);

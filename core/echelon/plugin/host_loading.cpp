@@ -21,7 +21,7 @@ constexpr std::size_t longest_text = 4000;
 
 /// A refusal on its way to the status; the loader's own, never seen outside.
 struct Refusal {
-  PluginState state;
+  PluginState state = PluginState::refused;
   Words says;
 };
 

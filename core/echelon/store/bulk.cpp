@@ -100,9 +100,8 @@ std::vector<Row<Record>> in_order(const std::vector<Record>& records) {
   };
   if (!std::ranges::is_sorted(rows, before)) std::ranges::sort(rows, before);
   if constexpr (!Table<Record>::numbered) {
-    const auto repeated =
-        std::ranges::unique(rows, [](const auto& a, const auto& b) { return *a.record == *b.record; });
-    rows.erase(repeated.begin(), repeated.end());
+    const auto same = [](const auto& a, const auto& b) { return *a.record == *b.record; };
+    rows.erase(std::unique(rows.begin(), rows.end(), same), rows.end());
   }
   for (std::size_t i = 1; i < rows.size(); ++i) {
     if (key(*rows[i - 1].record) != key(*rows[i].record)) continue;
