@@ -1,6 +1,7 @@
 #include "echelon/exchange/paper_sheet.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "echelon/exchange/paper_parts.hpp"
 
@@ -9,7 +10,8 @@ namespace {
 
 constexpr double narrowest = 6;
 constexpr double widest = 48;
-constexpr uint8_t text_format = 0x31;  ///< `@`
+constexpr double page_characters = 84;  ///< of a page of A4
+constexpr uint8_t text_format = 0x31;   ///< `@`
 constexpr lxw_color_t rule_color = 0x9AA5B1;
 constexpr lxw_color_t heading_color = 0xE8EEF4;
 constexpr lxw_color_t required_color = 0xFCE4C8;
@@ -88,6 +90,10 @@ std::vector<double> sheet_widths(const Paper& paper) {
     for (const std::string& choice : paper.columns[c].choices) width = std::max(width, shown_width(choice));
     widths.push_back(std::clamp(width + (paper.is_template ? 5.0 : 2.5), narrowest, widest));
   }
+  // A list to publish fills the page it is printed on; printing makes sheets narrower, never wider.
+  const double sum = std::accumulate(widths.begin(), widths.end(), 0.0);
+  const double wider = paper.signature.empty() || sum >= page_characters ? 1 : page_characters / sum;
+  for (double& width : widths) width *= wider;
   return widths;
 }
 

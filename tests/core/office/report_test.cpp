@@ -239,6 +239,9 @@ TEST_CASE("an empty template imports no rows, and a filled one imports what was 
         office.write_report("import-template:" + code, {}, file, language);
         const ImportPreview empty = office.preview_import(code, file);
         CHECK(empty.read == 0);
+        CHECK(std::ranges::find(empty.notes, Words{"文件里只有表头，没有可导入的行。",
+                                                   "The file has a header, but no rows to import."}) !=
+              empty.notes.end());
         CHECK(empty.refusals.empty());
         CHECK(empty.columns.size() == import_columns(kind).size());
         CHECK_FALSE(office.import(empty, false).has_value());
