@@ -1,5 +1,7 @@
 #include "echelon/exchange/paper_page.hpp"
 
+#include <pango/pangocairo.h>
+
 #include <algorithm>
 #include <utility>
 

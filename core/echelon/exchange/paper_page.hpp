@@ -1,13 +1,15 @@
 #pragma once
 
-#include <cairo.h>
-#include <pango/pangocairo.h>
-
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "echelon/exchange/paper.hpp"
+
+// As cairo.h and pango-layout.h declare them; the names are theirs.
+struct _cairo;        // NOLINT(bugprone-reserved-identifier)
+struct _PangoLayout;  // NOLINT(bugprone-reserved-identifier)
+using cairo_t = _cairo;
 
 namespace echelon {
 
@@ -51,7 +53,7 @@ class TextBlock {
     double width;
   };
   cairo_t* cairo_;
-  PangoLayout* layout_;
+  _PangoLayout* layout_;
   std::vector<Line> lines_;
 };
 

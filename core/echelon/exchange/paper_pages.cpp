@@ -1,3 +1,5 @@
+#include <cairo.h>
+
 #include <algorithm>
 
 #include "echelon/exchange/paper_page.hpp"

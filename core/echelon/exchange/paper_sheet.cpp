@@ -1,5 +1,7 @@
 #include "echelon/exchange/paper_sheet.hpp"
 
+#include <xlsxwriter.h>
+
 #include <algorithm>
 #include <numeric>
 
