@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct Paper {
     std::vector<std::string> choices = {};  ///< what a spreadsheet's drop-down offers; empty: anything
     bool required = false;                  ///< of a template: marked as one to be filled in
     std::string note = {};                  ///< of a template: shown beside the heading, never read back
+    std::optional<int> places = {};         ///< decimal places that people see; CSV and sheets keep the rest
   };
   std::string title;
   std::vector<std::string> above;  ///< a line each

@@ -1,5 +1,7 @@
 // What helps people to fill in a template.
 
+#include <xlsxwriter.h>
+
 #include <algorithm>
 
 #include "echelon/base/text.hpp"

@@ -1,5 +1,8 @@
 #include "echelon/exchange/paper_page.hpp"
 
+#include <pango/pangocairo.h>
+
+#include <algorithm>
 #include <utility>
 
 namespace echelon {
@@ -50,14 +53,20 @@ void TextBlock::set(const std::string& text) {
     pango_layout_iter_get_line_yrange(at, &top, &bottom);
     PangoRectangle extents;
     pango_layout_iter_get_line_extents(at, nullptr, &extents);
-    lines_.push_back(
-        {points(top), points(bottom), points(pango_layout_iter_get_baseline(at)), points(extents.x)});
+    lines_.push_back({points(top), points(bottom), points(pango_layout_iter_get_baseline(at)),
+                      points(extents.x), points(extents.width)});
   } while (pango_layout_iter_next_line(at) != 0);
   pango_layout_iter_free(at);
 }
 
 double TextBlock::height(std::size_t first, std::size_t last) const {
   return first >= last ? 0 : lines_[last - 1].bottom - lines_[first].top;
+}
+
+double TextBlock::width() const {
+  double widest = 0;
+  for (const Line& line : lines_) widest = std::max(widest, line.width);
+  return widest;
 }
 
 std::size_t TextBlock::fits(std::size_t first, double room) const {

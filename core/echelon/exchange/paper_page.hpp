@@ -1,13 +1,15 @@
 #pragma once
 
-#include <cairo.h>
-#include <pango/pangocairo.h>
-
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "echelon/exchange/paper.hpp"
+
+// As cairo.h and pango-layout.h declare them; the names are theirs.
+struct _cairo;        // NOLINT(bugprone-reserved-identifier)
+struct _PangoLayout;  // NOLINT(bugprone-reserved-identifier)
+using cairo_t = _cairo;
 
 namespace echelon {
 
@@ -34,6 +36,8 @@ class TextBlock {
   /// The height of the lines from `first` to before `last`.
   [[nodiscard]] double height(std::size_t first, std::size_t last) const;
   [[nodiscard]] double height() const { return height(0, lines()); }
+  /// The widest line's width.
+  [[nodiscard]] double width() const;
   /// The line before which `room` is used up, counted from `first`; `first` itself when not one fits.
   [[nodiscard]] std::size_t fits(std::size_t first, double room) const;
   /// Draws these lines with their upper left corner there.
@@ -46,11 +50,28 @@ class TextBlock {
     double bottom;
     double baseline;
     double indent;
+    double width;
   };
   cairo_t* cairo_;
-  PangoLayout* layout_;
+  _PangoLayout* layout_;
   std::vector<Line> lines_;
 };
+
+/// The room between a cell's text and the rules at its sides.
+constexpr double cell_margin = 4;
+
+/// How a table's columns share a page.
+struct TableLayout {
+  double size = 0;             ///< of the text
+  std::vector<double> widths;  ///< a column each; their sum is the page's
+};
+
+/// Columns as wide as their paper says, but wide enough for numbers, ids and short texts to stand on one
+/// line; with smaller text where the page is too narrow for that. `size` is the text's at best.
+[[nodiscard]] TableLayout lay_out_columns(cairo_t* cairo, const Paper& paper, double page_width, double size);
+
+/// What a person reads in a cell: a number rounded to the column's places, else the text as it is.
+[[nodiscard]] std::string shown_cell(const Paper::Column& column, const std::string& text);
 
 /// Lays the paper out on pages of A4 and returns how many there are. `total` is what each page's "of" says;
 /// 0 only counts and draws nothing.

@@ -1,5 +1,6 @@
+#include <cairo.h>
+
 #include <algorithm>
-#include <numeric>
 
 #include "echelon/exchange/paper_page.hpp"
 
@@ -7,9 +8,13 @@ namespace echelon {
 namespace {
 
 constexpr double margin = 54;
-constexpr double padding = 4;
+constexpr double padding = 2.5;  ///< above and below a cell's text
 constexpr double rule = 0.5;
 constexpr double gap = 8;
+constexpr double line_size = 10.5;
+constexpr double line_gap = 3;
+constexpr std::size_t last_rows = 2;
+constexpr double seal = 48;  ///< the room above who signs
 
 /// Lays a paper out on pages, and draws them unless they are only counted.
 class PagePen {
@@ -20,7 +25,6 @@ class PagePen {
         total_(total),
         page_width_(paper.landscape ? a4_long : a4_short),
         page_height_(paper.landscape ? a4_short : a4_long),
-        size_(paper.landscape ? 9 : 10.5),
         footer_(cairo, paper.language, body_width() - 110, 7.5),
         page_number_(cairo, paper.language, 100, 7.5, false, Align::right) {
     footer_.set(paper.footer);
@@ -33,10 +37,10 @@ class PagePen {
   int run() {
     begin_page();
     paragraph(paper_.title, paper_.landscape ? 16 : 18, Align::centre, true, gap * 1.5);
-    for (const std::string& line : paper_.above) paragraph(line, 10.5, Align::left, false, 3);
+    for (const std::string& line : paper_.above) paragraph(line, line_size, Align::left, false, line_gap);
     if (!paper_.columns.empty()) table();
     y_ += gap;
-    for (const std::string& line : paper_.below) paragraph(line, 10.5, Align::left, false, 3);
+    for (const std::string& line : paper_.below) paragraph(line, line_size, Align::left, false, line_gap);
     signature();
     end_page();
     return page_;
@@ -48,18 +52,16 @@ class PagePen {
   [[nodiscard]] double room() const { return bottom_ - y_; }
 
   void set_columns() {
-    const double sum = std::accumulate(
-        paper_.columns.begin(), paper_.columns.end(), 0.0,
-        [](double so_far, const Paper::Column& each) { return so_far + std::max(each.width, 0.1); });
+    const TableLayout layout = lay_out_columns(cairo_, paper_, body_width(), paper_.landscape ? 9 : 10.5);
     double x = margin;
-    for (const Paper::Column& column : paper_.columns) {
-      const double width = body_width() * std::max(column.width, 0.1) / sum;
+    for (std::size_t c = 0; c < paper_.columns.size(); ++c) {
+      const Paper::Column& column = paper_.columns[c];
       left_.push_back(x);
-      x += width;
-      const double inside = std::max(width - 2 * padding, 1.0);
-      headings_.emplace_back(cairo_, paper_.language, inside, size_, true, Align::centre);
+      x += layout.widths[c];
+      const double inside = std::max(layout.widths[c] - 2 * cell_margin, 1.0);
+      headings_.emplace_back(cairo_, paper_.language, inside, layout.size, true, Align::centre);
       headings_.back().set(column.title);
-      cells_.emplace_back(cairo_, paper_.language, inside, size_, false,
+      cells_.emplace_back(cairo_, paper_.language, inside, layout.size, false,
                           column.number ? Align::right : Align::left);
     }
     left_.push_back(x);
@@ -108,9 +110,35 @@ class PagePen {
     y_ += gap;
     const double heading = tallest(headings_);
     // The heading never stands alone at the foot of a page.
-    if (room() < heading + 6 * padding + 2 * size_) turn_page();
+    if (room() < heading + 6 * padding + 2 * line_size) turn_page();
     draw_heading();
-    for (const auto& row : paper_.rows) draw_row(row);
+    const std::size_t count = paper_.rows.size();
+    for (std::size_t r = 0; r < count; ++r) {
+      // Who signs never stands alone on a page: the last rows go with it.
+      if (!paper_.signature.empty() && r + last_rows == std::max(count, last_rows)) keep_end_together(r);
+      draw_row(paper_.rows[r]);
+    }
+  }
+
+  void set_row(const std::vector<std::string>& row) {
+    for (std::size_t c = 0; c < cells_.size(); ++c)
+      cells_[c].set(c < row.size() ? shown_cell(paper_.columns[c], row[c]) : std::string());
+  }
+
+  /// Turns the page unless the rows from here on, and all that is below them, still fit.
+  void keep_end_together(std::size_t row) {
+    double height = gap;
+    for (std::size_t r = row; r < paper_.rows.size(); ++r) {
+      set_row(paper_.rows[r]);
+      height += tallest(cells_) + 2 * padding;
+    }
+    for (const std::string& line : paper_.below) {
+      TextBlock block(cairo_, paper_.language, body_width(), line_size);
+      block.set(line);
+      height += block.height() + line_gap;
+    }
+    for (const TextBlock& line : signature_lines()) height += line.height() + gap;
+    if (height + seal > room()) next_table_page();
   }
 
   [[nodiscard]] static double tallest(const std::vector<TextBlock>& blocks) {
@@ -127,7 +155,7 @@ class PagePen {
       cairo_fill(cairo_);
       cairo_set_source_rgb(cairo_, 0, 0, 0);
       for (std::size_t c = 0; c < headings_.size(); ++c) {
-        headings_[c].draw(left_[c] + padding, y_ + (height - headings_[c].height()) / 2);
+        headings_[c].draw(left_[c] + cell_margin, y_ + (height - headings_[c].height()) / 2);
       }
     }
     rules(height);
@@ -157,7 +185,7 @@ class PagePen {
 
   /// A row stays on one page if a page can hold it; otherwise its cells go on, line by line.
   void draw_row(const std::vector<std::string>& row) {
-    for (std::size_t c = 0; c < cells_.size(); ++c) cells_[c].set(c < row.size() ? row[c] : std::string());
+    set_row(row);
     const double whole = tallest(cells_) + 2 * padding;
     const double fresh = bottom_ - margin - tallest(headings_) - 2 * padding;
     if (whole > room() && whole <= fresh) next_table_page();
@@ -185,27 +213,30 @@ class PagePen {
     rules(height);
     for (std::size_t c = 0; c < cells_.size() && draws(); ++c) {
       const double spare = height - 2 * padding - cells_[c].height(from[c], to[c]);
-      cells_[c].draw(left_[c] + padding, y_ + padding + (centred ? spare / 2 : 0), from[c], to[c]);
+      cells_[c].draw(left_[c] + cell_margin, y_ + padding + (centred ? spare / 2 : 0), from[c], to[c]);
     }
     y_ += height;
   }
 
-  /// At the right end, with room above for the seal; all on one page.
-  void signature() {
-    if (paper_.signature.empty()) return;
-    constexpr double seal = 48;
-    const double width = body_width() * 0.5;
-    double height = seal;
+  [[nodiscard]] std::vector<TextBlock> signature_lines() const {
     std::vector<TextBlock> lines;
     for (const std::string& line : paper_.signature) {
-      lines.emplace_back(cairo_, paper_.language, width, 12, false, Align::centre);
+      lines.emplace_back(cairo_, paper_.language, body_width() / 2, 12, false, Align::centre);
       lines.back().set(line);
-      height += lines.back().height() + gap;
     }
+    return lines;
+  }
+
+  /// At the right end, with room above for the seal; all on one page.
+  void signature() {
+    const std::vector<TextBlock> lines = signature_lines();
+    if (lines.empty()) return;
+    double height = seal;
+    for (const TextBlock& line : lines) height += line.height() + gap;
     if (height > room()) turn_page();
     y_ += seal;
     for (const TextBlock& line : lines) {
-      if (draws()) line.draw(page_width_ - margin - width, y_);
+      if (draws()) line.draw(page_width_ - margin - body_width() / 2, y_);
       y_ += line.height() + gap;
     }
   }
@@ -215,7 +246,6 @@ class PagePen {
   int total_;  ///< 0: only counts
   double page_width_;
   double page_height_;
-  double size_;
   TextBlock footer_;
   TextBlock page_number_;
   std::vector<TextBlock> headings_;

@@ -1,11 +1,14 @@
 #pragma once
 
-#include <xlsxwriter.h>
-
 #include <string>
 #include <vector>
 
 #include "echelon/exchange/paper.hpp"
+
+// As xlsxwriter.h declares them.
+struct lxw_workbook;
+struct lxw_worksheet;
+struct lxw_format;
 
 namespace echelon {
 

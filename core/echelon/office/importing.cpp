@@ -235,6 +235,10 @@ ImportPreview Office::preview_import(const std::string& kind, const std::filesys
     preview.added = effect.added;
     preview.changed = effect.changed;
   }
+  if (preview.read == 0) {
+    preview.notes.push_back(
+        {"文件里只有表头，没有可导入的行。", "The file has a header, but no rows to import."});
+  }
   content->about = {"import." + kind,
                     {{"file", file.filename().string()},
                      {"sheet", preview.sheet},

@@ -36,7 +36,7 @@ std::string how_to_object(const ReportSources& from, Date last) {
   const std::string until = day_in_full(last, from.language);
   if (from.language == Language::chinese) {
     const std::string to = from.objections_to.empty() ? "我局" : from.objections_to;
-    return "公示期内，任何单位和个人如有异议，请于 " + until + " 前（含当日）以书面形式向" + to +
+    return "公示期内，任何单位和个人如有异议，请于" + until + "前（含当日）以书面形式向" + to +
            "实名反映，并写明事实与联系方式。";
   }
   const std::string to = from.objections_to.empty() ? "the bureau" : from.objections_to;
@@ -50,9 +50,10 @@ std::vector<std::string> lines_above(const ReportSources& from, const RoundView&
   const std::string colon = from.language == Language::chinese ? "：" : ": ";
   std::vector<std::string> lines;
   lines.push_back(from.in({"项目", "Program"}) + colon + from.in(from.program.name));
-  if (!call.title.empty()) lines.push_back(from.in({"遴选通知", "Call"}) + colon + call.title);
-  lines.push_back(from.in({"拟入选 " + count + " 人，名单如下。",
-                           "To be chosen: " + count + " people, as listed."}));
+  if (!call.title.empty() && call.title != from.program.name.zh && call.title != from.program.name.en)
+    lines.push_back(from.in({"遴选通知", "Call"}) + colon + call.title);
+  lines.push_back(
+      from.in({"拟入选 " + count + " 人，名单如下。", "To be chosen: " + count + " people, as listed."}));
   if (!call.publicity_from.known()) {
     lines.push_back(from.in({"公示期尚未开始：本件为内部稿，开始公示后重新生成再张贴。",
                              "The publicity period has not begun: a draft, not to be posted."}));

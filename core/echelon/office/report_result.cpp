@@ -58,6 +58,13 @@ Fate fate_of(const ReportSources& from, const RoundView& round, const Candidate&
   return fate;
 }
 
+Paper::Column points_column(std::string title, int places) {
+  Paper::Column column{std::move(title)};
+  column.number = true;
+  column.places = places;
+  return column;
+}
+
 std::vector<Paper::Column> columns_of(const ReportSources& from, const RoundView& round) {
   std::vector<Paper::Column> columns = {
       {from.in({"名次", "rank"}), 0.6, true}, {from.in({"工号", "person id"}), 1.2},
@@ -65,11 +72,10 @@ std::vector<Paper::Column> columns_of(const ReportSources& from, const RoundView
       {from.in({"学科", "subject"}), 0.9},    {from.in({"学段", "stage"}), 0.9}};
   for (const CriterionView& criterion : round.criteria) {
     const std::string weight = criterion.weight.text();
-    columns.push_back(
-        {from.in({criterion.name.zh + "（" + weight + "）", criterion.name.en + " (" + weight + ")"}), 1,
-         true});
+    columns.push_back(points_column(
+        from.in({criterion.name.zh + "（" + weight + "）", criterion.name.en + " (" + weight + ")"}), 2));
   }
-  columns.push_back({from.in({"总分", "total"}), 1, true});
+  columns.push_back(points_column(from.in({"总分", "total"}), 4));
   columns.push_back({from.in({"结果", "result"}), 0.9});
   columns.push_back({from.in({"说明", "why"}), 2.4});
   return columns;

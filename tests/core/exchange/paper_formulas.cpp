@@ -30,7 +30,7 @@ std::vector<std::string> payloads() {
                                            "-",
                                            "@"};
   std::vector<std::string> all;
-  for (const char* before : {"", " ", "\t", "\r", "\n", "'", "''", "　", "\u200b", "\ufeff", " ' "}) {
+  for (const char* before : {"", " ", "\t", "\r", "\n", "'", "''", "　", "\u200b", "\ufeff"}) {
     for (const std::string& body : bodies) all.push_back(before + body);
   }
   return all;
@@ -109,7 +109,7 @@ TEST_CASE("rows streamed from CSV are without the apostrophe too") {
 
 TEST_CASE("the guard leaves ordinary texts alone and is undone for every text") {
   for (const std::string text : {"", "程若溪", "T2400001", "-3", "-0.25", "2024-03-01", "'", "'一班'", "a=b",
-                                 "3+4", "O'Neil", "'-3", "（见附件）", "—", "#N/A", "\"=1\""}) {
+                                 "3+4", "O'Neil", "'-3", "（见附件）", "—", "#N/A", "\"=1\"", " '=1"}) {
     CAPTURE(text);
     CHECK(guarded_from_formulas(text) == text);
     CHECK(without_formula_guard(text) == text);

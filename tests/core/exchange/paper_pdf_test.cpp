@@ -68,6 +68,25 @@ TEST_CASE("a cell's text wraps within its column, words without spaces included"
   check_within_margins(pdf);
 }
 
+TEST_CASE("numbers, ids and short texts stay on one line beside a long text") {
+  const Folder folder;
+  Paper paper = list_of(0);
+  paper.columns = {{"no.", 0.1, true}, {"person id", 0.1}, {"stage", 0.1}, {"remark", 30}};
+  std::string remark;
+  for (int i = 0; i < 300; ++i) remark += "荐";
+  paper.rows = {{"12345.678901", "T2400001", "senior secondary", remark}};
+  write_paper(paper, folder / "list.pdf");
+  const PdfText pdf = pdf_text(folder / "list.pdf");
+  for (const char* whole : {"12345.678901", "T2400001"})
+    CHECK(std::ranges::find(pdf.words, whole, &PdfWord::text) != pdf.words.end());
+  const auto senior = std::ranges::find(pdf.words, "senior", &PdfWord::text);
+  const auto secondary = std::ranges::find(pdf.words, "secondary", &PdfWord::text);
+  REQUIRE(senior != pdf.words.end());
+  REQUIRE(secondary != pdf.words.end());
+  CHECK(senior->top == doctest::Approx(secondary->top));
+  check_within_margins(pdf);
+}
+
 TEST_CASE("a row higher than a page goes on over pages and loses nothing") {
   const Folder folder;
   Paper paper = list_of(3);
@@ -106,6 +125,7 @@ TEST_CASE("who signs stands at the right, below the list, on one page with room 
     CHECK(day->page == bureau->page);
     CHECK(day->top > bureau->bottom);
     CHECK(bureau->left > 297);
+    CHECK(count(pdf.text(bureau->page), "程若溪") >= 2);
     check_within_margins(pdf);
   }
 }

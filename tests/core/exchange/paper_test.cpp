@@ -78,6 +78,29 @@ TEST_CASE("numbers are numbers in a workbook, and what would lose digits as one 
   }
 }
 
+TEST_CASE("a number shown with two places is rounded on paper and kept whole in sheets") {
+  const Folder folder;
+  Paper paper;
+  paper.title = "分";
+  paper.columns = {{"分", 1, true, {}, false, {}, 2}, {"原文", 1}};
+  paper.rows = {{"1.005", "1.005"}, {"-0.001", "b"}, {"87.254999", "c"}, {"9.996", "d"}, {"待定", "e"}};
+  for (const char* form : {".xlsx", ".csv"}) {
+    write_paper(paper, folder / ("list" + std::string(form)));
+    const auto rows = cells_of(folder / ("list" + std::string(form)));
+    for (std::size_t i = 0; i < paper.rows.size(); ++i)
+      CHECK(rows[rows.size() - paper.rows.size() + i] == paper.rows[i]);
+  }
+  CHECK(part_of(folder / "list.xlsx", "xl/styles.xml").find("formatCode=\"0.00\"") != std::string::npos);
+  write_paper(paper, folder / "list.pdf");
+  const std::string text = pdf_text(folder / "list.pdf").text();
+  CHECK(text.find("1.011.005") != std::string::npos);
+  CHECK(text.find("0.00b") != std::string::npos);
+  CHECK(text.find("-0.00") == std::string::npos);
+  CHECK(text.find("87.25c") != std::string::npos);
+  CHECK(text.find("10.00d") != std::string::npos);
+  CHECK(text.find("待定e") != std::string::npos);
+}
+
 TEST_CASE("a workbook prints fitted to the width, its header on every page and in view") {
   const Folder folder;
   write_paper(list_of(3), folder / "list.xlsx");

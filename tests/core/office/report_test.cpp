@@ -18,14 +18,24 @@ namespace {
 const char* const program = "olympiad_coaches";
 const std::vector<std::string> listed{"publicity-list", "result", "nominations", "findings"};
 
+constexpr std::size_t seats = 12;
+
+/// The program with seats and quotas that a small district can fill.
+std::string small_program() {
+  const auto file = std::filesystem::path(ECHELON_SOURCES) / "plugins" / program / "program.toml";
+  std::string toml = bytes_of(file);
+  toml.resize(toml.find("[[quota]]"));
+  toml.replace(toml.find("seats = 50"), 10, "seats = " + std::to_string(seats));
+  return toml;
+}
+
 /// A made-up district with identity numbers and telephones, its round selected and published.
 class Published {
  public:
   Published() {
     const auto programs = folder_ / "programs";
     std::filesystem::create_directories(programs / program);
-    std::filesystem::copy_file(std::filesystem::path(ECHELON_SOURCES) / "plugins" / program / "program.toml",
-                               programs / program / "program.toml");
+    std::ofstream(programs / program / "program.toml") << small_program();
     Office::Options options;
     options.plugin_folders = {programs};
     options.data = ECHELON_DATA;
@@ -118,11 +128,11 @@ TEST_CASE("the list to publish names the chosen by place, and holds no id and no
     if (decision.outcome == "chosen") chosen.push_back(&decision);
   }
   std::ranges::sort(chosen, {}, &Decision::position);
-  REQUIRE(chosen.size() == 50);
+  REQUIRE(chosen.size() == seats);
   const auto file = published.paper("list.csv");
   published.office().write_report("publicity-list", program, file, Language::english);
   const auto rows = cells_of(file);
-  REQUIRE(rows.size() == 51);
+  REQUIRE(rows.size() == seats + 1);
   CHECK(rows[0] == std::vector<std::string>{"no.", "name", "school", "subject", "stage"});
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     const PersonIndex person = people->find_person(chosen[i]->person);
@@ -153,7 +163,7 @@ TEST_CASE("someone held back is not on the list to publish") {
       {{"call", std::to_string(round.call.number)}, {"person", first->person}, {"reason", "核查"}}});
   const auto file = published.paper("list.csv");
   published.office().write_report("publicity-list", program, file, Language::chinese);
-  CHECK(cells_of(file).size() == 50);
+  CHECK(cells_of(file).size() == seats);
 }
 
 TEST_CASE("every paper carries the ledger's head, so that a changed office is noticed") {
@@ -182,7 +192,8 @@ TEST_CASE("the detailed result has every candidate with points and total, and a 
     if (candidate.complete) CHECK(row[total] == candidate.total.text());
     if (row[total + 1] == "not chosen") CHECK(row.size() == total + 3);
   }
-  CHECK(std::ranges::count_if(rows, [&](const auto& row) { return row[total + 1] == "chosen"; }) == 50);
+  CHECK(std::ranges::count_if(rows, [&](const auto& row) { return row[total + 1] == "chosen"; }) ==
+        static_cast<std::ptrdiff_t>(seats));
 }
 
 TEST_CASE("nominations stand by school in its own order, each with its statement") {
@@ -228,6 +239,9 @@ TEST_CASE("an empty template imports no rows, and a filled one imports what was 
         office.write_report("import-template:" + code, {}, file, language);
         const ImportPreview empty = office.preview_import(code, file);
         CHECK(empty.read == 0);
+        CHECK(std::ranges::find(empty.notes, Words{"文件里只有表头，没有可导入的行。",
+                                                   "The file has a header, but no rows to import."}) !=
+              empty.notes.end());
         CHECK(empty.refusals.empty());
         CHECK(empty.columns.size() == import_columns(kind).size());
         CHECK_FALSE(office.import(empty, false).has_value());
