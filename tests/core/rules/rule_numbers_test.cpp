@@ -26,17 +26,17 @@ Program program(const std::string& rule) {
       "test");
 }
 
-const char* const words = "id = \"r\"\nzh = \"乙\"\nen = \"B\"\nsource = \"C\"\n";
+const char* const entry = "id = \"r\"\nzh = \"乙\"\nen = \"B\"\nsource = \"C\"\n";
 
 }  // namespace
 
 TEST_CASE("hours without a category do not count for a category that nobody has") {
   const Snapshot snapshot = uncategorised();
   const Program asks =
-      program(std::string("[[requirement]]\n") + words +
+      program(std::string("[[requirement]]\n") + entry +
               "kind = \"hours_in_window\"\nat_least = 6\nmonths = 12\ncategories = [\"竞赛教练\"]\n");
   CHECK_FALSE(judge_all(asks, Kinds::core(), snapshot).eligible(0));
-  const Program any = program(std::string("[[requirement]]\n") + words +
+  const Program any = program(std::string("[[requirement]]\n") + entry +
                               "kind = \"hours_in_window\"\nat_least = 6\nmonths = 12\n");
   CHECK(judge_all(any, Kinds::core(), snapshot).eligible(0));
 }
@@ -44,19 +44,19 @@ TEST_CASE("hours without a category do not count for a category that nobody has"
 TEST_CASE("hours without a category give no points for a category that nobody has") {
   const Snapshot snapshot = uncategorised();
   const Program gives = program(
-      std::string("[[criterion]]\n") + words +
+      std::string("[[criterion]]\n") + entry +
       "kind = \"hours_points\"\nweight = 9\nyears = 1\nper_hour = 0.5\ncategories = [\"竞赛教练\"]\n");
   CHECK(Kinds::core().criterion(gives.criteria.front(), snapshot)->score(snapshot, 0).points == Decimal());
 }
 
 TEST_CASE("a misspelt role of an award is refused, not taken for one's own") {
-  const Program wrong = program(std::string("[[criterion]]\n") + words +
+  const Program wrong = program(std::string("[[criterion]]\n") + entry +
                                 "kind = \"award_points\"\nweight = 9\nyears = 1\nrole = \"choach\"\n");
   CHECK_THROWS_AS(static_cast<void>(Kinds::core().criterion(wrong.criteria.front(), Snapshot())), Error);
 }
 
 TEST_CASE("a number of a program is shown as it was written") {
-  const Program written = program(std::string("[[criterion]]\n") + words +
+  const Program written = program(std::string("[[criterion]]\n") + entry +
                                   "kind = \"hours_points\"\nweight = 0.3\nyears = 1\nper_hour = 0.15\n");
   CHECK(written.criteria.front().parameters.text("per_hour") == "0.15");
   CHECK(written.criteria.front().weight == Decimal::from_millionths(300'000));
