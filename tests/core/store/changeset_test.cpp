@@ -68,8 +68,6 @@ TEST_CASE("a changeset does not go onto rows that are not as it found them, and 
 
 TEST_CASE("taking back a person whom others refer to is refused") {
   Store store = Store::temporary();
-  Batch batch;
-  batch.people = {small_batch().people[0]};
   Transaction transaction(store);
   std::string changeset;
   {
