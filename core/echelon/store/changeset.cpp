@@ -82,10 +82,11 @@ void apply_changeset(Store& store, std::string_view changeset) {
   if (code != SQLITE_ABORT && code != SQLITE_CORRUPT && code != SQLITE_CONSTRAINT && code != SQLITE_SCHEMA) {
     store::fail(code, sqlite3_errstr(code), StoreAccess::file(store));
   }
-  const std::string table = conflict.table.empty() ? "" : "(" + conflict.table + ")";
+  const Words table =
+      conflict.table.empty() ? Words{} : Words{"（" + conflict.table + "）", " (" + conflict.table + ")"};
   throw Error(Fault::request,
-              {"台账记录与现有数据不符，无法套用" + table,
-               "the ledger's entry does not fit the office's rows" + table},
+              {"台账记录与现有数据不符，无法套用" + table.zh,
+               "the ledger's entry does not fit the office's rows" + table.en},
               {"请运行核验，并改用经过核验的备份", "verify the office and go on with a verified backup"},
               {.file = StoreAccess::file(store), .sheet = {}, .row = 0, .column = {}});
 }
