@@ -1,5 +1,6 @@
 #include "echelon/store/changeset.hpp"
 
+#include "echelon/store/changeset_form.hpp"
 #include "store_fixture.hpp"
 
 namespace echelon {
@@ -98,6 +99,7 @@ TEST_CASE("a changeset cut or altered anywhere is refused or does nothing else t
     static_cast<void>(refusal([&] { static_cast<void>(inverted(bytes)); }));
     CHECK(content(store) == before);
   };
+  CHECK(store::is_changeset(changeset));
   for (std::size_t i = 0; i < changeset.size(); ++i) {
     attempt(changeset.substr(0, i));
     std::string altered = changeset;
