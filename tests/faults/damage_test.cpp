@@ -69,7 +69,7 @@ void look(const std::filesystem::path& path, const std::string& rows, const Anch
 
 TEST_CASE("a damaged office is refused in words or reports the damage; no changed row goes unseen") {
   std::mt19937 random(17);
-  const Scratch scratch;
+  const Scratch scratch(fast());
   const std::filesystem::path path = scratch / "a.echelon";
   write_file(path, base_office());
   std::string rows;
@@ -97,7 +97,7 @@ TEST_CASE("a damaged office is refused in words or reports the damage; no change
 }
 
 TEST_CASE("each bit of the file's header turned is refused, reported or harmless") {
-  const Scratch scratch;
+  const Scratch scratch(fast());
   const std::filesystem::path path = scratch / "a.echelon";
   write_file(path, base_office());
   std::string rows;

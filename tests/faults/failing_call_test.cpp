@@ -32,15 +32,14 @@ void lead_up(const std::filesystem::path& path, int number) {
 }
 
 /// Makes the change under a fault, mends the fault, looks, and tries again.
-void try_change(const std::filesystem::path& path, const std::string& start, int number, FileWatch& watch,
-                const Left& before, const Left& after, bool with_id, Tally& tally) {
+void try_change(const std::filesystem::path& path, int number, FileWatch& watch, const Left& before,
+                const Left& after, bool with_id, Tally& tally) {
   const std::string said = refusal([&] {
     Store store = Store::open(path);
     Ledger ledger(store);
     change(ledger, number, with_id);
   });
   watch.mend();
-  static_cast<void>(start);
   const Left left = left_of(path);
   ++tally.tried;
   tally.said += said.empty() ? 0 : 1;
@@ -59,7 +58,7 @@ void try_change(const std::filesystem::path& path, const std::string& start, int
 
 /// Every n-th call of a change fails, in steps.
 Tally fail_calls(int number, bool for_good, std::int64_t stride, bool with_id = true) {
-  const Scratch scratch;
+  const Scratch scratch(fast());
   const std::filesystem::path path = scratch / "a.echelon";
   lead_up(path, number);
   const std::string start = read_file(path);
@@ -78,7 +77,7 @@ Tally fail_calls(int number, bool for_good, std::int64_t stride, bool with_id = 
     write_file(path, start);
     std::filesystem::remove(path.string() + "-journal");
     watch.fail_at(n, for_good);
-    try_change(path, start, number, watch, before, after, with_id, tally);
+    try_change(path, number, watch, before, after, with_id, tally);
   }
   return tally;
 }
@@ -111,7 +110,7 @@ TEST_CASE("on a disk that is full after any number of bytes nothing is partial a
   int said = 0;
   for (int number = 0; number < 6; ++number) {
     CAPTURE(number);
-    const Scratch scratch;
+    const Scratch scratch(fast());
     const std::filesystem::path path = scratch / "a.echelon";
     lead_up(path, number);
     const std::string start = read_file(path);
@@ -124,7 +123,7 @@ TEST_CASE("on a disk that is full after any number of bytes nothing is partial a
       write_file(path, start);
       std::filesystem::remove(path.string() + "-journal");
       watch.leave_room(room);
-      try_change(path, start, number, watch, before, after, true, tally);
+      try_change(path, number, watch, before, after, true, tally);
     }
     CHECK(tally.partial == 0);
     CHECK(tally.hidden == 0);
@@ -136,7 +135,7 @@ TEST_CASE("on a disk that is full after any number of bytes nothing is partial a
 }
 
 TEST_CASE("rows written outside a transaction are partial on a full disk, and the harness sees it") {
-  const Scratch scratch;
+  const Scratch scratch(fast());
   const std::filesystem::path path = scratch / "a.echelon";
   write_file(path, base_office());
   const Left before = left_of(path);
@@ -155,7 +154,7 @@ TEST_CASE("rows written outside a transaction are partial on a full disk, and th
 
 TEST_CASE(
     "on a real disk that is full an import is refused before it begins, and any other change is taken back") {
-  const Scratch scratch;
+  const Scratch scratch(fast());
   const std::filesystem::path disk = scratch / "disk";
   std::filesystem::create_directories(disk);
   if (::mount("tmpfs", disk.c_str(), "tmpfs", 0, "size=512k") != 0) {

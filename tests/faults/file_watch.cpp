@@ -70,17 +70,18 @@ int write(sqlite3_file* file, const void* from, int size, sqlite3_int64 at) {
   now.note({Kind::write,
             *watched(file).name,
             at,
-            {static_cast<const char*>(from), static_cast<std::size_t>(size)}});
+            {static_cast<const char*>(from), static_cast<std::size_t>(size)},
+            false});
   return methods(file).xWrite(real(file), from, size, at);
 }
 int truncate(sqlite3_file* file, sqlite3_int64 size) {
   if (watched(file).state->fails()) return SQLITE_IOERR_TRUNCATE;
-  watched(file).state->note({Kind::truncate, *watched(file).name, size});
+  watched(file).state->note({Kind::truncate, *watched(file).name, size, {}, false});
   return methods(file).xTruncate(real(file), size);
 }
 int sync(sqlite3_file* file, int flags) {
   if (watched(file).state->fails()) return SQLITE_IOERR_FSYNC;
-  watched(file).state->note({Kind::sync, *watched(file).name});
+  watched(file).state->note({Kind::sync, *watched(file).name, 0, {}, false});
   return methods(file).xSync(real(file), flags);
 }
 int file_size(sqlite3_file* file, sqlite3_int64* size) {
@@ -153,7 +154,7 @@ FileWatch::~FileWatch() {
 void FileWatch::record(const std::string& path) { state_->recorded = path; }
 const std::vector<FileStep>& FileWatch::steps() const { return state_->steps; }
 void FileWatch::acknowledge(std::int64_t number) {
-  state_->steps.push_back({.kind = Kind::acknowledged, .file = {}, .at = number});
+  state_->steps.push_back({Kind::acknowledged, {}, number, {}, false});
 }
 void FileWatch::fail_at(std::int64_t n, bool for_good) {
   state_->calls = 0;

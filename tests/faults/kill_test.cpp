@@ -56,7 +56,7 @@ struct Killed {
 
 /// Starts a child on a fresh office, kills it after its first word and so many microseconds more.
 Killed kill_after(unsigned microseconds, const char* twin) {
-  const Scratch scratch;
+  const Scratch scratch(fast());
   const std::filesystem::path path = scratch / "a.echelon";
   write_file(path, base_office());
   int ends[2];

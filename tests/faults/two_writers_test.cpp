@@ -40,7 +40,7 @@ pid_t writer(const std::filesystem::path& path, const std::string& name, int cou
 }
 
 TEST_CASE("two processes that write the same office lose nothing and see no error") {
-  const Scratch scratch;
+  const Scratch scratch(fast());
   const std::filesystem::path path = scratch / "a.echelon";
   write_file(path, base_office());
   const std::int64_t before = left_of(path).head;
@@ -68,7 +68,7 @@ TEST_CASE("two processes that write the same office lose nothing and see no erro
 }
 
 TEST_CASE("the harness's count catches an update lost between reading and writing") {
-  const Scratch scratch;
+  const Scratch scratch(fast());
   const std::filesystem::path path = scratch / "a.echelon";
   write_file(path, base_office());
   Store one = Store::open(path);
@@ -85,7 +85,7 @@ TEST_CASE("the harness's count catches an update lost between reading and writin
 }
 
 TEST_CASE("a writer that dies with the lock in its hands does not lock the others out") {
-  const Scratch scratch;
+  const Scratch scratch(fast());
   const std::filesystem::path path = scratch / "a.echelon";
   write_file(path, base_office());
   const Left before = left_of(path);

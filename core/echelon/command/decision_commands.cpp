@@ -64,7 +64,7 @@ void resolve_objection(Writer& writer, const Arguments& arguments) {
   }
   const std::string state = arguments.text("state");
   if (state != "upheld" && state != "rejected") {
-    arguments.refuse("state", {"应为 upheld(成立)或 rejected(不成立)", "must be upheld or rejected"});
+    arguments.refuse("state", {"应为 upheld（成立）或 rejected（不成立）", "must be upheld or rejected"});
   }
   writer.run("UPDATE objection SET state = ?, resolution = ? WHERE number = ?", state,
              arguments.text("resolution"), number);

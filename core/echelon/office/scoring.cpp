@@ -113,7 +113,7 @@ void take_reviews(const RoundSources& sources, RoundView& view) {
     }
     for (const Words& note : adjusted.notes) {
       view.notes.push_back(
-          {view.criteria[c].name.zh + ":" + note.zh, view.criteria[c].name.en + ": " + note.en});
+          {view.criteria[c].name.zh + "：" + note.zh, view.criteria[c].name.en + ": " + note.en});
     }
   }
   for (auto& [id, rater] : raters) {

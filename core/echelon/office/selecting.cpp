@@ -100,7 +100,7 @@ SelectionView selection_view(const RoundSources& sources, SelectionRun& run) {
       step.quota = run.inputs().quotas[group.quota].id;
       step.value = group.value;
       name = group_name(snapshot, sources.program, run.inputs(), group);
-      name.zh += is_min ? "(至少)" : "(至多)";
+      name.zh += is_min ? "（至少）" : "（至多）";
       name.en += is_min ? " (at least)" : " (at most)";
     }
     const std::string from = std::to_string(change.from);

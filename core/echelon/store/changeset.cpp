@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 
 #include "echelon/base/error.hpp"
+#include "echelon/store/changeset_form.hpp"
 #include "echelon/store/connection.hpp"
 #include "echelon/store/failure.hpp"
 #include "echelon/store/schema.hpp"
@@ -48,6 +49,13 @@ int only_office_tables(void* /*context*/, const char* table) {
   return 0;
 }
 
+/// Throws Error for bytes that are no changeset.
+void require_changeset(std::string_view bytes) {
+  if (store::is_changeset(bytes)) return;
+  throw Error(Fault::request, {"台账记录已损坏", "an entry of the ledger is damaged"},
+              {"请运行核验，并改用经过核验的备份", "verify the office and go on with a verified backup"});
+}
+
 }  // namespace
 
 Recording::Recording(Store& store) : store_(store) {
@@ -74,6 +82,7 @@ std::string Recording::changeset() const {
 
 void apply_changeset(Store& store, std::string_view changeset) {
   if (changeset.empty()) return;
+  require_changeset(changeset);
   std::string copy(changeset);
   Conflict conflict;
   const int code = sqlite3changeset_apply(StoreAccess::handle(store), static_cast<int>(copy.size()),
@@ -82,24 +91,23 @@ void apply_changeset(Store& store, std::string_view changeset) {
   if (code != SQLITE_ABORT && code != SQLITE_CORRUPT && code != SQLITE_CONSTRAINT && code != SQLITE_SCHEMA) {
     store::fail(code, sqlite3_errstr(code), StoreAccess::file(store));
   }
-  const std::string table = conflict.table.empty() ? "" : "(" + conflict.table + ")";
+  const Words table =
+      conflict.table.empty() ? Words{} : Words{"（" + conflict.table + "）", " (" + conflict.table + ")"};
   throw Error(Fault::request,
-              {"台账记录与现有数据不符，无法套用" + table,
-               "the ledger's entry does not fit the office's rows" + table},
+              {"台账记录与现有数据不符，无法套用" + table.zh,
+               "the ledger's entry does not fit the office's rows" + table.en},
               {"请运行核验，并改用经过核验的备份", "verify the office and go on with a verified backup"},
               {.file = StoreAccess::file(store), .sheet = {}, .row = 0, .column = {}});
 }
 
 std::string inverted(std::string_view changeset) {
   if (changeset.empty()) return {};
+  require_changeset(changeset);
   int size = 0;
   void* bytes = nullptr;
   const int code =
       sqlite3changeset_invert(static_cast<int>(changeset.size()), changeset.data(), &size, &bytes);
-  if (code != SQLITE_OK) {
-    throw Error(Fault::request, {"台账记录已损坏", "an entry of the ledger is damaged"},
-                {"请运行核验，并改用经过核验的备份", "verify the office and go on with a verified backup"});
-  }
+  if (code != SQLITE_OK) store::fail(code, sqlite3_errstr(code), {});
   return taken(size, bytes);
 }
 

@@ -23,8 +23,8 @@ class Recording {
   void* session_ = nullptr;
 };
 
-/// Applies a changeset, all of it. Throws Error when a row is not as the changeset found it; the caller's
-/// transaction must then be given up.
+/// Applies a changeset, all of it. Throws Error for bytes that are no changeset, and when a row is not as the
+/// changeset found it; the caller's transaction must then be given up.
 void apply_changeset(Store& store, std::string_view changeset);
 /// The changeset that takes this one back. Throws Error for bytes that are no changeset.
 [[nodiscard]] std::string inverted(std::string_view changeset);

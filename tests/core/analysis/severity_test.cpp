@@ -21,7 +21,7 @@ struct Plain {
 
   explicit Plain(const std::vector<RaterScore>& scores) {
     for (const RaterScore& each : scores) quality[each.candidate], severity[each.rater];
-    for (int round = 0; round < 20'000; ++round) {
+    for (int round = 0; round < 3'000; ++round) {
       for (auto& [candidate, value] : quality) {
         value = mean(
             scores, [&](const RaterScore& each) { return each.candidate == candidate; },

@@ -14,12 +14,11 @@ namespace echelon {
 /// A folder that is gone after the test.
 class Scratch {
  public:
-  Scratch() {
+  explicit Scratch(const std::filesystem::path& in = std::filesystem::temp_directory_path()) {
     static int next = 0;
-    folder_ = std::filesystem::temp_directory_path() /
-              ("echelon-test-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)) + "-" +
-               std::to_string(std::filesystem::file_time_type::clock::now().time_since_epoch().count()) +
-               "-" + std::to_string(next++));
+    folder_ = in / ("echelon-test-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)) + "-" +
+                    std::to_string(std::filesystem::file_time_type::clock::now().time_since_epoch().count()) +
+                    "-" + std::to_string(next++));
     std::filesystem::create_directories(folder_);
   }
   ~Scratch() {

@@ -84,9 +84,12 @@ class RandomRound {
     while (true) {
       const auto commands = command::all_commands();
       const command::Command& command = *commands[below(commands.size())];
-      const bool seldom = command.name.starts_with("call.") || command.name.starts_with("person.") ||
-                          command.name == "setting.set" || command.name == "adjust";
-      if (!seldom || below(5) == 0) return command;
+      std::size_t one_in = 1;
+      if (command.name == "call.open" || command.name == "call.withdraw")
+        one_in = newest_call() == 0 ? 1 : 15;
+      if (command.name == "call.review") one_in = 3;
+      if (command.name.starts_with("person.") || command.name == "setting.set") one_in = 5;
+      if (below(one_in) == 0) return command;
     }
   }
 

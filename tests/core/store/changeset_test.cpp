@@ -1,5 +1,6 @@
 #include "echelon/store/changeset.hpp"
 
+#include "echelon/store/changeset_form.hpp"
 #include "store_fixture.hpp"
 
 namespace echelon {
@@ -68,8 +69,6 @@ TEST_CASE("a changeset does not go onto rows that are not as it found them, and 
 
 TEST_CASE("taking back a person whom others refer to is refused") {
   Store store = Store::temporary();
-  Batch batch;
-  batch.people = {small_batch().people[0]};
   Transaction transaction(store);
   std::string changeset;
   {
@@ -100,6 +99,7 @@ TEST_CASE("a changeset cut or altered anywhere is refused or does nothing else t
     static_cast<void>(refusal([&] { static_cast<void>(inverted(bytes)); }));
     CHECK(content(store) == before);
   };
+  CHECK(store::is_changeset(changeset));
   for (std::size_t i = 0; i < changeset.size(); ++i) {
     attempt(changeset.substr(0, i));
     std::string altered = changeset;

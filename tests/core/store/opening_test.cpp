@@ -165,7 +165,7 @@ TEST_CASE("a folder that may not be written refuses the change, not the look") {
                store.run("INSERT INTO setting VALUES ('a', '1')");
                transaction.commit();
              }),
-             "folder cannot be written to"));
+             "make the file and its folder writable"));
   CHECK(answer(store, "SELECT count(*) FROM setting") == "0");
 }
 

@@ -1,5 +1,7 @@
 #include "echelon/store/statement.hpp"
 
+#include <limits>
+
 #include "store_fixture.hpp"
 
 namespace echelon {
