@@ -101,7 +101,7 @@ std::optional<std::filesystem::path> FileBrowser::draw(ImguiSurface& surface,
   table.cell = [this](std::size_t row, std::size_t column) -> Cell {
     const Entry& entry = entries_[row];
     if (column == 0) {
-      return {entry.folder ? "▸ " + entry.name : entry.name, std::nullopt,
+      return {entry.folder ? "▶ " + entry.name : entry.name, std::nullopt,
               entry.folder ? Tone::accent : Tone::plain, std::nullopt};
     }
     if (column == 1) {

@@ -24,7 +24,8 @@ void Ui::log_item(std::string_view id, bool enabled) {
 }
 
 void Ui::log_rect(std::string_view id, ImVec2 from, ImVec2 to, bool enabled) {
-  const ImRect clip = ImGui::GetCurrentWindow()->ClipRect;
+  // Of the window, not of a column of a table: a row reaches over all of them.
+  const ImRect clip = ImGui::GetCurrentWindow()->InnerClipRect;
   const ImVec2 middle((from.x + to.x) / 2, (from.y + to.y) / 2);
   Item item{path(id), from.x, from.y, to.x, to.y, enabled, clip.Contains(middle)};
   if (!items.reveal.empty() && ItemLog::matches(item.id, items.reveal)) {

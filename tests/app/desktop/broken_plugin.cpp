@@ -13,6 +13,7 @@ TEST_CASE("a plugin that throws while drawing shows a sentence, and everything e
   SmallOffice office({"throws_while_drawing", "good"});
   office.hand.click("page:program:throws_while_drawing");
   CHECK(office.reads("此项目已停用"));
+  office.picture("broken-plugin");
   CHECK(office.reads("no ink"));
   office.hand.click("page:program:good");
   CHECK(office.reads("你好"));

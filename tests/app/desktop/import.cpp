@@ -37,6 +37,7 @@ TEST_CASE(
   CHECK(preview.good == 392);
   CHECK(preview.refusals.size() == 8);
   CHECK(office.reads("不能导入的行"));
+  office.picture("import-preview");
   CHECK(office.reads("将要读入的内容"));
   for (std::size_t i = 0; i < preview.refusals.size(); ++i) {
     const ImportPreview::Refusal& refusal = preview.refusals[i];
@@ -49,6 +50,7 @@ TEST_CASE(
 
   office.hand.click("import-good");
   CHECK(office.reads("有问题的 8 行不会导入"));
+  office.picture("import-really");
   office.hand.click("import-good/confirm");
   CHECK(office.desk.preview() == nullptr);
   CHECK(office.snapshot().size() == 392);

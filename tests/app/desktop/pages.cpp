@@ -48,6 +48,15 @@ TEST_CASE("every page draws in both languages, light and dark, and no character 
       visit_everything(office);
     }
   }
+  office.tab("eligibility");
+  office.hand.click("listed/open");
+  office.hand.click("option-3");
+  office.hand.point_at("people/search");
+  office.hand.click("people/row:" + std::string(office.rows("people").front()));
+  office.hand.point_at("findings/row:in_service");
+  office.go("import");
+  office.hand.fill("folder", ECHELON_FIXTURES);
+  REQUIRE_FALSE(office.rows("files").empty());
   for (const char32_t character : office.stage.typesetter().missing()) {
     CAPTURE(static_cast<unsigned long>(character));
     CHECK(false);

@@ -131,5 +131,5 @@ TEST_CASE("the page of eligibility lists the eligible first, or only them") {
   office.hand.click("people/row:" + others.front());
   CHECK(office.reads("暂不符合条件"));
   office.hand.point_at("findings/row:in_service");
-  CHECK(office.reads("✗"));
+  CHECK(office.reads("×"));
 }

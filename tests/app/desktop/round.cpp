@@ -68,6 +68,7 @@ TEST_CASE("a changed weight shows at once who enters and who leaves; undo brings
       CHECK(office.reads(office.snapshot().people.name[static_cast<std::size_t>(person)]));
     }
   }
+  office.picture("weights-changed");
   CHECK(has_entry(office, "adjust"));
   for (int i = 0; i < changes; ++i) office.hand.click("undo");
   CHECK(office.round().selection->chosen == usual);
@@ -82,6 +83,7 @@ TEST_CASE("quotas that no list can meet are said, with the smallest change that 
   for (int i = 0; i < 3; ++i) office.hand.click("quota_max-school/less");
   CHECK(office.round().selection->status == SelectionStatus::infeasible);
   CHECK(office.reads("名额约束互相矛盾，无解"));
+  office.picture("infeasible");
   REQUIRE_FALSE(office.round().selection->relaxation.empty());
   CHECK(office.reads(office.round().selection->relaxation.front().says.zh));
 }
@@ -96,7 +98,7 @@ TEST_CASE("a principal withdraws a nomination, nominates again with a statement,
   office.tab("nominations");
   CHECK_FALSE(office.hand.sees("close-nominations"));
   office.hand.click("nominated/row:" + person);
-  office.hand.picture("/tmp/desk/dbg.png");
+  office.picture("nominated-selected");
   confirm(office, "withdraw");
   CHECK(office.round().call.nominations.size() == before - 1);
   CHECK(nomination_of(office, person) == nullptr);
@@ -175,6 +177,7 @@ TEST_CASE(
     office.hand.click("date");
     office.hand.click("date-popup/next-week");
   }
+  office.picture("publicity");
   CHECK(office.view().as_of.iso() == "2024-09-23");
   REQUIRE(office.round().publicity_over);
   CHECK_FALSE(office.item("decide")->enabled);
@@ -192,6 +195,7 @@ TEST_CASE(
   office.tab("coaches");
   CHECK(office.reads("6 / 6 人"));
   CHECK(office.rows("coaches").size() == 6);
+  office.picture("coaches");
 
   office.go("ledger");
   office.hand.click("ledger/undo");
@@ -211,6 +215,7 @@ TEST_CASE(
   REQUIRE(office.desk.verified().has_value());
   CHECK(office.desk.verified()->sound);
   CHECK(office.reads("完好"));
+  office.picture("verified");
 }
 
 TEST_CASE("why someone was chosen or not is said with the points that would do") {

@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 #include <stdlib.h>
 
+#include <cstdlib>
+
 #include <stdexcept>
 
 namespace desktop_tests {
@@ -93,6 +95,11 @@ const RoundView& SmallOffice::round() {
   REQUIRE(seen != nullptr);
   REQUIRE(seen->round != nullptr);
   return *seen->round;
+}
+
+void SmallOffice::picture(const std::string& name) {
+  const char* wanted = std::getenv("ECHELON_LOOK");
+  if (wanted != nullptr) hand.picture(fs::path(wanted) / (name + ".png"));
 }
 
 std::vector<std::string> SmallOffice::rows(const std::string& table) {

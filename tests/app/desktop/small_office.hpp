@@ -47,6 +47,8 @@ class SmallOffice {
   [[nodiscard]] const RoundView& round();
   /// The keys of the rows of a table that are drawn, from top to bottom.
   [[nodiscard]] std::vector<std::string> rows(const std::string& table);
+  /// For people: writes what is on the screen into the folder that $ECHELON_LOOK names, when it names one.
+  void picture(const std::string& name);
   [[nodiscard]] bool reads(const std::string& part) { return hand.reads(part); }
   [[nodiscard]] const Item* item(const std::string& id) { return stage.ui().items.find(id); }
 

@@ -102,7 +102,7 @@ void draw_findings(Surface& surface, const PanelContext& context, PersonIndex pe
     const Finding& finding = findings[row];
     switch (column) {
       case 0:
-        return {finding.met ? "✓" : "✗", std::nullopt, finding.met ? Tone::good : Tone::bad, std::nullopt};
+        return {finding.met ? "✓" : "×", std::nullopt, finding.met ? Tone::good : Tone::bad, std::nullopt};
       case 1:
         return {requirements[row]->name.in(language), std::nullopt, Tone::plain, std::nullopt};
       case 2:
