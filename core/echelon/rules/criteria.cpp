@@ -2,6 +2,9 @@
 #include <array>
 #include <set>
 
+#include "echelon/rules/award_subject.hpp"
+#include "echelon/rules/listed.hpp"
+
 #include "echelon/rules/core_kinds.hpp"
 
 namespace echelon {
@@ -39,12 +42,12 @@ std::unique_ptr<Criterion> award_points(const Rule& rule, const Snapshot&) {
   const int back = rule.parameters.whole("years");
   const auto best = static_cast<std::size_t>(rule.parameters.whole("best", 1000));
   const bool own_subject = rule.parameters.flag("own_subject", false);
-  const auto role = read<AwardRole>(rule.parameters.text("role")).value_or(AwardRole::self);
+  const auto role = listed<AwardRole>(rule.parameters, "role");
   return scored(rule, [=](const Snapshot& snapshot, PersonIndex person) {
     std::vector<std::pair<Decimal, const Award*>> counted;
     for (const Award& award : snapshot.awards.of(person)) {
       if (award.role != role || award.awarded_on <= snapshot.as_of.plus_years(-back)) continue;
-      if (own_subject && award.subject != snapshot.people.subject[static_cast<std::size_t>(person)]) continue;
+      if (own_subject && !is_own_subject(snapshot, person, award)) continue;
       Decimal points = by_level[static_cast<std::size_t>(award.level)].times(
           by_grade[static_cast<std::size_t>(award.grade)]);
       for (int year = award.awarded_on.whole_years_to(snapshot.as_of); year > 0; --year)
@@ -63,16 +66,21 @@ std::unique_ptr<Criterion> award_points(const Rule& rule, const Snapshot&) {
 }
 
 std::unique_ptr<Criterion> hours_points(const Rule& rule, const Snapshot& snapshot) {
+  const bool any_category = !rule.parameters.has("categories");
   std::set<Symbol> categories;
-  for (const std::string& text : rule.parameters.texts("categories"))
-    categories.insert(snapshot.symbols.find(text));
+  if (!any_category) {
+    // Of a category that no row of the office has, nothing counts; rows without a category are not of it.
+    for (const std::string& text : rule.parameters.some_texts("categories"))
+      categories.insert(snapshot.symbols.find(text));
+    categories.erase(Symbol::empty);
+  }
   const int back = rule.parameters.whole("years");
   const Decimal per_hour = rule.parameters.number("per_hour");
   return scored(rule, [=](const Snapshot& people, PersonIndex person) {
     Decimal hours;
     for (const Training& training : people.training.of(person)) {
       if (training.ended_on <= people.as_of.plus_years(-back)) continue;
-      if (categories.empty() || categories.contains(training.category)) hours += training.hours;
+      if (any_category || categories.contains(training.category)) hours += training.hours;
     }
     return Points{hours.times(per_hour),
                   true,
