@@ -4,8 +4,8 @@
 #include <cstdlib>
 #include <new>
 
-#include "cli/characters.hpp"
 #include "cli/command_line.hpp"
+#include "cli/error_out.hpp"
 #include "echelon/base/error.hpp"
 
 namespace cli {
@@ -27,17 +27,12 @@ echelon::Language usual_language() {
 
 /// One line on standard error; with `--format json` also an object on standard output.
 int show_error(const GlobalOptions& options, const Error& error) {
-  const std::string line = "echelon: " + on_one_line(error.sentence(options.language)) + "\n";
-  std::fputs(line.c_str(), stderr);
+  say_error(error, options.language);
   if (options.format == Format::json) {
-    const echelon::Place& place = error.place();
     JsonOut out;
-    out.open_object().key("error").open_object().key("what").words(error.happened());
-    out.key("where").open_object().key("file").text(place.file).key("sheet").text(place.sheet);
-    out.key("row").whole(place.row).key("column").text(place.column).close_object();
-    out.key("remedy").words(error.remedy());
-    out.key("fault").text(error.fault() == Fault::request ? "request" : "environment");
-    out.close_object().close_object();
+    out.open_object().key("error");
+    json_error(out, error);
+    out.close_object();
     std::fputs(out.finish().c_str(), stdout);
   }
   return error.fault() == Fault::request ? request_was_wrong : environment_failed;

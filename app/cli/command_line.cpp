@@ -3,13 +3,11 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/misuse.hpp"
 #include "cli/verbs.hpp"
-#include "echelon/base/error.hpp"
 
 namespace cli {
 
-using echelon::Error;
-using echelon::Fault;
 using echelon::Words;
 
 namespace {
@@ -224,22 +222,6 @@ void add_round_verbs(Verbs& verbs) {
                             });
 }
 
-/// What a user typed that no verb answers to: planned verbs are named as such.
-[[noreturn]] void refuse_arguments(const CLI::ParseError& error, int argc, const char* const* argv) {
-  for (int i = 1; i < argc; ++i) {
-    for (const char* planned : {"hours", "plan", "pipeline", "analyze"}) {
-      if (std::string_view(argv[i]) == planned) {
-        throw Error(Fault::request,
-                    {std::string(planned) + " 尚未提供", std::string(planned) + " is not there yet"},
-                    {"可用的命令见 echelon --help", "see `echelon --help` for what is there"});
-      }
-    }
-  }
-  throw Error(Fault::request,
-              {std::string("命令行有误：") + error.what(), std::string("the command line: ") + error.what()},
-              {"用法见 echelon --help", "see `echelon --help`"});
-}
-
 /// `--lang` and `--format` wherever they stand, before anything else is read: help and errors are shown
 /// accordingly.
 void read_ahead(int argc, const char* const* argv, GlobalOptions& options) {
@@ -296,7 +278,7 @@ Invocation read_arguments(int argc, const char* const* argv, GlobalOptions& opti
     invocation.text = "echelon 0.1\n";
     invocation.verb = {};
   } catch (const CLI::ParseError& error) {
-    refuse_arguments(error, argc, argv);
+    refuse_arguments(app, error, argc, argv);
   }
   return invocation;
 }

@@ -45,9 +45,13 @@ std::string file_text(const std::filesystem::path& path) {
     throw Error(Fault::request, {"找不到文件", "there is no such file"},
                 {"请检查文件名和所在文件夹", "check its name and folder"}, {name, {}, 0, {}});
   }
+  if (std::filesystem::is_directory(path, failed)) {
+    throw Error(Fault::request, {"这是文件夹，不是文件", "this is a folder, not a file"},
+                {"请给出 CSV 文件", "name a CSV file"}, {name, {}, 0, {}});
+  }
   std::ifstream file(path, std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (!file || std::filesystem::is_directory(path, failed)) {
+  if (!file) {
     throw Error(Fault::environment, {"无法读取文件", "the file cannot be read"},
                 {"请检查文件权限", "check its permissions"}, {name, {}, 0, {}});
   }

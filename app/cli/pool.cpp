@@ -30,7 +30,11 @@ Decimal read_number(const PlainTable& table, std::size_t row, std::size_t column
     refuse(table, row, column, {"没有填写数值", "the number is missing"},
            {"请填写；缺失不等于零", "fill it in; missing is not zero"});
   }
-  const auto number = Decimal::read(cell);
+  const auto number = Decimal::read_exactly(cell);
+  if (!number && Decimal::read(cell)) {
+    refuse(table, row, column, {"超过六位小数", "it has more than six decimal places"},
+           {"请先四舍五入到六位小数", "round it to six places first"});
+  }
   if (!number) {
     refuse(table, row, column, {"不是数值，或超出范围", "this is no number, or too large a one"},
            {"请填写普通小数，如 87.5", "write a plain decimal such as 87.5"});

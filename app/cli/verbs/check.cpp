@@ -21,6 +21,8 @@ namespace {
 void json_quantity(JsonOut& out, const Quantity& quantity, const Snapshot& snapshot) {
   switch (quantity.unit) {
     case Unit::none:
+      out.null();
+      break;
     case Unit::count:
     case Unit::years:
     case Unit::months:

@@ -76,8 +76,10 @@ int explain(Session& session, const ExplainOptions& options) {
   for (const auto& each : explanation.binding) {
     const echelon::Words bound =
         each.is_min ? echelon::Words{"至少", "at least"} : echelon::Words{"至多", "at most"};
-    binding.row({each.name.in(session.language()), each.value, session.in_language(bound),
-                 std::to_string(each.bound), each.price.text()});
+    const bool exact = session.format() == Format::csv;
+    const std::string name = exact ? each.quota : each.name.in(session.language());
+    const std::string side = exact ? (each.is_min ? "min" : "max") : session.in_language(bound);
+    binding.row({name, each.value, side, std::to_string(each.bound), each.price.text()});
   }
   if (session.format() == Format::csv) {
     session.say(binding.csv());

@@ -1,10 +1,12 @@
 #include <unistd.h>
 
+#include "cli/error_out.hpp"
 #include "cli/verbs.hpp"
 #include "echelon/base/error.hpp"
 
 namespace cli {
 
+using echelon::Error;
 using echelon::ImportPreview;
 using echelon::Office;
 
@@ -26,6 +28,7 @@ class Target {
     fresh_.reset();
     std::error_code ignored;
     std::filesystem::remove(path_, ignored);
+    std::filesystem::remove(path_.string() + "-journal", ignored);
   }
   Target(const Target&) = delete;
   Target& operator=(const Target&) = delete;
@@ -54,8 +57,22 @@ Listing refusals(const ImportPreview& preview, echelon::Language language) {
   return listing;
 }
 
+/// What a refusal of rows ends with, unless the good ones were imported all the same.
+std::optional<Error> refusal_of(const ImportPreview& preview, bool dry_run, bool imported) {
+  if (preview.refusals.empty() || imported) return std::nullopt;
+  const auto& first = preview.refusals.front();
+  const std::string rows = std::to_string(preview.read - preview.good);
+  return Error(echelon::Fault::request,
+               {"拒收 " + rows + " 行，没有导入任何内容；第一处：" + first.reason.zh,
+                rows + " rows were refused, nothing was imported; the first: " + first.reason.en},
+               dry_run ? echelon::Words{"按报告逐行改正", "correct the rows that the report names"}
+                       : echelon::Words{"改正后重试，或加 --skip-bad 只导入可用的行",
+                                        "correct them, or import the others with --skip-bad"},
+               first.place);
+}
+
 void write_json(Session& session, const ImportPreview& preview, bool imported,
-                std::optional<std::int64_t> entry) {
+                std::optional<std::int64_t> entry, const std::optional<Error>& refused) {
   JsonOut out;
   out.open_object()
       .key("kind")
@@ -86,18 +103,23 @@ void write_json(Session& session, const ImportPreview& preview, bool imported,
   }
   out.close_list().key("notes").open_list();
   for (const echelon::Words& note : preview.notes) out.words(note);
-  out.close_list().close_object();
+  out.close_list();
+  if (refused) {
+    out.key("error");
+    json_error(out, *refused);
+  }
+  out.close_object();
   session.say(out.finish());
 }
 
 void write_report_text(Session& session, const ImportPreview& preview) {
   const auto number = [](long value) { return std::to_string(value); };
-  session.say_line({"读到 " + number(preview.read) + " 行：可用 " + number(preview.good) + "（新增 " +
-                        number(preview.added) + "，更新 " + number(preview.changed) + "），拒收 " +
-                        number(std::ssize(preview.refusals)),
-                    "read " + number(preview.read) + " rows: " + number(preview.good) + " good (" +
-                        number(preview.added) + " new, " + number(preview.changed) + " changed), " +
-                        number(std::ssize(preview.refusals)) + " refused"});
+  session.say_line({"读到 " + number(preview.read) + " 行：可用 " + number(preview.good) + "，拒收 " +
+                        number(preview.read - preview.good) + "；办公文件新增 " + number(preview.added) +
+                        " 条，更新 " + number(preview.changed) + " 条",
+                    "read " + number(preview.read) + " rows: " + number(preview.good) + " good, " +
+                        number(preview.read - preview.good) + " refused; entries of the office: " +
+                        number(preview.added) + " new, " + number(preview.changed) + " changed"});
   if (!preview.unknown_columns.empty()) {
     std::string names;
     for (const std::string& each : preview.unknown_columns) names += (names.empty() ? "" : ", ") + each;
@@ -119,27 +141,26 @@ int import_file(Session& session, const ImportOptions& options) {
     entry = target.office().import(preview, options.skip_bad, session.progress());
     if (entry) target.keep();
   }
+  const std::optional<Error> refused = refusal_of(preview, options.dry_run, import);
   if (session.format() == Format::csv) {
     session.say(refusals(preview, session.language()).csv());
   } else if (session.format() == Format::json) {
-    write_json(session, preview, import, entry);
+    write_json(session, preview, import, entry, refused);
   } else {
     write_report_text(session, preview);
     if (options.dry_run) {
       session.say_line({"试读，没有改动任何内容", "a dry run: nothing was changed"});
-    } else if (!import) {
-      session.say_line({"有拒收的行，没有导入任何内容；改正后重试，或加 --skip-bad 只导入可用的行",
-                        "rows were refused, so nothing was imported; correct them, or import the others with "
-                        "--skip-bad"});
-    } else if (!entry) {
+    } else if (import && !entry) {
       session.say_line({"没有需要导入的变化", "there was nothing to import"});
-    } else {
+    } else if (import) {
       const std::string text = std::to_string(*entry);
       session.say_line({"已导入，台账记录 " + text + "；撤销请用 echelon undo",
                         "imported as entry " + text + "; `echelon undo` takes it back"});
     }
   }
-  return import || (options.dry_run && preview.refusals.empty()) ? done : request_was_wrong;
+  if (!refused) return done;
+  say_error(*refused, session.language());
+  return request_was_wrong;
 }
 
 }  // namespace cli

@@ -1,36 +1,77 @@
+#include <algorithm>
+
 #include "cli/round_now.hpp"
 #include "cli/verbs.hpp"
 #include "echelon/base/error.hpp"
+#include "echelon/base/nearest.hpp"
+#include "echelon/base/text.hpp"
 
 namespace cli {
 
 using echelon::CommandRequest;
+using echelon::Error;
+using echelon::Fault;
+using echelon::Nomination;
+using echelon::Office;
+
+namespace {
+
+/// Whom a school withdraws must be its own. Throws Error for someone else's, before anything is changed.
+void require_own(const std::vector<Nomination>& nominations, const NominateOptions& options) {
+  for (const std::string& person : options.people) {
+    const auto found = std::ranges::find(nominations, person, &Nomination::person);
+    if (found != nominations.end() && found->school == options.school) continue;
+    throw Error(Fault::request,
+                {"学校 " + options.school + " 没有推荐 " + person,
+                 "the school " + options.school + " has not nominated " + person},
+                {"核对学校编号和工号", "check the school's id and the person's"});
+  }
+}
+
+std::int64_t withdraw(Office& office, const std::string& program, const NominateOptions& options) {
+  require_own(round_now(office, program).call.nominations, options);
+  std::int64_t entry = 0;
+  for (const std::string& person : options.people) {
+    CommandRequest request = about_round(office, program, "nomination.withdraw");
+    entry = office.perform(request.with("person", person));
+  }
+  return entry;
+}
+
+/// All of them in one entry, or none.
+std::int64_t add(Office& office, const std::string& program, const NominateOptions& options) {
+  const auto& nominations = round_now(office, program).call.nominations;
+  const auto used = std::ranges::count(nominations, options.school, &Nomination::school);
+  std::int64_t rank = options.rank > 0 ? options.rank : used + 1;
+  const std::string statement = echelon::clean_cell(options.statement);
+  if (options.people.size() == 1) {
+    CommandRequest request = about_round(office, program, "nomination.add");
+    request.with("school", options.school).with("person", options.people.front());
+    request.with("rank", std::to_string(rank)).with("on", office.as_of().iso());
+    if (!statement.empty()) request.with("statement", statement);
+    return office.perform(request);
+  }
+  CommandRequest request = about_round(office, program, "nominations.add");
+  request.with("on", office.as_of().iso());
+  for (const std::string& person : options.people) {
+    request.with("nomination",
+                 options.school + "\t" + person + "\t" + std::to_string(rank++) + "\t" + statement);
+  }
+  return office.perform(request);
+}
+
+}  // namespace
 
 int nominate(Session& session, const NominateOptions& options) {
-  echelon::Office& office = session.office();
-  const echelon::Program& program = office.program(options.program);
-  std::optional<std::int64_t> entry;
-  int used = 0;
-  for (const auto& nomination : round_now(office, program.id).call.nominations) {
-    used += nomination.school == options.school ? 1 : 0;
-  }
-  for (const std::string& person : options.people) {
-    CommandRequest request =
-        about_round(office, program.id, options.withdraw ? "nomination.withdraw" : "nomination.add");
-    if (!options.withdraw) {
-      const int rank = options.rank > 0 ? options.rank : used + 1;
-      request.with("school", options.school).with("person", person).with("rank", std::to_string(rank));
-      if (!options.statement.empty()) request.with("statement", options.statement);
-      request.with("on", office.as_of().iso());
-      ++used;
-    } else {
-      request.with("person", person);
-    }
-    entry = office.perform(request);
-    session.say_done(options.withdraw ? echelon::Words{"已撤回对 " + person + " 的推荐",
-                                                       "withdrew the nomination of " + person}
-                                      : echelon::Words{"已推荐 " + person, "nominated " + person},
-                     entry);
+  Office& office = session.office();
+  const std::string& program = office.program(options.program).id;
+  const std::string people = echelon::joined(options.people);
+  if (options.withdraw) {
+    const std::int64_t entry = withdraw(office, program, options);
+    session.say_done({"已撤回对 " + people + " 的推荐", "withdrew the nomination of " + people}, entry);
+  } else {
+    const std::int64_t entry = add(office, program, options);
+    session.say_done({"已推荐 " + people, "nominated " + people}, entry);
   }
   return done;
 }

@@ -1,5 +1,6 @@
 #include "echelon/base/date.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -142,7 +143,11 @@ int Date::weekday() const { return ((days_ + 3) % 7 + 7) % 7; }
 Date Date::plus_months(int months) const {
   if (!known()) return *this;
   const year_month_day from = civil(*this);
-  const auto to = std::chrono::year_month(from.year(), from.month()) + std::chrono::months(months);
+  const std::int64_t wanted =
+      std::int64_t{static_cast<int>(from.year())} * 12 + static_cast<unsigned>(from.month()) - 1 + months;
+  const std::int64_t month = std::clamp<std::int64_t>(wanted, 12, 9999 * 12 + 11);
+  const std::chrono::year_month to{std::chrono::year(static_cast<int>(month / 12)),
+                                   std::chrono::month(static_cast<unsigned>(month % 12 + 1))};
   const auto last =
       std::chrono::year_month_day_last(to.year(), std::chrono::month_day_last(to.month())).day();
   const year_month_day moved{to.year(), to.month(), from.day() < last ? from.day() : last};

@@ -35,7 +35,7 @@ class Date {
     return known() ? Date(days_ + days) : *this;
   }
   /// The same day of the month; the month's last where there is none (31 January + 1 month = 28 or 29
-  /// February).
+  /// February). Never leaves the years 1 to 9999: what would lie beyond is in their first or last month.
   [[nodiscard]] Date plus_months(int months) const;
   [[nodiscard]] Date plus_years(int years) const { return plus_months(12 * years); }
   /// Whole years from this day to `later`; 0 when either is unknown or `later` is before.

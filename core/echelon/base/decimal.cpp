@@ -1,5 +1,6 @@
 #include "echelon/base/decimal.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace echelon {
@@ -19,9 +20,17 @@ Wide divide_half_even(Wide numerator, Wide denominator) {
   return negative ? -quotient : quotient;
 }
 
-}  // namespace
+/// As millionths, at the ends of the range where it lies beyond them.
+std::int64_t within_range(Wide millionths) {
+  return static_cast<std::int64_t>(std::clamp<Wide>(millionths, -most_millionths, most_millionths));
+}
 
-std::optional<Decimal> Decimal::read(std::string_view text) {
+struct ReadNumber {
+  std::int64_t millionths = 0;
+  bool exact = true;  ///< nothing was rounded away
+};
+
+std::optional<ReadNumber> read_number(std::string_view text) {
   bool negative = false;
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
     negative = text.front() == '-';
@@ -33,6 +42,7 @@ std::optional<Decimal> Decimal::read(std::string_view text) {
   bool any = false;
   bool point = false;
   bool dropped_nonzero = false;
+  bool exact = true;
   std::size_t i = 0;
   for (; i < text.size(); ++i) {
     const char c = text[i];
@@ -73,17 +83,30 @@ std::optional<Decimal> Decimal::read(std::string_view text) {
     Wide divisor = 1;
     for (; shift < 0 && divisor <= digits; ++shift) divisor *= 10;
     if (shift < 0) {
+      exact = digits == 0;
       digits = 0;
     } else {
+      exact = digits % divisor == 0 && !dropped_nonzero;
       if (dropped_nonzero && 2 * (digits % divisor) == divisor) ++digits;
       digits = divide_half_even(digits, divisor);
     }
   }
   if (digits > most_millionths) return std::nullopt;
   const auto millionths = static_cast<std::int64_t>(digits);
-  return Decimal(negative ? -millionths : millionths);
+  return ReadNumber{negative ? -millionths : millionths, exact};
 }
 
+}  // namespace
+
+std::optional<Decimal> Decimal::read(std::string_view text) {
+  const auto number = read_number(text);
+  return number ? std::optional(Decimal(number->millionths)) : std::nullopt;
+}
+
+std::optional<Decimal> Decimal::read_exactly(std::string_view text) {
+  const auto number = read_number(text);
+  return number && number->exact ? std::optional(Decimal(number->millionths)) : std::nullopt;
+}
 std::string Decimal::text() const {
   const bool negative = millionths_ < 0;
   const auto magnitude =
@@ -98,8 +121,7 @@ std::string Decimal::text() const {
 }
 
 Decimal Decimal::times(Decimal factor) const {
-  return Decimal(static_cast<std::int64_t>(
-      divide_half_even(static_cast<Wide>(millionths_) * factor.millionths_, scale)));
+  return Decimal(within_range(divide_half_even(static_cast<Wide>(millionths_) * factor.millionths_, scale)));
 }
 
 Decimal Decimal::over(Decimal divisor) const {
@@ -109,7 +131,7 @@ Decimal Decimal::over(Decimal divisor) const {
     numerator = -numerator;
     denominator = -denominator;
   }
-  return Decimal(static_cast<std::int64_t>(divide_half_even(numerator, denominator)));
+  return Decimal(within_range(divide_half_even(numerator, denominator)));
 }
 
 }  // namespace echelon

@@ -88,8 +88,10 @@ std::string utf16_by_zeros(std::string_view bytes) {
   for (std::size_t i = 0; i < front.size(); ++i) {
     if (front[i] == '\0') ++(i % 2 == 0 ? even : odd);
   }
-  if (odd > 4 * even) return "utf-16le";
-  if (even > 4 * odd) return "utf-16be";
+  // Separators and line ends alone make more zeros than that; a stray one in other text makes fewer.
+  const std::size_t fewest = front.size() / 64 + 1;
+  if (odd > 4 * even && odd >= fewest) return "utf-16le";
+  if (even > 4 * odd && even >= fewest) return "utf-16be";
   return {};
 }
 

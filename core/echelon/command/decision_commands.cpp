@@ -86,15 +86,18 @@ void release(Writer& writer, const Arguments& arguments) {
   set_outcome(writer, call, person, "chosen", "");
 }
 
-/// The person's seat goes to the first reserve.
+/// The person's seat goes to the reserve named by `by`, else to the first.
 void replace(Writer& writer, const Arguments& arguments) {
   const CallNow call = call_of(writer, arguments);
   require_state(call, {CallState::selected, CallState::publicity}, {"递补人选", "replace anyone"});
   const std::string person = arguments.text("person");
   const Outcome old = outcome_of(writer, call, person, {"chosen", "held"}, {"入选或暂缓", "chosen or held"});
+  const std::string by = arguments.optional_text("by");
+  if (!by.empty()) outcome_of(writer, call, by, {"reserve"}, {"候补", "reserves"});
   Statement first = writer.ask(
-      "SELECT person FROM decision WHERE call = ? AND outcome = 'reserve' ORDER BY position, person LIMIT 1",
-      call.number);
+      "SELECT person FROM decision WHERE call = ?1 AND outcome = 'reserve' AND (?2 = '' OR person = ?2) "
+      "ORDER BY position, person LIMIT 1",
+      call.number, by);
   if (!first.step()) {
     throw Error(
         Fault::request, {"已没有候补人选可以递补", "there is no reserve left to move up"},
@@ -159,7 +162,7 @@ std::span<const Command> decision_commands() {
       {"objection.resolve", {"call", "number", "state", "resolution"}, resolve_objection},
       {"decision.hold", {"call", "person", "reason"}, hold},
       {"decision.release", {"call", "person"}, release},
-      {"decision.replace", {"call", "person", "reason"}, replace},
+      {"decision.replace", {"call", "person", "reason", "by?"}, replace},
       {"decision.decide", {"call", "on"}, decide},
       {"tier.appoint", {"call", "ladder", "tier", "since"}, appoint},
   }};

@@ -28,6 +28,14 @@ Words month_only(const ImportColumn& column) {
           column.title.en + ": # given as a month only, taken as its first day"};
 }
 
+/// What a message may repeat of a cell: its beginning, and nothing of one that holds long numbers, which may
+/// be a card's or a telephone's.
+std::string quotable(std::string_view text) {
+  std::size_t digits = 0;
+  for (const char c : fold_width(text)) digits += c >= '0' && c <= '9' ? 1U : 0U;
+  return digits > 4 ? "…" : first_code_points(text, 20);
+}
+
 /// `2014.1` as a number may have been 2014.10, which Excel shortened.
 bool has_lost_a_zero(std::string_view text) {
   return text.size() == 6 && text[4] == '.' && text[5] == '1' &&
@@ -36,7 +44,7 @@ bool has_lost_a_zero(std::string_view text) {
 
 }  // namespace
 
-std::string ImportWalk::text(std::size_t column, std::size_t most) {
+std::string ImportWalk::clean_text(std::size_t column, std::size_t most) {
   const SheetCell from = cell(column);
   if (from.kind == CellKind::error) {
     problem(column, {"单元格是公式错误值", "the cell holds a formula's error"},
@@ -58,6 +66,20 @@ std::string ImportWalk::text(std::size_t column, std::size_t most) {
   }
   return text;
 }
+
+std::string ImportWalk::text(std::size_t column, std::size_t most) {
+  std::string text = clean_text(column, most);
+  if (text.size() >= 18 && read_identity(text).number) {
+    problem(column,
+            {"这里是身份证号，不应填在这一列", "it is an identity number, which does not belong here"},
+            {"核对各列是否错位；工号不能用身份证号",
+             "see whether the columns are shifted; it cannot serve as an id"});
+    return {};
+  }
+  return text;
+}
+
+std::string ImportWalk::private_text(std::size_t column) { return clean_text(column, 100); }
 
 std::string ImportWalk::id(std::size_t column) {
   std::string id = fold_width(without_spaces(text(column, 64)));
@@ -133,14 +155,15 @@ std::string ImportWalk::choice_text(std::size_t column) { return fold_width(with
 
 void ImportWalk::unknown_choice(std::size_t column) {
   const ImportColumn& about = columns_[column];
+  const std::string said = quotable(text(column));
   Words remedy{"可填：", "one of: "};
   for (std::size_t i = 0; i < about.choices.size(); ++i) {
     remedy.zh += (i > 0 ? "、" : "") + about.choices[i].zh;
     remedy.en += (i > 0 ? ", " : "") + about.choices[i].en;
   }
   problem(column,
-          {about.title.zh + "“" + first_code_points(text(column), 20) + "”不在清单内",
-           "the " + about.title.en + " \"" + first_code_points(text(column), 20) + "\" is not on the list"},
+          {about.title.zh + "“" + said + "”不在清单内",
+           "the " + about.title.en + " \"" + said + "\" is not on the list"},
           remedy);
 }
 

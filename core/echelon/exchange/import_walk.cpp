@@ -24,6 +24,9 @@ bool begins_like_a_note(std::string_view text) {
   return folded == "注";
 }
 
+/// Beyond this a report helps no one: the file is another than was meant.
+constexpr std::size_t most_problems = 100'000;
+
 std::string with_number(std::string text, long number) {
   return text.replace(text.find('#'), 1, std::to_string(number));
 }
@@ -129,7 +132,17 @@ bool ImportWalk::accept() {
     report_.problems.push_back(std::move(each));
   }
   problems_.clear();
+  if (report_.problems.size() > most_problems) refuse_hopeless();
   return good;
+}
+
+void ImportWalk::refuse_hopeless() const {
+  const ImportProblem& first = report_.problems.front();
+  const std::string most = std::to_string(most_problems);
+  throw Error(Fault::request,
+              {"错误超过 " + most + " 处，不再逐一列出；第一处：" + first.reason.zh,
+               "there are more than " + most + " faults, too many to list; the first: " + first.reason.en},
+              {"请检查是否选错了文件或类型", "check that it is the right file and kind"}, first.place);
 }
 
 void ImportWalk::remember_preview() {

@@ -26,7 +26,7 @@ class ImportWalk {
 
   /// Goes to the next row that is a person's; blank rows, totals and notes are counted on the way.
   bool next();
-  /// Ends the present row: whether it was good.
+  /// Ends the present row: whether it was good. Throws Error when the faults are beyond all listing.
   bool accept();
   /// The report; the walk is over.
   [[nodiscard]] ImportReport finish();
@@ -34,8 +34,11 @@ class ImportWalk {
   [[nodiscard]] long row() const { return row_->number; }
   /// Whether the sheet has anything in that cell.
   [[nodiscard]] bool given(std::size_t column) const;
-  /// Clean text of at most `most` characters; reports excess, hidden characters and error values.
+  /// Clean text of at most `most` characters; reports excess, hidden characters, error values, and an
+  /// identity number: lists and messages show these columns.
   [[nodiscard]] std::string text(std::size_t column, std::size_t most = 100);
+  /// The same for the column in which identity numbers belong.
+  [[nodiscard]] std::string private_text(std::size_t column);
   /// An id: without any white space, full-width characters folded; reports damaged numbers.
   [[nodiscard]] std::string id(std::size_t column);
   /// Reports what is no date. Months without a day are counted and become the first of the month.
@@ -73,10 +76,12 @@ class ImportWalk {
   enum class RowNature { person, blank, aside };
   [[nodiscard]] RowNature nature() const;
   [[nodiscard]] bool is_repeated_header() const;
+  [[nodiscard]] std::string clean_text(std::size_t column, std::size_t most);
   [[nodiscard]] std::string choice_text(std::size_t column);
   void unknown_choice(std::size_t column);
   [[nodiscard]] std::string place_name(std::size_t column) const;
   void remember_preview();
+  [[noreturn]] void refuse_hopeless() const;
 
   const Sheet& sheet_;
   const std::vector<ImportColumn>& columns_;

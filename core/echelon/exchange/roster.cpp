@@ -56,7 +56,8 @@ void read_who(ImportWalk& walk, RosterRow& row) {
   if (said_birth) row.birth_date = said_birth->date;
   if (!walk.given(national_id)) return;
   const SheetCell cell = walk.cell(national_id);
-  const IdentityReading reading = read_identity(walk.text(national_id), cell.kind == CellKind::number);
+  const IdentityReading reading =
+      read_identity(walk.private_text(national_id), cell.kind == CellKind::number);
   if (!reading.number) {
     walk.problem(national_id, reason(reading.fault), remedy(reading.fault));
     return;

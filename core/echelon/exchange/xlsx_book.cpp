@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 
 #include "echelon/exchange/xlsx_parts.hpp"
@@ -17,16 +18,21 @@ struct Relation {
 };
 
 /// `../theme/a.xml` seen from folder `xl/worksheets/` → `xl/theme/a.xml`.
-std::string resolved(std::string folder, std::string_view target) {
-  if (target.starts_with('/')) return std::string(target.substr(1));
-  while (target.starts_with("../") || target.starts_with("./")) {
-    if (target.starts_with("../")) {
-      if (!folder.empty()) folder.pop_back();
-      folder.resize(folder.rfind('/') == std::string::npos ? 0 : folder.rfind('/') + 1);
+std::string resolved(const std::string& folder, std::string_view target) {
+  std::vector<std::string_view> steps;
+  const auto walk = [&](std::string_view path) {
+    while (!path.empty()) {
+      const std::string_view step = path.substr(0, path.find('/'));
+      path.remove_prefix(std::min(path.size(), step.size() + 1));
+      if (step == ".." && !steps.empty()) steps.pop_back();
+      if (step != ".." && step != "." && !step.empty()) steps.push_back(step);
     }
-    target.remove_prefix(target.find('/') + 1);
-  }
-  return folder.append(target);
+  };
+  if (!target.starts_with('/')) walk(folder);
+  walk(target);
+  std::string part;
+  for (const std::string_view step : steps) part.append(part.empty() ? "" : "/").append(step);
+  return part;
 }
 
 class RelationListener : public XmlListener {

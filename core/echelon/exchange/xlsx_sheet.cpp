@@ -131,10 +131,11 @@ class SheetListener : public XmlListener {
     }
     row_.number = number;
     row_.cells.clear();
+    column_ = 0;
   }
 
   void start_cell(const XmlAttributes& attributes) {
-    column_ = static_cast<long>(row_.cells.size()) + 1;
+    ++column_;  // cells without an address follow each other, empty ones too
     if (const char* const given = attributes.find("r")) {
       const auto reference = read_cell_reference(given);
       if (!reference) damaged({"单元格的地址不对", "a cell's address is wrong"});

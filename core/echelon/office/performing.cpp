@@ -1,9 +1,12 @@
 // The checks that need rules and seats, before a command goes through the door.
 
 #include <algorithm>
+#include <map>
 
+#include "echelon/base/nearest.hpp"
 #include "echelon/command/digest.hpp"
 #include "echelon/office/nominating.hpp"
+#include "echelon/office/replacing.hpp"
 #include "echelon/office/state.hpp"
 
 namespace echelon {
@@ -97,6 +100,66 @@ void check_nomination(const Office& office, const RoundView& round, const std::s
   check_seats(office, round, school, also_taken);
 }
 
+namespace {
+
+/// The fields of a line that are parted by tabs.
+std::vector<std::string> fields_of(const std::string& line) {
+  std::vector<std::string> fields{""};
+  for (const char c : line) {
+    if (c == '\t') {
+      fields.emplace_back();
+    } else {
+      fields.back() += c;
+    }
+  }
+  return fields;
+}
+
+/// Every line of `nominations.add` as if it came alone, those above it taken into account.
+void check_nominations(const Office& office, const CommandRequest& request) {
+  const RoundView& round = round_of_call(office, request);
+  std::map<std::string, int> taken;
+  for (const auto& [name, line] : request.arguments) {
+    const std::vector<std::string> fields = fields_of(line);
+    if (name != "nomination" || fields.size() < 2) continue;
+    check_nomination(office, round, fields[0], fields[1], taken[fields[0]]++);
+  }
+}
+
+void check_score(const Program& program, Date day, const std::string& criterion, const std::string& score) {
+  std::vector<std::string> scored;
+  for (const Rule* rule : program.criteria_on(day)) {
+    if (rule->kind == "review") scored.push_back(rule->id);
+  }
+  if (std::ranges::find(scored, criterion) == scored.end()) {
+    throw Error(Fault::request,
+                {"“" + criterion + "”不是需要评分的评分项", "reviewers do not score '" + criterion + "'"},
+                {"可评分的有：" + joined(scored), "they score: " + joined(scored)});
+  }
+  const auto points = Decimal::read(score);
+  if (!points || (*points >= program.review.lowest && *points <= program.review.highest)) return;
+  const std::string scale = program.review.lowest.text() + "–" + program.review.highest.text();
+  throw Error(
+      Fault::request,
+      {"评分 " + points->text() + " 超出 " + scale, "the score " + points->text() + " lies outside " + scale},
+      {"按这一范围评分", "give a score within it"});
+}
+
+void check_scores(const Office& office, const CommandRequest& request) {
+  const Program& program = office.program(round_of_call(office, request).call.program);
+  if (request.command == "review.score") {
+    check_score(program, office.as_of(), std::string(request.argument("criterion")),
+                std::string(request.argument("score")));
+  }
+  if (request.command != "review.scores") return;
+  for (const auto& [name, line] : request.arguments) {
+    const std::vector<std::string> fields = fields_of(line);
+    if (name == "score" && fields.size() == 4) check_score(program, office.as_of(), fields[2], fields[3]);
+  }
+}
+
+}  // namespace
+
 std::int64_t Office::perform(const CommandRequest& request) {
   if (request.command == "selection.run") {
     select(std::string(request.argument("program")));
@@ -107,6 +170,15 @@ std::int64_t Office::perform(const CommandRequest& request) {
   if (request.command == "nomination.add") {
     check_nomination(*this, round_of_call(*this, request), std::string(request.argument("school")),
                      std::string(request.argument("person")));
+  }
+  if (request.command == "nominations.add") check_nominations(*this, request);
+  if (request.command.starts_with("review.score")) check_scores(*this, request);
+  if (request.command == "decision.replace" && request.argument("by").empty()) {
+    const Call& call = round_of_call(*this, request).call;
+    if (call.run != 0) {
+      const SelectionRun run(SelectionRun::read_inputs(run_bundle(call.run)));
+      checked.with("by", reserve_for(run, call, std::string(request.argument("person"))));
+    }
   }
   if (request.command == "publicity.start" && request.argument("to").empty()) {
     const RoundView& round = round_of_call(*this, request);

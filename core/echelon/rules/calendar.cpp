@@ -11,31 +11,40 @@
 namespace echelon {
 namespace {
 
-[[noreturn]] void refuse(const std::filesystem::path& file, const std::string& what) {
+[[noreturn]] void refuse(const std::filesystem::path& file, const Words& what, long line = 0) {
   throw Error(Fault::request,
-              {"工作日历无法读取：" + what, "the working-day calendar cannot be read: " + what},
-              {"修改该文件", "mend the file"}, {file.string(), {}, 0, {}});
+              {"工作日历无法读取：" + what.zh, "the working-day calendar cannot be read: " + what.en},
+              {"修改该文件", "mend the file"}, {file.string(), {}, line, {}});
 }
+
+long line_of(const toml::node& node) { return static_cast<long>(node.source().begin.line); }
 
 Date day_of(const std::filesystem::path& file, const toml::node& node) {
   const auto* date = node.as_date();
-  if (date == nullptr) refuse(file, "a day must be a date such as 2024-05-01");
+  if (date == nullptr)
+    refuse(file, {"日期应写成 2024-05-01", "a day must be a date such as 2024-05-01"}, line_of(node));
   const auto day = Date::of((*date)->year, (*date)->month, (*date)->day);
-  if (!day) refuse(file, "no such day");
+  if (!day) refuse(file, {"没有这一天", "no such day"}, line_of(node));
   return *day;
 }
 
 /// A list of days, and of pairs `[first, last]`.
-void take_days(const std::filesystem::path& file, const toml::node* list, std::set<Date>& days) {
+void take_days(const std::filesystem::path& file, const toml::table& year, const char* key,
+               std::set<Date>& days) {
+  const toml::node* list = year.get(key);
   const toml::array* array = list == nullptr ? nullptr : list->as_array();
-  if (array == nullptr) refuse(file, "'holidays' and 'make_up_days' must be lists");
+  if (array == nullptr) {
+    refuse(file, {std::string(key) + " 应为列表", "'" + std::string(key) + "' must be a list"},
+           line_of(list == nullptr ? static_cast<const toml::node&>(year) : *list));
+  }
   for (const toml::node& each : *array) {
     const toml::array* pair = each.as_array();
     if (pair == nullptr) {
       days.insert(day_of(file, each));
       continue;
     }
-    if (pair->size() != 2) refuse(file, "a stretch has a first and a last day");
+    if (pair->size() != 2)
+      refuse(file, {"一段日期应有首尾两天", "a stretch has a first and a last day"}, line_of(each));
     const Date last = day_of(file, (*pair)[1]);
     for (Date day = day_of(file, (*pair)[0]); day <= last; day = day.plus_days(1)) days.insert(day);
   }
@@ -100,7 +109,7 @@ Words WorkingCalendar::period_says(Date from, Date to) const {
 
 WorkingCalendar read_calendar(const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
-  if (!stream) refuse(file, "it is not there");
+  if (!stream) refuse(file, {"文件不存在", "it is not there"});
   std::ostringstream text;
   text << stream.rdbuf();
   std::set<Date> holidays;
@@ -109,17 +118,19 @@ WorkingCalendar read_calendar(const std::filesystem::path& file) {
   try {
     const toml::table root = toml::parse(text.str(), file.string());
     const toml::array* list = root["year"].as_array();
-    if (list == nullptr) refuse(file, "there is no [[year]]");
+    if (list == nullptr) refuse(file, {"缺少 [[year]]", "there is no [[year]]"});
     for (const toml::node& each : *list) {
       const toml::table* year = each.as_table();
       if (year == nullptr || !year->contains("year") || !year->contains("source"))
-        refuse(file, "a [[year]] needs 'year' and 'source'");
+        refuse(file, {"每个 [[year]] 都要有 year 和 source", "a [[year]] needs 'year' and 'source'"},
+               line_of(each));
       years.insert(static_cast<int>((*year)["year"].value_or(std::int64_t{0})));
-      take_days(file, year->get("holidays"), holidays);
-      take_days(file, year->get("make_up_days"), make_up);
+      take_days(file, *year, "holidays", holidays);
+      take_days(file, *year, "make_up_days", make_up);
     }
   } catch (const toml::parse_error& error) {
-    refuse(file, std::string(error.description()));
+    const std::string what(error.description());
+    refuse(file, {what, what}, static_cast<long>(error.source().begin.line));
   }
   return {std::move(holidays), std::move(make_up), std::move(years)};
 }

@@ -3,6 +3,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "echelon/rules/kinds.hpp"
@@ -13,9 +14,10 @@ namespace echelon {
 void add_core_requirements(Kinds& kinds);
 void add_core_criteria(Kinds& kinds);
 
-/// The symbols of a list of texts, without those that occur nowhere in the snapshot; nothing for an empty
-/// list, which restricts nothing.
-[[nodiscard]] std::optional<std::set<Symbol>> symbols_of(const std::vector<std::string>& texts,
+/// The symbols of texts; of those that no row of the snapshot has, none.
+[[nodiscard]] std::set<Symbol> symbols_of(const std::vector<std::string>& texts, const Snapshot& snapshot);
+/// The same for an optional list of parameters; nothing when it is not given, which restricts nothing.
+[[nodiscard]] std::optional<std::set<Symbol>> symbols_of(const Parameters& parameters, std::string_view name,
                                                          const Snapshot& snapshot);
 
 }  // namespace echelon

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
 
+#include "echelon/rules/award_subject.hpp"
 #include "echelon/rules/core_kinds.hpp"
+#include "echelon/rules/listed.hpp"
 
 namespace echelon {
 namespace {
@@ -25,13 +27,6 @@ std::unique_ptr<Criterion> scored(const Rule& rule, Scored::Score score) {
   return std::make_unique<Scored>(rule.weight, std::move(score));
 }
 
-AwardRole role_of(const Parameters& parameters) {
-  const std::string& text = parameters.text("role");
-  if (const auto role = read<AwardRole>(text)) return *role;
-  throw Error(Fault::request, {"“" + text + "”不是获奖角色", "'" + text + "' is no role in an award"},
-              {"改用 self 或 coach", "use self or coach"}, parameters.place());
-}
-
 /// level → points of a first prize, decayed by a factor for each whole year since; the best n count.
 std::unique_ptr<Criterion> award_points(const Rule& rule, const Snapshot&) {
   std::array<Decimal, 7> by_level;
@@ -45,12 +40,12 @@ std::unique_ptr<Criterion> award_points(const Rule& rule, const Snapshot&) {
   const int back = rule.parameters.whole("years");
   const auto best = static_cast<std::size_t>(rule.parameters.whole("best", 1000));
   const bool own_subject = rule.parameters.flag("own_subject", false);
-  const auto role = role_of(rule.parameters);
+  const auto role = listed<AwardRole>(rule.parameters, "role");
   return scored(rule, [=](const Snapshot& snapshot, PersonIndex person) {
     std::vector<std::pair<Decimal, const Award*>> counted;
     for (const Award& award : snapshot.awards.of(person)) {
       if (award.role != role || award.awarded_on <= snapshot.as_of.plus_years(-back)) continue;
-      if (own_subject && award.subject != snapshot.people.subject[static_cast<std::size_t>(person)]) continue;
+      if (own_subject && !is_own_subject(snapshot, person, award)) continue;
       Decimal points = by_level[static_cast<std::size_t>(award.level)].times(
           by_grade[static_cast<std::size_t>(award.grade)]);
       for (int year = award.awarded_on.whole_years_to(snapshot.as_of); year > 0; --year)
@@ -69,7 +64,7 @@ std::unique_ptr<Criterion> award_points(const Rule& rule, const Snapshot&) {
 }
 
 std::unique_ptr<Criterion> hours_points(const Rule& rule, const Snapshot& snapshot) {
-  const auto categories = symbols_of(rule.parameters.texts("categories"), snapshot);
+  const auto categories = symbols_of(rule.parameters, "categories", snapshot);
   const int back = rule.parameters.whole("years");
   const Decimal per_hour = rule.parameters.number("per_hour");
   return scored(rule, [=](const Snapshot& people, PersonIndex person) {

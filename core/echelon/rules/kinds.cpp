@@ -1,5 +1,6 @@
 #include "echelon/rules/kinds.hpp"
 
+#include "echelon/base/nearest.hpp"
 #include "echelon/rules/core_kinds.hpp"
 
 namespace echelon {
@@ -12,12 +13,17 @@ namespace {
 
 template <class Map>
 [[noreturn]] void unknown(const Rule& rule, const Map& known) {
-  std::string list;
-  for (const auto& [name, make] : known) list += (list.empty() ? "" : ", ") + name;
+  std::vector<std::string> names;
+  for (const auto& [name, make] : known) names.push_back(name);
+  const std::string list = joined(names);
+  const std::string meant = nearest(rule.kind, names);
   throw Error(Fault::request,
               {"“" + rule.id + "”的种类“" + rule.kind + "”不存在",
                "the kind '" + rule.kind + "' of '" + rule.id + "' does not exist"},
-              {"可用的种类：" + list, "the kinds are: " + list}, rule.parameters.place());
+              meant.empty() ? Words{"可用的种类：" + list, "the kinds are: " + list}
+                            : Words{"是否想写 " + meant + "？可用的种类：" + list,
+                                    "did you mean " + meant + "? The kinds are: " + list},
+              rule.parameters.place());
 }
 
 }  // namespace
@@ -42,13 +48,17 @@ void Kinds::add_criterion(std::string name, MakeCriterion make) {
 std::unique_ptr<Requirement> Kinds::requirement(const Rule& rule, const Snapshot& snapshot) const {
   const auto found = requirements_.find(rule.kind);
   if (found == requirements_.end()) unknown(rule, requirements_);
-  return found->second(rule, snapshot);
+  auto made = found->second(rule, snapshot);
+  rule.parameters.refuse_unasked();
+  return made;
 }
 
 std::unique_ptr<Criterion> Kinds::criterion(const Rule& rule, const Snapshot& snapshot) const {
   const auto found = criteria_.find(rule.kind);
   if (found == criteria_.end()) unknown(rule, criteria_);
-  return found->second(rule, snapshot);
+  auto made = found->second(rule, snapshot);
+  rule.parameters.refuse_unasked();
+  return made;
 }
 
 std::vector<std::string> Kinds::requirement_names() const {

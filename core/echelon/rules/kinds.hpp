@@ -81,7 +81,8 @@ class Kinds {
   /// Throws Error when the name is taken.
   void add_requirement(std::string name, MakeRequirement make);
   void add_criterion(std::string name, MakeCriterion make);
-  /// Throws Error naming the rule and the nearest known kind.
+  /// A kind asks for each of its parameters while it is made. Throws Error naming the rule and the nearest
+  /// known kind, or a parameter that the kind never asked for and the nearest that it did.
   [[nodiscard]] std::unique_ptr<Requirement> requirement(const Rule& rule, const Snapshot& snapshot) const;
   [[nodiscard]] std::unique_ptr<Criterion> criterion(const Rule& rule, const Snapshot& snapshot) const;
   [[nodiscard]] std::vector<std::string> requirement_names() const;

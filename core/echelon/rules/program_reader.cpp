@@ -87,10 +87,12 @@ class Section {
   /// All keys not asked for yet, as a kind's parameters.
   [[nodiscard]] Parameters parameters() {
     std::map<std::string, std::vector<std::string>, std::less<>> values;
+    std::map<std::string, long, std::less<>> lines;
     for (const auto& [key, node] : table_) {
       const std::string name(key.str());
       if (asked_.contains(name)) continue;
       asked_.insert(name);
+      lines[name] = static_cast<long>(node.source().begin.line);
       std::vector<std::string>& list = values[name];
       if (const toml::array* array = node.as_array()) {
         for (const toml::node& each : *array) list.push_back(printed(each));
@@ -100,7 +102,7 @@ class Section {
         list.push_back(printed(node));
       }
     }
-    return {place(), std::move(values)};
+    return {place(), std::move(values), std::move(lines)};
   }
   /// A key that is read elsewhere.
   void know(const char* key) { asked_.insert(key); }
@@ -202,24 +204,37 @@ bool clash(const Rule& a, const Rule& b) {
 }
 bool clash(const Quota& a, const Quota& b) { return a.id == b.id; }
 
+/// `from` are the tables that the entries were read from, one by one.
 template <class Entry>
-void refuse_duplicates(const std::vector<Entry>& entries, const std::string& file, const char* list) {
+void refuse_duplicates(const std::vector<Entry>& entries, const std::vector<const toml::table*>& from,
+                       const std::string& file, const char* list) {
   for (auto at = entries.begin(); at != entries.end(); ++at) {
     const Entry& entry = *at;
     if (std::any_of(entries.begin(), at, [&](const Entry& before) { return clash(before, entry); })) {
-      throw Error(Fault::request,
-                  {std::string(list) + " 的 id“" + entry.id + "”在同一时期重复",
-                   std::string("the id '") + entry.id + "' stands twice among the " + list +
-                       " entries for the same days"},
-                  {"换一个 id，或用 from 与 to 分开时期",
-                   "give one of them another id, or part them by 'from' and 'to'"},
-                  {file, {}, 0, list});
+      throw Error(
+          Fault::request,
+          {std::string(list) + " 的 id“" + entry.id + "”在同一时期重复",
+           std::string("the id '") + entry.id + "' stands twice among the " + list +
+               " entries for the same days"},
+          {"换一个 id，或用 from 与 to 分开时期",
+           "give one of them another id, or part them by 'from' and 'to'"},
+          {file,
+           {},
+           static_cast<long>(from[static_cast<std::size_t>(at - entries.begin())]->source().begin.line),
+           list});
     }
   }
 }
 
 const toml::table& part(const toml::table& root, const std::string& file, const char* name) {
   if (const toml::table* table = root[name].as_table()) return *table;
+  if (const toml::node* other = root.get(name)) {
+    throw Error(Fault::request,
+                {std::string("“") + name + "”应写成 [" + name + "] 一段",
+                 std::string("'") + name + "' must be a section [" + name + "]"},
+                {"修改该文件的这一行", "change this line of the file"},
+                {file, {}, static_cast<long>(other->source().begin.line), name});
+  }
   throw Error(Fault::request, {std::string("缺少 [") + name + "]", std::string("[") + name + "] is missing"},
               {"补上这一段", "add that section"}, {file, {}, 0, name});
 }
@@ -284,15 +299,17 @@ Program read_program(std::string_view toml, const std::string& file) {
   program.tie_ladder = top.texts("tie_ladder");
   read_head(program, root, file);
   read_round(program, root, file);
-  for (const toml::table* each : tables(root, file, "requirement"))
+  const auto requirements = tables(root, file, "requirement");
+  const auto criteria = tables(root, file, "criterion");
+  const auto quotas = tables(root, file, "quota");
+  for (const toml::table* each : requirements)
     program.requirements.push_back(read_rule(*each, file, "requirement", false));
-  for (const toml::table* each : tables(root, file, "criterion"))
+  for (const toml::table* each : criteria)
     program.criteria.push_back(read_rule(*each, file, "criterion", true));
-  for (const toml::table* each : tables(root, file, "quota"))
-    program.quotas.push_back(read_quota(*each, file));
-  refuse_duplicates(program.requirements, file, "requirement");
-  refuse_duplicates(program.criteria, file, "criterion");
-  refuse_duplicates(program.quotas, file, "quota");
+  for (const toml::table* each : quotas) program.quotas.push_back(read_quota(*each, file));
+  refuse_duplicates(program.requirements, requirements, file, "requirement");
+  refuse_duplicates(program.criteria, criteria, file, "criterion");
+  refuse_duplicates(program.quotas, quotas, file, "quota");
   for (const char* section : {"name", "purpose", "plan", "appointment", "nomination_seats", "review",
                               "requirement", "criterion", "quota"}) {
     top.know(section);

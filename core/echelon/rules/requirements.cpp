@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "echelon/rules/award_subject.hpp"
+#include "echelon/rules/listed.hpp"
+
 namespace echelon {
 namespace {
 
@@ -31,40 +34,19 @@ std::unique_ptr<Requirement> judged(Judged::Judge judge) {
   return std::make_unique<Judged>(std::move(judge));
 }
 
-template <class E>
-E listed(const Parameters& parameters, const std::string& name) {
-  const std::string& text = parameters.text(name);
-  if (const auto value = read<E>(text)) return *value;
-  throw Error(Fault::request, {"“" + text + "”不在词表中", "'" + text + "' is not in the list"},
-              {"参见 core/docs/kinds.md", "see core/docs/kinds.md"}, parameters.place());
-}
-
-template <class E>
-std::set<E> all_listed(const Parameters& parameters, const std::string& name) {
-  std::set<E> values;
-  for (const std::string& text : parameters.texts(name)) {
-    const auto value = read<E>(text);
-    if (!value)
-      throw Error(Fault::request, {"“" + text + "”不在词表中", "'" + text + "' is not in the list"},
-                  {"参见 core/docs/kinds.md", "see core/docs/kinds.md"}, parameters.place());
-    values.insert(*value);
-  }
-  return values;
-}
-
 std::unique_ptr<Requirement> in_service(const Rule&, const Snapshot&) {
   return judged([](const Snapshot& snapshot, PersonIndex person, FindingWriter& writer) {
-    writer.verdict(snapshot.people.in_service[static_cast<std::size_t>(person)] != 0, yes(true),
-                   yes(snapshot.people.in_service[static_cast<std::size_t>(person)] != 0));
+    const auto p = static_cast<std::size_t>(person);
+    const bool serves = snapshot.people.in_service[p] != 0;
+    const Date hired = snapshot.people.hired_on[p];
+    writer.verdict(serves, yes(true), yes(serves), hired > snapshot.as_of ? hired : Date());
   });
 }
 
 std::unique_ptr<Requirement> subject_in(const Rule& rule, const Snapshot& snapshot) {
-  std::set<Symbol> allowed;
-  for (const std::string& text : rule.parameters.texts("subjects")) {
-    if (const Symbol symbol = snapshot.symbols.find(canonical_subject(text)); symbol != Symbol::empty)
-      allowed.insert(symbol);
-  }
+  std::vector<std::string> subjects = rule.parameters.some_texts("subjects");
+  for (std::string& subject : subjects) subject = canonical_subject(subject);
+  const std::set<Symbol> allowed = symbols_of(subjects, snapshot);
   return judged([allowed](const Snapshot& people, PersonIndex person, FindingWriter& writer) {
     const Symbol subject = people.people.subject[static_cast<std::size_t>(person)];
     writer.verdict(allowed.contains(subject), yes(true), of_symbol(subject));
@@ -160,7 +142,7 @@ std::unique_ptr<Requirement> hours_in_window(const Rule& rule, const Snapshot& s
   const Decimal least = rule.parameters.number("at_least");
   const int months = rule.parameters.whole("months");
   const int void_below = rule.parameters.whole("attendance_permille", 0);
-  const auto categories = symbols_of(rule.parameters.texts("categories"), snapshot);
+  const auto categories = symbols_of(rule.parameters, "categories", snapshot);
   return judged([=](const Snapshot& people, PersonIndex person, FindingWriter& writer) {
     const Date since = people.as_of.plus_months(-months);
     Decimal hours;
@@ -221,7 +203,7 @@ std::unique_ptr<Requirement> award_at_least(const Rule& rule, const Snapshot&) {
     int count = 0;
     for (const Award& award : snapshot.awards.of(person)) {
       if (award.level < level || award.awarded_on <= since) continue;
-      if (own_subject && award.subject != snapshot.people.subject[static_cast<std::size_t>(person)]) continue;
+      if (own_subject && !is_own_subject(snapshot, person, award)) continue;
       if (++count <= 3)
         writer.fact(
             {FactKind::award, of_list(Unit::award_level, award.level), award.award, award.awarded_on, {}});
@@ -240,13 +222,18 @@ std::unique_ptr<Requirement> degree_at_least(const Rule& rule, const Snapshot&) 
 
 }  // namespace
 
-std::optional<std::set<Symbol>> symbols_of(const std::vector<std::string>& texts, const Snapshot& snapshot) {
-  if (texts.empty()) return std::nullopt;
+std::set<Symbol> symbols_of(const std::vector<std::string>& texts, const Snapshot& snapshot) {
   std::set<Symbol> symbols;
   for (const std::string& text : texts) {
     if (const Symbol symbol = snapshot.symbols.find(text); symbol != Symbol::empty) symbols.insert(symbol);
   }
   return symbols;
+}
+
+std::optional<std::set<Symbol>> symbols_of(const Parameters& parameters, std::string_view name,
+                                           const Snapshot& snapshot) {
+  if (!parameters.has(name)) return std::nullopt;
+  return symbols_of(parameters.some_texts(name), snapshot);
 }
 
 void add_core_requirements(Kinds& kinds) {
