@@ -13,7 +13,6 @@
 namespace echelon {
 
 using command::append;
-using command::apply_entry;
 using command::entry_columns;
 using command::read_entry;
 

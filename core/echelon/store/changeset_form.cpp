@@ -5,6 +5,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 #include "echelon/store/schema.hpp"
 
 namespace echelon::store {

@@ -12,7 +12,6 @@ struct sqlite3_stmt;
 
 namespace SQLite {
 class Database;
-class Statement;
 }  // namespace SQLite
 
 namespace echelon {
