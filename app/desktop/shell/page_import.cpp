@@ -108,13 +108,6 @@ void draw_preview(ImguiSurface& surface, Desk& desk) {
   surface.text({where, where}, Tone::muted);
   draw_figures(surface, preview);
   for (const Words& note : preview.notes) surface.text(note, Tone::caution);
-  if (!preview.unknown_columns.empty()) {
-    std::string names;
-    for (const std::string& name : preview.unknown_columns) names += (names.empty() ? "" : "、") + name;
-    surface.text(
-        {"未识别的列（照原样保存）：" + names, "Columns not recognised (kept as they are): " + names},
-        Tone::caution);
-  }
   draw_buttons(surface, desk, preview);
   if (!preview.refusals.empty()) {
     surface.group("refused", {"不能导入的行", "rows refused"},

@@ -113,6 +113,7 @@ TEST_CASE("a principal sees the people of the own school and imports nothing; a 
 
 TEST_CASE("the page of eligibility lists the eligible first, or only them") {
   SmallOffice office;
+  office.hand.height = 1500;
   office.tab("eligibility");
   const ProgramView* seen = office.desk.program_view(SmallOffice::program);
   REQUIRE(seen != nullptr);
@@ -130,6 +131,5 @@ TEST_CASE("the page of eligibility lists the eligible first, or only them") {
   CHECK(std::ranges::none_of(others, eligible));
   office.hand.click("people/row:" + others.front());
   CHECK(office.reads("暂不符合条件"));
-  office.hand.point_at("findings/row:in_service");
   CHECK(office.reads("×"));
 }
