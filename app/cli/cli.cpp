@@ -13,7 +13,6 @@ namespace {
 
 using echelon::Error;
 using echelon::Fault;
-using echelon::Words;
 
 /// The language of the system's settings, until `--lang` says otherwise.
 echelon::Language usual_language() {

@@ -12,7 +12,7 @@ constexpr long last_column = 16'384;
 
 /// Shortest text that reads back as the same number; whole numbers without a point.
 std::string shortest(double value) {
-  std::array<char, 64> buffer;
+  std::array<char, 64> buffer{};
   const bool plain = std::abs(value) < 1e21 && (value == 0 || std::abs(value) >= 1e-7);
   const auto [end, error] =
       plain ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed)

@@ -14,6 +14,7 @@ namespace {
 template <class Map>
 [[noreturn]] void unknown(const Rule& rule, const Map& known) {
   std::vector<std::string> names;
+  names.reserve(known.size());
   for (const auto& [name, make] : known) names.push_back(name);
   const std::string list = joined(names);
   const std::string meant = nearest(rule.kind, names);
@@ -36,11 +37,13 @@ Kinds Kinds::core() {
 }
 
 void Kinds::add_requirement(std::string name, MakeRequirement make) {
-  if (!requirements_.try_emplace(name, std::move(make)).second) taken(name);
+  if (requirements_.contains(name)) taken(name);
+  requirements_.emplace(std::move(name), std::move(make));
 }
 
 void Kinds::add_criterion(std::string name, MakeCriterion make) {
-  if (!criteria_.try_emplace(name, std::move(make)).second) taken(name);
+  if (criteria_.contains(name)) taken(name);
+  criteria_.emplace(std::move(name), std::move(make));
 }
 
 std::unique_ptr<Requirement> Kinds::requirement(const Rule& rule, const Snapshot& snapshot) const {
