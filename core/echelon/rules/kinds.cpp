@@ -14,6 +14,7 @@ namespace {
 template <class Map>
 [[noreturn]] void unknown(const Rule& rule, const Map& known) {
   std::vector<std::string> names;
+  names.reserve(known.size());
   for (const auto& [name, make] : known) names.push_back(name);
   const std::string list = joined(names);
   const std::string meant = nearest(rule.kind, names);

@@ -73,7 +73,9 @@ TEST_CASE("the earliest day is the first on which judging again says met, whatev
   for (int round = 0; round < 400; ++round) {
     const Life life = random_life(chance);
     const Date as_of = day("2024-12-31").plus_days(chance.between(0, 400));
-    for (const auto& [kind, parameters] : random_requirements(chance)) {
+    for (const auto& requirement : random_requirements(chance)) {
+      const std::string& kind = requirement.first;
+      const std::string& parameters = requirement.second;
       CAPTURE(round);
       CAPTURE(kind);
       CAPTURE(parameters);
