@@ -48,7 +48,7 @@ void Shell::draw_page_link(Ui& ui, const std::string& id, const Words& name, Ton
   const std::size_t shown = std::min<std::size_t>(lines.size(), 2);
   const ImVec2 size(width, line * static_cast<float>(shown) + 2 * ui.px(5));
   const ScopeId scope(id);
-  if (ImGui::InvisibleButton("page", size)) page = id;
+  if (ui.clicked("page", size)) page = id;
   ui.log_item("page:" + id);
   const bool pointed = ImGui::IsItemHovered();
   const bool active = page == id;

@@ -249,7 +249,7 @@ void Shell::draw_toasts(Ui& ui, ImVec2 from, ImVec2 to) {
     }
     ImGui::SetCursorScreenPos({at.x + width - pad - ui.px(16), at.y + ui.px(8)});
     const ImVec2 cross = ImGui::GetCursorScreenPos();
-    if (ImGui::InvisibleButton("close", {ui.px(18), ui.px(18)})) closed = i;
+    if (ui.clicked("close", {ui.px(18), ui.px(18)})) closed = i;
     ui.log_item("close");
     const Colour colour = ImGui::IsItemHovered() ? ui.palette().text : ui.palette().muted;
     const float a = ui.px(5);

@@ -83,7 +83,7 @@ void ImguiSurface::foldable(std::string_view id, const Words& title, bool open_a
   in_card([&] {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size(ImGui::GetContentRegionAvail().x, ui_.line_height(Face::strong) + ui_.px(4));
-    if (ImGui::InvisibleButton("fold", size)) open = open.empty() ? "1" : "";
+    if (ui_.clicked("fold", size)) open = open.empty() ? "1" : "";
     ui_.log_item("fold");
     const bool pointed = ImGui::IsItemHovered();
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -119,7 +119,7 @@ void ImguiSurface::tabs(std::string_view id, std::span<const Tab> tabs) {
       if (i > 0 && ImGui::GetItemRectMax().x + wide <= right) ImGui::SameLine();
       const ImVec2 at = ImGui::GetCursorScreenPos();
       const ScopeId scope(tab.id);
-      if (ImGui::InvisibleButton("tab", {wide, high})) chosen = tab.id;
+      if (ui_.clicked("tab", {wide, high})) chosen = tab.id;
       ui_.log_item("tab:" + tab.id);
       const bool active = chosen == tab.id;
       const bool pointed = ImGui::IsItemHovered();

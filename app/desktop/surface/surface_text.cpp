@@ -122,7 +122,7 @@ bool ImguiSurface::tile(std::string_view id, const Words& title, const Words& sa
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 size(width, strong + body * static_cast<float>(lines.size()) + 2 * ui_.px(12));
   const ScopeId scope(id);
-  const bool hit = ImGui::InvisibleButton("tile", size);
+  const bool hit = ui_.clicked("tile", size);
   ui_.log_item(id);
   const bool pointed = ImGui::IsItemHovered();
   ImDrawList& list = *ImGui::GetWindowDrawList();

@@ -17,6 +17,9 @@
 namespace echelon::desktop {
 namespace {
 
+/// Stands for a character that no font has; drawn as the font's empty box.
+constexpr ImWchar fallback = 0xFFFD;
+
 constexpr int texture_width = 2048;
 constexpr int texture_height = 2048;
 constexpr std::size_t faces = static_cast<std::size_t>(Face::count);
@@ -124,7 +127,7 @@ void Typesetter::State::start_font(std::size_t face) {
   made[face].reset();
   for (char32_t c = 0x20; c < 0x7F; ++c) make(c, face);
   for (const char32_t c : {U'…', U'\uFFFD', U'·', U'–', U'—'}) make(c, face);
-  font.FallbackChar = 0xFFFD;
+  font.FallbackChar = fallback;
   font.EllipsisChar = 0x2026;
   font.DotChar = '.';
   font.FallbackGlyph = font.FindGlyphNoFallback(font.FallbackChar);
@@ -168,7 +171,7 @@ void Typesetter::State::make(char32_t character, std::size_t face) {
   const FT_Face file = sized(face);
   const char32_t meant = behind_slot(character);
   const FT_UInt index = FT_Get_Char_Index(file, meant);
-  if (index == 0) missing.insert(meant);
+  if (index == 0 && meant != fallback) missing.insert(meant);
   if (FT_Load_Glyph(file, index, FT_LOAD_RENDER | FT_LOAD_TARGET_LIGHT) != 0) return;
   const FT_GlyphSlot glyph = file->glyph;
   const auto width = static_cast<int>(glyph->bitmap.width);

@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <string>
@@ -51,6 +52,11 @@ class Ui {
   /// Logs ImGui's last item.
   void log_item(std::string_view id, bool enabled = true);
   void log_rect(std::string_view id, ImVec2 from, ImVec2 to, bool enabled = true);
+
+  /// An area to click at; at least a pixel each way, since ImGui aborts on an empty one.
+  bool clicked(const char* id, ImVec2 size) {
+    return ImGui::InvisibleButton(id, {std::max(size.x, 1.0F), std::max(size.y, 1.0F)});
+  }
 
   // --- text
   [[nodiscard]] ImVec2 measure(std::string_view text, Face face);

@@ -96,6 +96,10 @@ class RandomRound {
   std::string value(const std::string& command, std::string_view name) {
     if (name == "call")
       return std::to_string(std::max<std::int64_t>(1, newest_call() - (below(8) == 0 ? 1 : 0)));
+    if (name == "person" && below(4) > 0) {
+      const std::string known = someone_for(command);
+      if (!known.empty()) return known;
+    }
     if (name == "person") return "T" + std::to_string(1 + below(6));
     if (name == "school") return one_of({"S1", "S2"});
     if (name == "id" || name == "reviewer") return one_of({"R1", "R2"});
@@ -114,6 +118,18 @@ class RandomRound {
     if (name == "on") return one_of({"2026-09-01", "2027-02-01", "2028-01-01"});
     if (name.ends_with("_on") || name == "since") return "2026-05-01";
     return one_of({"甲", "乙", "丙"});
+  }
+
+  /// Someone with whom the command may succeed: nominated, decided on, held; empty when there is none.
+  std::string someone_for(const std::string& command) {
+    std::string from;
+    if (command.starts_with("review.")) from = "nomination WHERE call = ?";
+    if (command.starts_with("decision.")) from = "decision WHERE call = ?";
+    if (command == "decision.release") from += " AND outcome = 'held'";
+    if (from.empty()) return {};
+    Statement ask = store_.statement("SELECT person FROM " + from + " ORDER BY person");
+    ask.with(newest_call());
+    return ask.step() ? ask.string(0) : std::string();
   }
 
   std::int64_t newest_call() {

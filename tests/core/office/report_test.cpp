@@ -42,12 +42,12 @@ class Published {
     options.who = "王主任";
     office_ = Office::make_demo(file(), {2000, 30, 7, {}}, options);
     office_->select(program);
-    const RoundView* round = office_->round(program);
-    const std::string call = std::to_string(round->call.number);
+    const Call decided = office_->round(program)->call;
+    const std::string call = std::to_string(decided.number);
     office_->perform(CommandRequest{"publicity.start", {{"call", call}, {"from", "2024-10-16"}}});
     office_->perform(CommandRequest{"objection.file",
                                     {{"call", call},
-                                     {"person", round->call.decisions.front().person},
+                                     {"person", decided.decisions.front().person},
                                      {"received_on", "2024-10-17"},
                                      {"text", "异议内容不得外泄"}}});
   }

@@ -22,7 +22,7 @@ std::string quota_text(const std::string& lines) {
          lines;
 }
 
-/// A wrong entry, where it must be found (lines from 1 behind the 13 of a correct head), and a word of why.
+/// A wrong entry, where it must be found (counted from the 12 lines of a correct head), and a word of why.
 struct Wrong {
   const char* says;
   std::string entries;
@@ -93,7 +93,7 @@ TEST_CASE("what is wrong in a program.toml is named with file, line, key and rem
            Wrong{"an id in capitals", bad_id, head + 2, "requirement.id", "lower-case"},
            Wrong{"a date that is none", rule + "from = \"2024-09-01\"\n", head + 8, "requirement.from",
                  "date"},
-           Wrong{"the same id twice", rule + rule, head + 9, "requirement", "stands twice"},
+           Wrong{"the same id twice", rule + rule, head + 8, "requirement", "stands twice"},
            Wrong{"a quota without bounds", quota_text(""), head + 1, "quota.min", "must be given"},
            Wrong{"a quota upside down", quota_text("min = 3\nmax = 2\n"), head + 8, "quota.min", "greater"},
            Wrong{"a quota below zero", quota_text("min = -1\n"), head + 8, "quota.min", "whole number"},
@@ -102,7 +102,7 @@ TEST_CASE("what is wrong in a program.toml is named with file, line, key and rem
                  "criterion.weight", "number"},
            Wrong{"a scale upside down", "[review]\nraters = 3\nlowest = 100\nhighest = 0\n", head + 4,
                  "review.highest", "greater"},
-           Wrong{"a section that is a word", "review = 3\n", head - 1, "purpose.review", "not known"},
+           Wrong{"a section that is a word", "review = 3\n", head + 1, "purpose.review", "not known"},
            Wrong{"not TOML", "[[requirement\n", head + 1, "", "TOML"},
        }) {
     expect_error(error_of([&] { return program_of(wrong.entries); }), wrong);
