@@ -41,7 +41,7 @@ std::vector<ImportColumn> roster_columns() {
        {"身份证号码", "公民身份号码", "居民身份证号", "身份证", "证件号码", "证件号", "id card", "id number"},
        false,
        {},
-       {"000000199001010019", "000000199001010019"}},
+       {"000000199001010018", "000000199001010018"}},
       {"gender", {"性别", "gender"}, {"sex"}, false, choices_of<Gender>(), {"男", "male"}},
       {"birth_date",
        {"出生日期", "birth date"},
