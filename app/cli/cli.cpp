@@ -35,6 +35,7 @@ int show_error(const GlobalOptions& options, const Error& error) {
     out.close_object();
     std::fputs(out.finish().c_str(), stdout);
   }
+  if (error.fault() == Fault::ineligible) return answer_is_no;
   return error.fault() == Fault::request ? request_was_wrong : environment_failed;
 }
 

@@ -11,13 +11,29 @@ void say_error(const echelon::Error& error, echelon::Language language) {
   std::fputs(line.c_str(), stderr);
 }
 
+namespace {
+
+const char* fault_text(echelon::Fault fault) {
+  switch (fault) {
+    case echelon::Fault::request:
+      return "request";
+    case echelon::Fault::environment:
+      return "environment";
+    case echelon::Fault::ineligible:
+      break;
+  }
+  return "ineligible";
+}
+
+}  // namespace
+
 void json_error(JsonOut& out, const echelon::Error& error) {
   const echelon::Place& place = error.place();
   out.open_object().key("what").words(error.happened());
   out.key("where").open_object().key("file").text(place.file).key("sheet").text(place.sheet);
   out.key("row").whole(place.row).key("column").text(place.column).close_object();
   out.key("remedy").words(error.remedy());
-  out.key("fault").text(error.fault() == echelon::Fault::request ? "request" : "environment");
+  out.key("fault").text(fault_text(error.fault()));
   out.close_object();
 }
 

@@ -7,10 +7,11 @@
 
 namespace echelon {
 
-/// Who can mend it: decides the command line's exit status (2 or 3).
+/// Who can mend it: decides the command line's exit status (2, 3 or 1).
 enum class Fault {
   request,      ///< the request or a file was wrong; the user can mend it
   environment,  ///< disk full, file locked, out of memory; retry when it is mended
+  ineligible,   ///< nothing was wrong: the rules' answer is no
 };
 
 /// Where something was wrong. Empty members are unknown; rows and columns count from 1 as the sheet shows

@@ -48,8 +48,8 @@ void require_state(const CallNow& call, std::initializer_list<CallState> allowed
   }
   const std::string which = std::to_string(call.number);
   throw Error(Fault::request,
-              {"第 " + which + " 号遴选通知已处于“" + words(call.state).zh + "”，不能" + action.zh,
-               "call " + which + " is already " + words(call.state).en + "; you cannot " + action.en},
+              {"第 " + which + " 号遴选通知现处于“" + words(call.state).zh + "”，不能" + action.zh,
+               "call " + which + " is " + words(call.state).en + "; you cannot " + action.en},
               {"此操作只能在" + when.zh + "时进行", "this can be done only while a call is " + when.en});
 }
 

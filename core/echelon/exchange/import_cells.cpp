@@ -151,7 +151,13 @@ std::optional<int> ImportWalk::whole_number(std::size_t column, int least, int m
   return std::nullopt;
 }
 
-std::string ImportWalk::choice_text(std::size_t column) { return fold_width(without_spaces(text(column))); }
+std::string ImportWalk::choice_text(std::size_t column) {
+  std::string said = fold_width(text(column));
+  for (char& c : said) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return said;
+}
 
 void ImportWalk::unknown_choice(std::size_t column) {
   const ImportColumn& about = columns_[column];

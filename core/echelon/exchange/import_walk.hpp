@@ -11,6 +11,7 @@
 #include "echelon/base/date.hpp"
 #include "echelon/base/decimal.hpp"
 #include "echelon/base/progress.hpp"
+#include "echelon/base/text.hpp"
 #include "echelon/exchange/header.hpp"
 #include "echelon/exchange/import_report.hpp"
 #include "echelon/model/vocabulary.hpp"
@@ -51,7 +52,8 @@ class ImportWalk {
     if (!given(column)) return std::nullopt;
     const std::string said = choice_text(column);
     if (said.empty()) return std::nullopt;
-    const auto value = read<E>(said);
+    auto value = read<E>(said);
+    if (!value) value = read<E>(without_spaces(said));
     if (!value) unknown_choice(column);
     return value;
   }
@@ -77,6 +79,7 @@ class ImportWalk {
   [[nodiscard]] RowNature nature() const;
   [[nodiscard]] bool is_repeated_header() const;
   [[nodiscard]] std::string clean_text(std::size_t column, std::size_t most);
+  /// Folded, and without capitals: what the closed lists are written in.
   [[nodiscard]] std::string choice_text(std::size_t column);
   void unknown_choice(std::size_t column);
   [[nodiscard]] std::string place_name(std::size_t column) const;

@@ -20,7 +20,7 @@ const std::map<std::string, Words, std::less<>>& patterns() {
       {"review.score", {"评委 {reviewer} 为 {person} 评分", "reviewer {reviewer} scored {person}"}},
       {"nominations.add", {"批量推荐", "nominated several people"}},
       {"review.scores", {"批量录入评分", "entered several scores"}},
-      {"adjust", {"调整 {kind} {key} 为 {value}", "set {kind} {key} to {value}"}},
+      {"adjust", {"调整{kind} {key} 为 {value}", "set {kind} {key} to {value}"}},
       {"run.record", {"正式遴选并存档", "ran and recorded the selection"}},
       {"publicity.start", {"自 {from} 起公示", "started publicity from {from}"}},
       {"objection.file", {"登记对 {person} 的异议", "filed an objection about {person}"}},
@@ -43,7 +43,20 @@ const std::map<std::string, Words, std::less<>>& patterns() {
   return list;
 }
 
-std::string filled(const std::string& pattern, const CommandRequest& request,
+/// What an adjustment changes.
+const Words& adjusted(const std::string& kind) {
+  static const std::map<std::string, Words, std::less<>> list{
+      {"weight", {"权重", "the weight of"}},
+      {"quota_min", {"名额下限", "the minimum of"}},
+      {"quota_max", {"名额上限", "the maximum of"}},
+      {"seats", {"名额", "the seats"}},
+      {"school_seats", {"学校推荐名额", "the seats of school"}}};
+  static const Words none;
+  const auto found = list.find(kind);
+  return found == list.end() ? none : found->second;
+}
+
+std::string filled(Language language, const std::string& pattern, const CommandRequest& request,
                    const std::function<std::string(const std::string&)>& name_of) {
   std::string text;
   std::size_t at = 0;
@@ -54,7 +67,11 @@ std::string filled(const std::string& pattern, const CommandRequest& request,
     const std::size_t close = pattern.find('}', open);
     const std::string name = pattern.substr(open + 1, close - open - 1);
     const std::string value(request.argument(name));
-    text += name == "person" ? name_of(value) : value;
+    if (name == "person") {
+      text += name_of(value);
+    } else {
+      text += name == "kind" && !adjusted(value).empty() ? adjusted(value).in(language) : value;
+    }
     at = close + 1;
   }
   return text;
@@ -66,7 +83,8 @@ Words entry_sentence(const CommandRequest& request,
                      const std::function<std::string(const std::string&)>& name_of) {
   const auto found = patterns().find(request.command);
   if (found == patterns().end()) return {request.command, request.command};
-  return {filled(found->second.zh, request, name_of), filled(found->second.en, request, name_of)};
+  return {filled(Language::chinese, found->second.zh, request, name_of),
+          filled(Language::english, found->second.en, request, name_of)};
 }
 
 }  // namespace echelon

@@ -40,7 +40,7 @@ void check_eligible(const Office& office, const RoundView& round, const std::str
   }
   const Date earliest = findings.earliest(index);
   throw Error(
-      Fault::request, {person + " 不符合条件：" + missed.zh, person + " is not eligible: " + missed.en},
+      Fault::ineligible, {person + " 不符合条件：" + missed.zh, person + " is not eligible: " + missed.en},
       earliest.known()
           ? Words{"最早于 " + earliest.iso() + " 符合全部条件",
                   "every requirement is met from " + earliest.iso()}

@@ -42,7 +42,8 @@ std::string said(const Quantity& quantity, const Snapshot& snapshot, Language la
     case Unit::yes_no:
       return (value == Decimal() ? Words{"否", "no"} : Words{"是", "yes"}).in(language);
     case Unit::text:
-      return snapshot.text(static_cast<Symbol>(value.millionths() / Decimal::scale));
+      return subject_words(snapshot.text(static_cast<Symbol>(value.millionths() / Decimal::scale)))
+          .in(language);
     case Unit::title:
       return listed<Title>(value, language);
     case Unit::degree:

@@ -72,8 +72,12 @@ void draw_overview(Surface& surface, const PanelContext& context, const std::vec
                 {},
                 {},
                 true};
-  funnel.labels.push_back({"在职人员", "in service"});
-  Series left{{"剩余人数", "people left"}, {}, {static_cast<double>(people.size())}, {}, {}, Tone::series_1};
+  const auto everyone = static_cast<double>(people.size());
+  Series left{{"剩余人数", "people left"}, {}, {}, {}, {}, Tone::series_1};
+  if (counts.left.empty() || counts.left.front() < everyone) {
+    funnel.labels.push_back({"在职人员", "in service"});
+    left.y.push_back(everyone);
+  }
   Series without{{"不满足", "missing"}, {}, counts.missing, {}, {}, Tone::series_2};
   left.y.insert(left.y.end(), counts.left.begin(), counts.left.end());
   for (const Rule* rule : requirements) {

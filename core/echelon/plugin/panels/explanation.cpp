@@ -84,8 +84,8 @@ void draw_why(Surface& surface, const PanelContext& context, const Candidate& ca
     surface.text({"起作用的约束：" + binding.name.zh + (binding.is_min ? " 至少 " : " 至多 ") +
                       std::to_string(binding.bound) + "；放宽一人，总分可增加 " + short_number(binding.price),
                   "binding quota: " + binding.name.en + (binding.is_min ? ", at least " : ", at most ") +
-                      std::to_string(binding.bound) + "; one place more would add " +
-                      short_number(binding.price) + " to the total"},
+                      std::to_string(binding.bound) + "; loosened by one, the total gains " +
+                      short_number(binding.price)},
                  Tone::muted);
   }
 }
