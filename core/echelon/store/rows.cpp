@@ -122,12 +122,12 @@ void RowWriter::number(std::uint64_t value) {
 }
 
 void RowWriter::integer(std::int64_t value) {
-  bytes_ += integer_tag;
+  bytes_.push_back(integer_tag);
   number((static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63));
 }
 
 void RowWriter::text(std::string_view value) {
-  bytes_ += text_tag;
+  bytes_.push_back(text_tag);
   number(value.size());
   bytes_ += value;
 }
@@ -135,7 +135,7 @@ void RowWriter::text(std::string_view value) {
 void RowWriter::column(const Statement& row, int index) {
   switch (row.kind(index)) {
     case Statement::Kind::null:
-      bytes_ += null_tag;
+      bytes_.push_back(null_tag);
       break;
     case Statement::Kind::integer:
       integer(row.integer(index));
@@ -144,7 +144,7 @@ void RowWriter::column(const Statement& row, int index) {
       text(row.text(index));
       break;
     case Statement::Kind::other:
-      bytes_ += bytes_tag;
+      bytes_.push_back(bytes_tag);
       number(row.text(index).size());
       bytes_ += row.text(index);
       break;
