@@ -23,13 +23,12 @@ int show_outcome(Session& session, const VerifyOutcome& outcome) {
   return outcome.sound ? done : answer_is_no;
 }
 
-int show_taken_back(Session& session, const std::optional<EntryLine>& entry, const echelon::Words& verb,
-                    const echelon::Words& nothing) {
+int show_taken_back(Session& session, const std::optional<EntryLine>& entry, const echelon::Words& nothing) {
   if (!entry) {
     session.say_done(nothing, std::nullopt);
     return answer_is_no;
   }
-  session.say_done({verb.zh + entry->says.zh, verb.en + entry->says.en}, entry->number);
+  session.say_done(entry->says, entry->number);
   return done;
 }
 
@@ -57,13 +56,11 @@ int show_log(Session& session, const std::int64_t& most) {
 }
 
 int undo(Session& session) {
-  return show_taken_back(session, session.office().undo(), {"已撤销：", "undone: "},
-                         {"没有可撤销的记录", "there is nothing to undo"});
+  return show_taken_back(session, session.office().undo(), {"没有可撤销的记录", "there is nothing to undo"});
 }
 
 int redo(Session& session) {
-  return show_taken_back(session, session.office().redo(), {"已重做：", "redone: "},
-                         {"没有可重做的记录", "there is nothing to redo"});
+  return show_taken_back(session, session.office().redo(), {"没有可重做的记录", "there is nothing to redo"});
 }
 
 int verify(Session& session, const VerifyOptions& options) {

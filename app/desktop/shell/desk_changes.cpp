@@ -42,7 +42,7 @@ void Desk::undo() {
       {"撤销", "Undoing"}, [line](Office& office, const Progress&) { *line = office.undo(); },
       [this, line] {
         if (*line) {
-          toast({"已撤销。" + (*line)->says.zh, "Undone. " + (*line)->says.en}, Tone::good);
+          toast((*line)->says, Tone::good);
         } else {
           toast({"没有可以撤销的操作。", "There is nothing to undo."}, Tone::muted);
         }
@@ -55,7 +55,7 @@ void Desk::redo() {
       {"重做", "Redoing"}, [line](Office& office, const Progress&) { *line = office.redo(); },
       [this, line] {
         if (*line) {
-          toast({"已重做。" + (*line)->says.zh, "Done again. " + (*line)->says.en}, Tone::good);
+          toast((*line)->says, Tone::good);
         } else {
           toast({"没有可以重做的操作。", "There is nothing to redo."}, Tone::muted);
         }
