@@ -8,6 +8,7 @@
 
 #include "echelon/base/progress.hpp"
 #include "echelon/optimise/boxed_simplex.hpp"
+#include "echelon/optimise/near_list.hpp"
 #include "echelon/optimise/quota_prices.hpp"
 #include "echelon/optimise/quota_rows.hpp"
 
@@ -36,9 +37,15 @@ class QuotaSearch {
   SearchAnswer run(std::optional<Wide> at_least = std::nullopt, bool only_value = false);
 
  private:
+  QuotaSearch(const QuotaRows& rows, std::span<const std::int64_t> scores, const Progress& progress,
+              std::pair<std::int64_t, std::int64_t> range);
+
   enum class Mark : std::int8_t { open, in, out };
+  /// Among whom prices look for columns.
+  enum class Scope : std::int8_t { sample, everyone, universe };
 
   void start();
+  void take_sample(std::int64_t least_score);
   void add_column(std::size_t candidate);
   void add_row(std::size_t row);
   void add_penalty_columns(std::size_t row, std::int32_t lp_row);
@@ -46,11 +53,12 @@ class QuotaSearch {
   [[nodiscard]] bool add_broken_rows();
   void take_prices();
   template <class Visit>
-  void open_above(double above, Visit&& visit) const;
+  void open_above(double above, Visit&& visit);
   bool price_in();
   void settle();
   Wide exact_bound();
 
+  [[nodiscard]] std::ptrdiff_t place_in_universe(std::size_t candidate) const;
   void fix(std::size_t candidate, bool in);
   void fix_one(std::size_t candidate, bool in);
   void undo(std::size_t mark);
@@ -64,17 +72,24 @@ class QuotaSearch {
   [[nodiscard]] Wide first_step() const;
   void narrow();
   void group_alike();
+  [[nodiscard]] std::int64_t room_for(std::size_t candidate) const;
   void branch();
   [[nodiscard]] std::ptrdiff_t branching_candidate() const;
   [[nodiscard]] std::size_t next_alike(std::size_t candidate) const;
   void visit_children(std::size_t candidate);
   void find_first();
+  void count_in(std::vector<std::int64_t>& usage, std::size_t candidate, std::int64_t times) const;
+  [[nodiscard]] bool blocked(std::size_t candidate) const;
+  bool swap_in(std::size_t candidate);
   bool can_enter(std::size_t candidate);
 
   const QuotaRows& rows_;
   std::span<const std::int64_t> scores_;
   const Progress& progress_;
+  std::int64_t least_score_ = 0;
+  std::int64_t most_score_ = 0;
   QuotaPrices prices_;
+  NearList near_list_;
   std::unique_ptr<BoxedSimplex> lp_;
   double center_ = 0;
   double unit_ = 1;
@@ -85,18 +100,24 @@ class QuotaSearch {
   std::vector<std::int32_t> column_of_;
   std::vector<std::ptrdiff_t> candidate_of_;  ///< −1: a penalty
   std::vector<std::int32_t> lp_row_of_;
+  std::vector<std::size_t> demanding_;  ///< rows that nobody at all would break
+  std::vector<double> sums_;            ///< by row; all 0 between calls
   std::vector<std::size_t> row_of_lp_;
-  std::vector<double> row_prices_;
-  std::vector<double> root_prices_;
+  std::vector<RowPrice> row_prices_;
+  std::vector<RowPrice> root_prices_;
   Wide root_bound_ = 0;
 
-  bool narrowed_ = false;
-  std::vector<std::size_t> universe_;   ///< once narrowed: whom a set of the wanted value can have
-  std::vector<std::int32_t> group_of_;  ///< those alike; −1: compared with no one
-  std::vector<std::int32_t> place_of_;
+  Scope scope_ = Scope::everyone;
+  PackedCandidates sample_;
+  std::vector<std::size_t> universe_;  ///< once narrowed: whom a set of the wanted value can have
+  PackedCandidates packed_universe_;
+  std::vector<std::int32_t> group_of_;            ///< by place in `universe_`; those alike
+  std::vector<std::int32_t> place_of_;            ///< by place in `universe_`; within the group
   std::vector<std::vector<std::size_t>> groups_;  ///< the best first
   std::vector<std::pair<std::size_t, Wide>>
-      gains_;  ///< open candidates near or above zero, from the last bound
+      gains_;                             ///< open candidates near or above zero, from the last bound
+  std::vector<std::int64_t> best_usage_;  ///< rows' sums of `best_members_`, for `find_first`
+  std::vector<std::int64_t> in_usage_;    ///< rows' sums of those in, for `find_first`
 
   Wide target_ = 0;  ///< only sets of at least this value are looked for
   Wide bound_ = 0;
@@ -107,17 +128,16 @@ class QuotaSearch {
 };
 
 template <class Visit>
-void QuotaSearch::open_above(double above, Visit&& visit) const {
-  if (!narrowed_) {
-    prices_.sift(above, [&](std::size_t j, double gain) {
+void QuotaSearch::open_above(double above, Visit&& visit) {
+  if (scope_ == Scope::everyone) {
+    near_list_.above(above, [&](std::size_t j, double gain) {
       if (marks_[j] == Mark::open) visit(j, gain);
     });
     return;
   }
-  for (const auto j : universe_) {
-    if (marks_[j] != Mark::open) continue;
-    if (const auto gain = prices_.approximate(j); gain > above) visit(j, gain);
-  }
+  prices_.sift(scope_ == Scope::sample ? sample_ : packed_universe_, above, [&](std::size_t j, double gain) {
+    if (marks_[j] == Mark::open) visit(j, gain);
+  });
 }
 
 }  // namespace echelon::optimise
