@@ -11,21 +11,27 @@ constexpr Wide widening = 2;
 
 }  // namespace
 
-SearchAnswer QuotaSearch::run(std::optional<Wide> at_least, bool only_value) {
-  const auto seats = Wide{rows_.rows[0].high};
-  auto least = least_score_ * seats;
+/// No set is worth less.
+Wide QuotaSearch::least_value() const {
+  auto least = Wide{least_score_} * rows_.rows[0].high;
   for (const auto& row : rows_.rows)
     if (row.penalty > 0) least -= row.penalty * std::max(row.low - row.least, row.most - row.high);
+  return least;
+}
+
+SearchAnswer QuotaSearch::run(std::optional<Wide> at_least, bool only_value) {
+  const auto least = least_value();
   target_ = std::max(least, at_least.value_or(least));
+  const auto most = Wide{most_score_} * rows_.rows[0].high;
+  bound_ = scaled_up(most);
+  if (rows_.contradictory() || target_ > most) return {SelectionStatus::infeasible, std::nullopt, most, {}};
+  start();
+  return search(only_value);
+}
+
+SearchAnswer QuotaSearch::search(bool only_value) {
   SearchAnswer answer;
-  answer.bound = most_score_ * seats;
-  bound_ = scaled_up(answer.bound);
-  if (rows_.contradictory() || target_ > answer.bound) {
-    answer.status = SelectionStatus::infeasible;
-    return answer;
-  }
   try {
-    start();
     solve_to_optimum();
     if (best_ && !only_value) find_first();
     answer.status = best_ ? SelectionStatus::optimal : SelectionStatus::infeasible;
@@ -36,6 +42,40 @@ SearchAnswer QuotaSearch::run(std::optional<Wide> at_least, bool only_value) {
   answer.members = best_members_;
   answer.bound = best_ && answer.status == SelectionStatus::optimal ? *best_ : scaled_down(bound_);
   return answer;
+}
+
+SearchAnswer QuotaSearch::again(std::size_t candidate, bool in, const Progress& progress) {
+  return_to_base();
+  progress_ = &progress;
+  target_ = least_value();
+  hold(candidate, in);
+  if (in) add_column(candidate);
+  if (const auto column = column_of_[candidate]; column >= 0) lp_->set_bounds(column, in ? 1 : 0, in ? 1 : 0);
+  auto answer = search(false);
+  undo(0);
+  if (in) in_.pop_back();
+  marks_[candidate] = Mark::open;
+  return answer;
+}
+
+/// Forgets what was fixed, found and added since `run` (at the first call: since its first linear program).
+void QuotaSearch::return_to_base() {
+  undo(0);
+  groups_.clear();
+  sample_.clear();
+  scope_ = Scope::everyone;
+  first_only_ = false;
+  stop_ = false;
+  best_.reset();
+  best_members_.clear();
+  if (!base_) {
+    base_ = {*lp_, candidate_of_.size(), row_of_lp_.size()};
+    return;
+  }
+  *lp_ = base_->lp;
+  for (; candidate_of_.size() > base_->columns; candidate_of_.pop_back())
+    if (candidate_of_.back() >= 0) column_of_[static_cast<std::size_t>(candidate_of_.back())] = -1;
+  for (; row_of_lp_.size() > base_->rows; row_of_lp_.pop_back()) lp_row_of_[row_of_lp_.back()] = -1;
 }
 
 /// Looks for sets within `step` of the bound only, which leaves few candidates open; where there is none, the

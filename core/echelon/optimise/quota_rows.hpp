@@ -68,6 +68,11 @@ struct QuotaRows {
       if (const auto value = measure.values[candidate]; value != 0) visit(measure.row, value);
   }
   [[nodiscard]] std::size_t width() const { return 1 + layers.size() + measures.size(); }
+  /// Where the row of a quota stands: the seats first, then the counts, then the sums.
+  [[nodiscard]] std::size_t row_of(QuotaKind kind, std::size_t quota) const {
+    const auto sums = measures.size();
+    return kind == QuotaKind::seats ? 0 : 1 + quota + (kind == QuotaKind::sum ? rows.size() - 1 - sums : 0);
+  }
   /// Both stand in the same rows with the same coefficients.
   [[nodiscard]] bool alike(std::size_t a, std::size_t b) const;
   /// The rows' sums over a set.

@@ -27,7 +27,7 @@ QuotaSearch::QuotaSearch(const QuotaRows& rows, std::span<const std::int64_t> sc
                          const Progress& progress, std::pair<std::int64_t, std::int64_t> range)
     : rows_(rows),
       scores_(scores),
-      progress_(progress),
+      progress_(&progress),
       least_score_(range.first),
       most_score_(range.second),
       prices_(rows, scores, least_score_, most_score_),
@@ -211,7 +211,7 @@ void QuotaSearch::settle() {
   using Outcome = BoxedSimplex::Outcome;
   auto cut = cut_off();
   for (bool retried = false;;) {
-    progress_.check();
+    progress_->check();
     const auto outcome = lp_->solve(cut);
     if (outcome == Outcome::optimal) {
       if (add_broken_rows()) continue;

@@ -36,11 +36,21 @@ class QuotaSearch {
   /// With `only_value`, any best set will do. Never throws Cancelled: the answer is then `interrupted`.
   SearchAnswer run(std::optional<Wide> at_least = std::nullopt, bool only_value = false);
 
+  /// After `run` found the optimum: the best set that has the candidate (or has not), found from where `run`
+  /// left off, which takes a small part of its time. Answers do not depend on what was asked before.
+  SearchAnswer again(std::size_t candidate, bool in, const Progress& progress);
+
  private:
   QuotaSearch(const QuotaRows& rows, std::span<const std::int64_t> scores, const Progress& progress,
               std::pair<std::int64_t, std::int64_t> range);
 
   enum class Mark : std::int8_t { open, in, out };
+  /// The linear program as `run` left it.
+  struct Base {
+    BoxedSimplex lp;
+    std::size_t columns = 0;
+    std::size_t rows = 0;
+  };
   /// Among whom prices look for columns.
   enum class Scope : std::int8_t { sample, everyone, universe };
 
@@ -68,6 +78,9 @@ class QuotaSearch {
   void consider(std::vector<std::size_t> members);
   [[nodiscard]] std::optional<Wide> value_of(std::span<const std::size_t> members) const;
 
+  [[nodiscard]] Wide least_value() const;
+  SearchAnswer search(bool only_value);
+  void return_to_base();
   void solve_to_optimum();
   [[nodiscard]] Wide first_step() const;
   void narrow();
@@ -85,7 +98,7 @@ class QuotaSearch {
 
   const QuotaRows& rows_;
   std::span<const std::int64_t> scores_;
-  const Progress& progress_;
+  const Progress* progress_;
   std::int64_t least_score_ = 0;
   std::int64_t most_score_ = 0;
   QuotaPrices prices_;
@@ -125,6 +138,7 @@ class QuotaSearch {
   bool stop_ = false;
   std::optional<Wide> best_;
   std::vector<std::size_t> best_members_;
+  std::optional<Base> base_;
 };
 
 template <class Visit>

@@ -137,6 +137,9 @@ class Selection {
   /// Only after `run` found the optimum. Throws Cancelled.
   [[nodiscard]] SelectionExplanation explain(std::size_t candidate, const Progress& progress = {});
 
+  /// `explain` for every candidate, in order. Throws Cancelled.
+  [[nodiscard]] std::vector<SelectionExplanation> explain_all(const Progress& progress = {});
+
   /// The bounds that bind, in the order of the quotas. Only after `run` found the optimum. Throws Cancelled.
   [[nodiscard]] std::vector<QuotaPrice> prices(const Progress& progress = {});
 
