@@ -121,7 +121,7 @@ QuotaRows elastic_rows(const SelectionProblem& problem) {
   for (auto& row : all.rows) {
     if (row.kind == QuotaKind::count) {
       const auto& quota = problem.counts[row.quota];
-      loosen(row, quota.weight, quota.min, quota.max);
+      if (!quota.firm) loosen(row, quota.weight, quota.min, quota.max);
     } else if (row.kind == QuotaKind::sum) {
       const auto& quota = problem.sums[row.quota];
       loosen(row, quota.weight, quota.min, quota.max);
