@@ -16,10 +16,7 @@ std::optional<std::int64_t>& bound_of(SelectionProblem& problem, const QuotaBoun
 
 bool feasible(const SelectionProblem& problem, const Progress& progress) {
   const auto rows = hard_rows(problem);
-  const std::vector<std::int64_t> no_scores(problem.scores.size(), 0);
-  const auto answer = QuotaSearch(rows, no_scores, progress).run(std::nullopt, true);
-  if (answer.status == SelectionStatus::interrupted) throw Cancelled();
-  return answer.status == SelectionStatus::optimal;
+  return QuotaSearch(rows, problem.scores, progress).any();
 }
 
 std::vector<QuotaBound> all_bounds(const SelectionProblem& problem) {

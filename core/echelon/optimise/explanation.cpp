@@ -91,4 +91,25 @@ std::vector<QuotaPrice> Selection::prices(const Progress& progress) {
   return prices;
 }
 
+std::vector<std::optional<std::int64_t>> Selection::frontier(const QuotaBound& at,
+                                                             const std::vector<std::int64_t>& values,
+                                                             const Progress& progress) {
+  const SelectionProblem& problem = state_->problem;
+  std::vector<std::optional<std::int64_t>> totals;
+  auto rows = state_->rows;
+  for (const auto value : values) {
+    if (at.kind == QuotaKind::seats || problem.seats > static_cast<std::int64_t>(problem.scores.size())) {
+      totals.emplace_back();
+      continue;
+    }
+    auto& row = rows.rows[rows.row_of(at.kind, at.quota)];
+    (at.bound == Bound::min ? row.low : row.high) =
+        at.bound == Bound::min ? std::max(value, row.least) : std::min(value, row.most);
+    const auto answer = QuotaSearch(rows, problem.scores, progress).run(std::nullopt, true);
+    if (answer.status == SelectionStatus::interrupted) throw Cancelled();
+    totals.push_back(answer.value ? std::optional(static_cast<std::int64_t>(*answer.value)) : std::nullopt);
+  }
+  return totals;
+}
+
 }  // namespace echelon

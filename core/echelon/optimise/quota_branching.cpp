@@ -50,6 +50,22 @@ SearchAnswer QuotaSearch::run(std::optional<Wide> at_least, bool only_value) {
   return search(only_value);
 }
 
+Wide QuotaSearch::bound_at_root() {
+  grain_ = grain_of_values();
+  target_ = least_value();
+  start();
+  settle_root();
+  const auto above = root_bound_ - target_;
+  return root_bound_ - (above % grain_ + grain_) % grain_;
+}
+
+bool QuotaSearch::any() {
+  first_only_ = true;
+  const auto answer = run(std::nullopt, true);
+  if (answer.status == SelectionStatus::interrupted) throw Cancelled();
+  return answer.value.has_value();
+}
+
 SearchAnswer QuotaSearch::search(bool only_value) {
   SearchAnswer answer;
   try {
@@ -99,16 +115,22 @@ void QuotaSearch::return_to_base() {
   for (; row_of_lp_.size() > base_->rows; row_of_lp_.pop_back()) lp_row_of_[row_of_lp_.back()] = -1;
 }
 
-/// Looks for sets within `step` of the bound only, which leaves few candidates open; where there is none, the
-/// bound was that much too high, and the step widens.
-void QuotaSearch::solve_to_optimum() {
+/// The linear program over everyone, by way of the sample.
+void QuotaSearch::settle_root() {
   if (sample_.size() > 0) {
     scope_ = Scope::sample;
     settle();
     scope_ = Scope::everyone;
   }
-  settle();
+  if (!stop_) settle();
   root_bound_ = scaled_down(bound_);
+}
+
+/// Looks for sets within `step` of the bound only, which leaves few candidates open; where there is none, the
+/// bound was that much too high, and the step widens.
+void QuotaSearch::solve_to_optimum() {
+  settle_root();
+  if (stop_) return;
   root_prices_ = row_prices_;
   const auto wanted = target_;
   auto bound = root_bound_;

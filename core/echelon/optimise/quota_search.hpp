@@ -36,6 +36,13 @@ class QuotaSearch {
   /// With `only_value`, any best set will do. Never throws Cancelled: the answer is then `interrupted`.
   SearchAnswer run(std::optional<Wide> at_least = std::nullopt, bool only_value = false);
 
+  /// No set is worth more than this, by the linear program alone; below the worth of any set where there is
+  /// none. Instead of `run`; no row may be contradictory. Throws Cancelled.
+  Wide bound_at_root();
+
+  /// Is there a set at all? Instead of `run`. Scores only guide the search. Throws Cancelled.
+  bool any();
+
   /// After `run` found the optimum: the best set that has the candidate (or has not), found from where `run`
   /// left off, which takes a small part of its time. Answers do not depend on what was asked before.
   SearchAnswer again(std::size_t candidate, bool in, const Progress& progress);
@@ -83,6 +90,7 @@ class QuotaSearch {
   [[nodiscard]] Wide reachable(Wide value) const;
   SearchAnswer search(bool only_value);
   void return_to_base();
+  void settle_root();
   void solve_to_optimum();
   [[nodiscard]] Wide first_step() const;
   void narrow();

@@ -98,7 +98,8 @@ struct SelectionResult {
   std::vector<std::int64_t> count_usage;
   std::vector<std::int64_t> sum_usage;
   /// When infeasible: the changes of least total weight that make it feasible, loosening only. Of several
-  /// such, the one that admits the set first in tie order. Nothing where firm quotas alone contradict.
+  /// such, the one that admits the set of greatest total (with sum quotas: the one first in tie order).
+  /// Nothing where firm quotas alone contradict.
   std::vector<BoundChange> relaxation;
   /// When infeasible: quotas that contradict each other (and the seats), none of which can be left out.
   std::vector<QuotaBound> conflict;
@@ -144,6 +145,13 @@ class Selection {
 
   /// The bounds that bind, in the order of the quotas. Only after `run` found the optimum. Throws Cancelled.
   [[nodiscard]] std::vector<QuotaPrice> prices(const Progress& progress = {});
+
+  /// The greatest total for each of the `values` that the bound could have, all else equal; nothing where no
+  /// set meets it. For a bound that is not there the curve shows what setting one would cost. Throws
+  /// Cancelled.
+  [[nodiscard]] std::vector<std::optional<std::int64_t>> frontier(const QuotaBound& at,
+                                                                  const std::vector<std::int64_t>& values,
+                                                                  const Progress& progress = {});
 
   /// When the chosen members `gone` drop out and all others keep their seats: who takes the empty seats (best
   /// total, then tie order). Nothing where nobody can without breaking a quota. Throws Cancelled.

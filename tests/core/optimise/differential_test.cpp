@@ -78,6 +78,21 @@ void check_prices(const SelectionProblem& problem, Selection& selection, const S
     }
 }
 
+void check_frontier(const SelectionProblem& problem, Selection& selection) {
+  const std::vector<std::int64_t> values{0, 1, 2, 3};
+  for (std::size_t q = 0; q < problem.counts.size(); ++q)
+    for (const auto bound : {Bound::min, Bound::max}) {
+      const auto totals = selection.frontier({QuotaKind::count, q, bound}, values);
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        auto changed = problem;
+        (bound == Bound::min ? changed.counts[q].min : changed.counts[q].max) = values[i];
+        const auto truth = try_every_set(changed);
+        CHECK(totals[i].has_value() == truth.feasible);
+        if (totals[i]) CHECK(*totals[i] == truth.objective);
+      }
+    }
+}
+
 void check_reserves(const SelectionProblem& problem, const SelectionResult& result) {
   Members could;
   for (std::size_t j = 0; j < problem.scores.size(); ++j) {
@@ -114,6 +129,7 @@ void compare_small(unsigned seed) {
   if (seed % 4 == 0) check_explanations(problem, selection);
   if (seed % 4 == 1) check_prices(problem, selection, result);
   if (seed % 4 == 2) check_reserves(problem, result);
+  if (seed % 8 == 3) check_frontier(problem, selection);
 }
 
 /// The candidates of a large problem without those who are alike and behind as many better ones as there are
