@@ -28,18 +28,6 @@ std::int64_t read_count(const std::string& text, const std::string& option) {
   return value;
 }
 
-const char* status_text(SelectionStatus status) {
-  switch (status) {
-    case SelectionStatus::optimal:
-      return "optimal";
-    case SelectionStatus::infeasible:
-      return "infeasible";
-    case SelectionStatus::interrupted:
-      break;
-  }
-  return "interrupted";
-}
-
 std::string amount(const FileQuota& quota, std::int64_t value) {
   return quota.is_sum ? Decimal::from_millionths(value).text() : std::to_string(value);
 }
@@ -95,7 +83,7 @@ void json_quota(JsonOut& out, const FileQuota& quota, const std::optional<std::i
 
 std::string result_json(const FilePool& pool, const SelectionResult& result, double seconds) {
   JsonOut out;
-  out.open_object().key("status").text(status_text(result.status)).key("seats").whole(pool.problem.seats);
+  out.open_object().key("status").text(code(result.status)).key("seats").whole(pool.problem.seats);
   json_points(out, "objective", result.objective);
   json_points(out, "bound", result.bound);
   for (const auto& [name, people] :

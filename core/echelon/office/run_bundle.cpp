@@ -41,18 +41,6 @@ Json inputs_json(const RunInputs& inputs) {
           {"quotas", std::move(quotas)}};
 }
 
-const char* status_code(SelectionStatus status) {
-  switch (status) {
-    case SelectionStatus::optimal:
-      return "optimal";
-    case SelectionStatus::infeasible:
-      return "infeasible";
-    case SelectionStatus::interrupted:
-      break;
-  }
-  return "interrupted";
-}
-
 Json points_json(const std::optional<std::int64_t>& millionths) {
   return millionths ? Json(Decimal::from_millionths(*millionths).text()) : Json(nullptr);
 }
@@ -91,7 +79,7 @@ Json result_json(const SelectionRun& run, const SelectionResult& result) {
     }
     relaxation.push_back(std::move(step));
   }
-  return {{"status", status_code(result.status)},
+  return {{"status", code(result.status)},
           {"seats", inputs.seats},
           {"objective", points_json(result.objective)},
           {"bound", points_json(result.bound)},

@@ -50,6 +50,8 @@ struct SelectionProblem {
 [[nodiscard]] std::vector<CountQuota> each_value(const SelectionProblem& problem, const CountQuota& pattern);
 
 enum class SelectionStatus { optimal, infeasible, interrupted };
+/// The status as files name it: its English name.
+[[nodiscard]] const char* code(SelectionStatus status);
 enum class QuotaKind { count, sum, seats };
 enum class Bound { min, max };
 
