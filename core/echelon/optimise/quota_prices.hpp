@@ -18,6 +18,8 @@ class QuotaPrices {
   /// Takes prices in millionths a unit; they are rounded to 2^-40 and held within safe limits.
   void set(std::span<const double> prices);
 
+  /// The row's price, scaled up by 2^40.
+  [[nodiscard]] Wide exact(std::size_t row) const { return exact_[row]; }
   /// What the candidate gains, scaled up by 2^40.
   [[nodiscard]] Wide gain(std::size_t candidate) const;
   /// What the rows' bounds pay, scaled up by 2^40.

@@ -8,6 +8,7 @@
 
 #include "echelon/base/progress.hpp"
 #include "echelon/optimise/boxed_simplex.hpp"
+#include "echelon/optimise/certificate.hpp"
 #include "echelon/optimise/quota_prices.hpp"
 #include "echelon/optimise/quota_rows.hpp"
 
@@ -34,6 +35,12 @@ class QuotaSearch {
   /// With `at_least`, sets below that value are not looked for: then `infeasible` means that there is none.
   /// With `only_value`, any best set will do. Never throws Cancelled: the answer is then `interrupted`.
   SearchAnswer run(std::optional<Wide> at_least = std::nullopt, bool only_value = false);
+
+  /// Writes down why there is no set of at least `target`. Instead of `run`; there must be as many candidates
+  /// as seats, and no contradictory row. False when there is such a set. Throws Cancelled.
+  bool prove_none(Wide target, std::vector<CertificateNode>& tree);
+  /// After `prove_none(value + 1)`: writes down why no set of `value` comes before `members`, which ascend.
+  bool prove_first(Wide value, const std::vector<std::size_t>& members, std::vector<CertificateNode>& tree);
 
  private:
   enum class Mark : std::int8_t { open, in, out };
@@ -70,6 +77,10 @@ class QuotaSearch {
   void visit_children(std::size_t candidate);
   void find_first();
   bool can_enter(std::size_t candidate);
+
+  bool prove_place(CertificateNode node, std::vector<CertificateNode>& tree);
+  [[nodiscard]] std::vector<RowPrice> priced_rows() const;
+  [[nodiscard]] std::optional<std::vector<RowPrice>> prices_of_fixed() const;
 
   const QuotaRows& rows_;
   std::span<const std::int64_t> scores_;
