@@ -42,14 +42,14 @@ Wide read_decimal(const std::string& text) {
   return negative ? -number : number;
 }
 
-Json price_json(const RowPrice& price, std::size_t counts) {
+Json price_json(const ProofPrice& price, std::size_t counts) {
   Json row = "seats";
   if (price.kind == QuotaKind::count) row = price.quota;
   if (price.kind == QuotaKind::sum) row = price.quota + counts;
   return Json::array({std::move(row), decimal(price.price)});
 }
 
-RowPrice read_price(const Json& json, std::size_t counts, std::size_t quotas) {
+ProofPrice read_price(const Json& json, std::size_t counts, std::size_t quotas) {
   if (json.size() != 2) refuse("价格应为一对", "a price is no pair");
   const Wide price = read_decimal(json.at(1).get<std::string>());
   if (json.at(0) == "seats") return {QuotaKind::seats, 0, price};
@@ -66,7 +66,7 @@ Json tree_json(const std::vector<CertificateNode>& tree, std::size_t counts,
     Json json = Json::object();
     for (const auto& round : node.rounds) {
       Json prices = Json::array();
-      for (const RowPrice& price : round) prices.push_back(price_json(price, counts));
+      for (const ProofPrice& price : round) prices.push_back(price_json(price, counts));
       json["prices"].push_back(std::move(prices));
     }
     if (node.branch) json["branch"] = ids[*node.branch];

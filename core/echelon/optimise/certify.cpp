@@ -12,7 +12,7 @@ using optimise::Wide;
 
 /// A row that asks for more than the best `seats` numbers, or less than the least, contradicts the seats: so
 /// much a seat is worth at most.
-std::vector<RowPrice> against_seats(const QuotaRow& row, const SelectionProblem& problem) {
+std::vector<ProofPrice> against_seats(const QuotaRow& row, const SelectionProblem& problem) {
   const bool too_much = row.low > row.most;
   Wide a_seat = too_much ? 1 : 0;
   if (row.kind == QuotaKind::sum) {
@@ -20,7 +20,7 @@ std::vector<RowPrice> against_seats(const QuotaRow& row, const SelectionProblem&
     a_seat = 0;
     if (!values.empty()) a_seat = too_much ? std::ranges::max(values) : std::ranges::min(values);
   }
-  std::vector<RowPrice> prices{{row.kind, row.quota, too_much ? -1 : 1}};
+  std::vector<ProofPrice> prices{{row.kind, row.quota, too_much ? -1 : 1}};
   if (a_seat != 0) prices.push_back({QuotaKind::seats, 0, too_much ? a_seat : -a_seat});
   return prices;
 }
@@ -30,7 +30,7 @@ bool bounds_cross(const SelectionProblem& problem) {
   return std::ranges::any_of(problem.counts, cross) || std::ranges::any_of(problem.sums, cross);
 }
 
-std::vector<CertificateNode> single(std::vector<RowPrice> prices) {
+std::vector<CertificateNode> single(std::vector<ProofPrice> prices) {
   return {{.rounds = {std::move(prices)}, .branch = {}}};
 }
 
@@ -62,7 +62,7 @@ Certificate certify_optimum(const SelectionProblem& problem, const QuotaRows& ro
                             const std::vector<std::size_t>& members, const Progress& progress) {
   Certificate certificate;
   if (members.empty()) {
-    std::vector<RowPrice> prices;
+    std::vector<ProofPrice> prices;
     if (!problem.scores.empty() && std::ranges::max(problem.scores) != 0)
       prices.push_back({QuotaKind::seats, 0, optimise::scaled_up(std::ranges::max(problem.scores))});
     certificate.better = single(std::move(prices));
@@ -81,7 +81,7 @@ Certificate certify_optimum(const SelectionProblem& problem, const QuotaRows& ro
 Certificate Selection::certify(const Progress& progress) {
   const auto& result = run(progress);
   if (result.status == SelectionStatus::interrupted) throw Cancelled();
-  const auto& [problem, rows, found, members, solved] = *state_;
+  const auto& [problem, rows, found, members, found_by, solved] = *state_;
   if (result.status == SelectionStatus::infeasible) return certify_infeasible(problem, rows, progress);
   return certify_optimum(problem, rows, *result.objective, members, progress);
 }

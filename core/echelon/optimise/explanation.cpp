@@ -6,27 +6,14 @@
 namespace echelon {
 
 using optimise::QuotaSearch;
-using optimise::SearchAnswer;
-
-namespace {
-
-SearchAnswer search_with(const optimise::QuotaRows& rows, const SelectionProblem& problem,
-                         std::size_t candidate, bool in, const Progress& progress) {
-  QuotaSearch search(rows, problem.scores, progress);
-  search.hold(candidate, in);
-  auto answer = search.run();
-  if (answer.status == SelectionStatus::interrupted) throw Cancelled();
-  return answer;
-}
-
-}  // namespace
 
 SelectionExplanation Selection::explain(std::size_t candidate, const Progress& progress) {
-  const auto& [problem, rows, result, members, solved] = *state_;
+  const auto& [problem, rows, result, members, search, solved] = *state_;
   SelectionExplanation why;
   why.score = problem.scores[candidate];
   why.chosen = std::ranges::binary_search(members, candidate);
-  const auto other = search_with(rows, problem, candidate, !why.chosen, progress);
+  const auto other = search->again(candidate, !why.chosen, progress);
+  if (other.status == SelectionStatus::interrupted) throw Cancelled();
   if (other.status == SelectionStatus::infeasible) return why;
   const auto lead = *result.objective - static_cast<std::int64_t>(*other.value);
   if (why.chosen) {
@@ -43,6 +30,19 @@ SelectionExplanation Selection::explain(std::size_t candidate, const Progress& p
   return why;
 }
 
+std::vector<SelectionExplanation> Selection::explain_all(const Progress& progress) {
+  const auto candidates = state_->problem.scores.size();
+  std::vector<SelectionExplanation> all;
+  all.reserve(candidates);
+  for (std::size_t j = 0; j < candidates; ++j) {
+    if (j % 64 == 0)
+      progress.at(static_cast<double>(j) / static_cast<double>(candidates),
+                  {.zh = "正在逐人说明", .en = "explaining everyone"});
+    all.push_back(explain(j, progress));
+  }
+  return all;
+}
+
 namespace {
 
 struct Loosening {
@@ -52,24 +52,22 @@ struct Loosening {
 };
 
 /// What the optimum gains when the bound is loosened; 0 when the chosen do not stand at it.
-std::int64_t price_of(const SelectionProblem& problem, const Loosening& loosening, std::int64_t optimum,
-                      const Progress& progress) {
-  auto looser = problem;
-  const auto change = [&](auto& quota) {
-    if (loosening.at.bound == Bound::min) {
-      if (!quota.min || loosening.used - *quota.min >= loosening.by) return false;
-      *quota.min -= loosening.by;
-    } else {
-      if (!quota.max || *quota.max - loosening.used >= loosening.by) return false;
-      *quota.max += loosening.by;
-    }
-    return true;
-  };
-  const auto stands = loosening.at.kind == QuotaKind::count ? change(looser.counts[loosening.at.quota])
-                                                            : change(looser.sums[loosening.at.quota]);
-  if (!stands) return 0;
-  const auto rows = optimise::hard_rows(looser);
-  const auto answer = QuotaSearch(rows, looser.scores, progress).run(optimise::Wide{optimum} + 1, true);
+std::int64_t price_of(const optimise::QuotaRows& rows, const SelectionProblem& problem,
+                      const Loosening& loosening, std::int64_t optimum, const Progress& progress) {
+  const auto r = rows.row_of(loosening.at.kind, loosening.at.quota);
+  const auto& row = rows.rows[r];
+  const auto is_min = loosening.at.bound == Bound::min;
+  const auto loosest = is_min ? row.low == row.least : row.high == row.most;
+  const auto room = is_min ? loosening.used - row.low : row.high - loosening.used;
+  if (loosest || room >= loosening.by) return 0;
+  auto looser = rows;
+  auto& changed = looser.rows[r];
+  if (is_min) {
+    changed.low = std::max(changed.low - loosening.by, changed.least);
+  } else {
+    changed.high = std::min(changed.high + loosening.by, changed.most);
+  }
+  const auto answer = QuotaSearch(looser, problem.scores, progress).run(optimise::Wide{optimum} + 1, true);
   if (answer.status == SelectionStatus::interrupted) throw Cancelled();
   return answer.value ? static_cast<std::int64_t>(*answer.value) - optimum : 0;
 }
@@ -81,7 +79,7 @@ std::vector<QuotaPrice> Selection::prices(const Progress& progress) {
   const SelectionResult& result = state_->result;
   std::vector<QuotaPrice> prices;
   const auto add = [&](const Loosening& loosening) {
-    const auto price = price_of(problem, loosening, *result.objective, progress);
+    const auto price = price_of(state_->rows, problem, loosening, *result.objective, progress);
     if (price > 0) prices.push_back({loosening.at, price});
   };
   for (std::size_t q = 0; q < problem.counts.size(); ++q)

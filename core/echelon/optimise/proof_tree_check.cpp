@@ -36,7 +36,7 @@ ProofTreeCheck::ProofTreeCheck(const SelectionProblem& problem, std::span<const 
       target_(scaled_up(target)),
       first_(first.has_value()),
       is_member_(scores.size(), false),
-      named_(problem.features.size()),
+      room_(problem.features.size()),
       measured_(problem.measures.size(), false),
       code_price_(problem.features.size()),
       measure_price_(problem.measures.size(), 0),
@@ -45,13 +45,15 @@ ProofTreeCheck::ProofTreeCheck(const SelectionProblem& problem, std::span<const 
       better_alike_(scores.size(), none),
       worse_alike_(scores.size(), none) {
   for (const auto& quota : problem.counts) {
-    auto& named = named_[quota.feature];
-    const auto place = static_cast<std::size_t>(std::max(quota.value, 0));
-    if (named.size() <= place) named.resize(place + 1, false);
-    if (quota.value >= 0) named[place] = true;
+    auto& rooms = room_[quota.feature];
+    const auto code = static_cast<std::size_t>(std::max(quota.value, 0));
+    if (rooms.size() <= code) rooms.resize(code + 1, -1);
+    if (quota.value < 0) continue;
+    const auto known = rooms[code] < 0 ? problem.seats : rooms[code];
+    rooms[code] = std::clamp<std::int64_t>(quota.max.value_or(known), 0, known);
   }
   for (const auto& quota : problem.sums) measured_[quota.measure] = true;
-  for (std::size_t f = 0; f < named_.size(); ++f) code_price_[f].assign(named_[f].size() + 1, 0);
+  for (std::size_t f = 0; f < room_.size(); ++f) code_price_[f].assign(room_[f].size() + 1, 0);
   std::iota(living_.begin(), living_.end(), std::size_t{0});
   if (!first) return;
   for (const auto member : *first) is_member_[member] = true;
@@ -104,7 +106,7 @@ bool ProofTreeCheck::closed_by(const CertificateNode& node, bool for_good) {
 
 /// Whatever the prices are, a set is worth no more than what the quotas' bounds pay, what its fixed members
 /// gain, and what those still open gain at most.
-bool ProofTreeCheck::closed_by_prices(const std::vector<RowPrice>& prices, bool for_good) {
+bool ProofTreeCheck::closed_by_prices(const std::vector<ProofPrice>& prices, bool for_good) {
   auto bound = take_prices(prices);
   std::vector<Wide> gains;
   gains.reserve(living_.size());
@@ -124,7 +126,7 @@ bool ProofTreeCheck::closed_by_prices(const std::vector<RowPrice>& prices, bool 
 }
 
 /// What the quotas' bounds pay.
-Wide ProofTreeCheck::take_prices(const std::vector<RowPrice>& prices) {
+Wide ProofTreeCheck::take_prices(const std::vector<ProofPrice>& prices) {
   Wide paid = 0;
   const auto pay = [&](const auto& quota, Wide price, Wide& place) {
     const auto& bound = price > 0 ? quota.max : quota.min;
@@ -151,7 +153,7 @@ Wide ProofTreeCheck::take_prices(const std::vector<RowPrice>& prices) {
   return paid;
 }
 
-void ProofTreeCheck::clear_prices(const std::vector<RowPrice>& prices) {
+void ProofTreeCheck::clear_prices(const std::vector<ProofPrice>& prices) {
   seat_price_ = 0;
   std::ranges::fill(measure_price_, Wide{0});
   for (const auto& [kind, q, price] : prices) {
@@ -218,36 +220,55 @@ void ProofTreeCheck::go_back(const Waiting& place) {
 /// What is fixed while no other side waits stays fixed.
 void ProofTreeCheck::narrow() {
   narrowed_ = true;
-  std::erase_if(living_, [&](std::size_t j) { return marks_[j] == Mark::out; });
+  const auto is_out = [&](std::size_t j) { return marks_[j] == Mark::out; };
+  std::erase_if(living_, is_out);
   link_alike();
+  std::erase_if(living_, is_out);
 }
 
-/// Candidates who count alike in every quota, the better scored first, then the earlier.
+/// Candidates who count alike in every quota, the better scored first, then the earlier; those behind as many
+/// as there is room for are out.
 void ProofTreeCheck::link_alike() {
   auto order = living_;
   std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
     if (const auto differ = difference(a, b); differ != 0) return differ < 0;
     return scores_[a] != scores_[b] ? scores_[a] > scores_[b] : a < b;
   });
-  for (std::size_t i = 1; i < order.size(); ++i) {
-    if (difference(order[i - 1], order[i]) != 0) continue;
-    better_alike_[order[i]] = order[i - 1];
-    worse_alike_[order[i - 1]] = order[i];
+  std::int64_t place = 0;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const auto j = order[i];
+    const bool first_of_its_kind = i == 0 || difference(order[i - 1], j) != 0;
+    place = first_of_its_kind ? 0 : place + 1;
+    if (!first_of_its_kind) {
+      better_alike_[j] = order[i - 1];
+      worse_alike_[order[i - 1]] = j;
+    }
+    if (place >= room(j)) fix(j, false);
   }
 }
 
-/// The candidate's code in a feature; −1 for all on which there is no quota.
-std::int64_t ProofTreeCheck::code(std::size_t feature, std::size_t candidate) const {
+/// The smallest maximum on the candidate's code in a feature; −1 where there is no quota on it.
+std::int64_t ProofTreeCheck::room(std::size_t feature, std::size_t candidate) const {
   const auto code = problem_.features[feature][candidate];
-  const auto& named = named_[feature];
   const auto place = static_cast<std::size_t>(std::max(code, 0));
-  return code >= 0 && place < named.size() && named[place] ? code : -1;
+  return code >= 0 && place < room_[feature].size() ? room_[feature][place] : -1;
+}
+
+/// No set has more of those alike.
+std::int64_t ProofTreeCheck::room(std::size_t candidate) const {
+  auto most = problem_.seats;
+  for (std::size_t f = 0; f < room_.size(); ++f)
+    if (const auto here = room(f, candidate); here >= 0) most = std::min(most, here);
+  return most;
 }
 
 /// 0 when both count alike in every quota; else below or above 0, in an order of its own.
 std::int64_t ProofTreeCheck::difference(std::size_t a, std::size_t b) const {
-  for (std::size_t f = 0; f < named_.size(); ++f)
-    if (const auto differ = code(f, a) - code(f, b); differ != 0) return differ;
+  for (std::size_t f = 0; f < room_.size(); ++f) {
+    const std::int64_t code_a = room(f, a) < 0 ? -1 : problem_.features[f][a];
+    const std::int64_t code_b = room(f, b) < 0 ? -1 : problem_.features[f][b];
+    if (code_a != code_b) return code_a - code_b;
+  }
   for (std::size_t m = 0; m < measured_.size(); ++m) {
     const auto& values = problem_.measures[m];
     if (measured_[m] && values[a] != values[b]) return values[a] < values[b] ? -1 : 1;

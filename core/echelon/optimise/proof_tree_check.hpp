@@ -32,18 +32,19 @@ class ProofTreeCheck {
 
   [[nodiscard]] bool closed_by_itself();
   [[nodiscard]] bool closed_by(const CertificateNode& node, bool for_good);
-  [[nodiscard]] bool closed_by_prices(const std::vector<RowPrice>& prices, bool for_good);
-  [[nodiscard]] Wide take_prices(const std::vector<RowPrice>& prices);
+  [[nodiscard]] bool closed_by_prices(const std::vector<ProofPrice>& prices, bool for_good);
+  [[nodiscard]] Wide take_prices(const std::vector<ProofPrice>& prices);
   [[nodiscard]] Wide gain(std::size_t candidate);
   [[nodiscard]] Wide plus(Wide a, Wide b);
   [[nodiscard]] Wide minus(Wide a, Wide b);
   [[nodiscard]] Wide times(Wide a, Wide b);
-  void clear_prices(const std::vector<RowPrice>& prices);
+  void clear_prices(const std::vector<ProofPrice>& prices);
   void fix(std::size_t candidate, bool in);
   void go_back(const Waiting& place);
   void narrow();
   void link_alike();
-  [[nodiscard]] std::int64_t code(std::size_t feature, std::size_t candidate) const;
+  [[nodiscard]] std::int64_t room(std::size_t feature, std::size_t candidate) const;
+  [[nodiscard]] std::int64_t room(std::size_t candidate) const;
   [[nodiscard]] std::int64_t difference(std::size_t a, std::size_t b) const;
   void complain(Words what) {
     if (!wrong_) wrong_ = std::move(what);
@@ -56,7 +57,8 @@ class ProofTreeCheck {
   std::vector<bool> is_member_;
   std::size_t members_ = 0;
 
-  std::vector<std::vector<bool>> named_;  ///< named_[feature][code]: a quota is on it
+  /// By feature and code: the smallest maximum on it, at most the seats; −1: no quota is on it.
+  std::vector<std::vector<std::int64_t>> room_;
   std::vector<bool> measured_;
   std::vector<std::vector<Wide>> code_price_;  ///< the last, 0, for all other codes
   std::vector<Wide> measure_price_;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "echelon/optimise/quota_search.hpp"
 
@@ -7,25 +8,30 @@ namespace echelon::optimise {
 namespace {
 
 constexpr Wide widening = 2;
-constexpr std::size_t too_many_to_compare = 400'000;
 
 }  // namespace
 
-SearchAnswer QuotaSearch::run(std::optional<Wide> at_least, bool only_value) {
-  const auto seats = Wide{rows_.rows[0].high};
-  Wide least = scores_.empty() ? 0 : *std::ranges::min_element(scores_) * seats;
+/// No set is worth less.
+Wide QuotaSearch::least_value() const {
+  auto least = Wide{least_score_} * rows_.rows[0].high;
   for (const auto& row : rows_.rows)
-    least -= row.penalty * std::max(row.low - row.least, row.most - row.high);
+    if (row.penalty > 0) least -= row.penalty * std::max(row.low - row.least, row.most - row.high);
+  return least;
+}
+
+SearchAnswer QuotaSearch::run(std::optional<Wide> at_least, bool only_value) {
+  const auto least = least_value();
   target_ = std::max(least, at_least.value_or(least));
+  const auto most = Wide{most_score_} * rows_.rows[0].high;
+  bound_ = scaled_up(most);
+  if (rows_.contradictory() || target_ > most) return {SelectionStatus::infeasible, std::nullopt, most, {}};
+  start();
+  return search(only_value);
+}
+
+SearchAnswer QuotaSearch::search(bool only_value) {
   SearchAnswer answer;
-  answer.bound = scores_.empty() ? 0 : *std::ranges::max_element(scores_) * seats;
-  bound_ = scaled_up(answer.bound);
-  if (rows_.contradictory() || target_ > answer.bound) {
-    answer.status = SelectionStatus::infeasible;
-    return answer;
-  }
   try {
-    start();
     solve_to_optimum();
     if (best_ && !only_value) find_first();
     answer.status = best_ ? SelectionStatus::optimal : SelectionStatus::infeasible;
@@ -38,9 +44,48 @@ SearchAnswer QuotaSearch::run(std::optional<Wide> at_least, bool only_value) {
   return answer;
 }
 
+SearchAnswer QuotaSearch::again(std::size_t candidate, bool in, const Progress& progress) {
+  return_to_base();
+  progress_ = &progress;
+  target_ = least_value();
+  hold(candidate, in);
+  if (in) add_column(candidate);
+  if (const auto column = column_of_[candidate]; column >= 0) lp_->set_bounds(column, in ? 1 : 0, in ? 1 : 0);
+  auto answer = search(false);
+  undo(0);
+  if (in) in_.pop_back();
+  marks_[candidate] = Mark::open;
+  return answer;
+}
+
+/// Forgets what was fixed, found and added since `run` (at the first call: since its first linear program).
+void QuotaSearch::return_to_base() {
+  undo(0);
+  groups_.clear();
+  sample_.clear();
+  scope_ = Scope::everyone;
+  first_only_ = false;
+  stop_ = false;
+  best_.reset();
+  best_members_.clear();
+  if (!base_) {
+    base_ = {*lp_, candidate_of_.size(), row_of_lp_.size()};
+    return;
+  }
+  *lp_ = base_->lp;
+  for (; candidate_of_.size() > base_->columns; candidate_of_.pop_back())
+    if (candidate_of_.back() >= 0) column_of_[static_cast<std::size_t>(candidate_of_.back())] = -1;
+  for (; row_of_lp_.size() > base_->rows; row_of_lp_.pop_back()) lp_row_of_[row_of_lp_.back()] = -1;
+}
+
 /// Looks for sets within `step` of the bound only, which leaves few candidates open; where there is none, the
 /// bound was that much too high, and the step widens.
 void QuotaSearch::solve_to_optimum() {
+  if (sample_.size() > 0) {
+    scope_ = Scope::sample;
+    settle();
+    scope_ = Scope::everyone;
+  }
   settle();
   root_bound_ = scaled_down(bound_);
   root_prices_ = row_prices_;
@@ -73,7 +118,7 @@ Wide QuotaSearch::first_step() const {
 void QuotaSearch::narrow() {
   undo(0);
   groups_.clear();
-  narrowed_ = false;
+  scope_ = Scope::everyone;
   prices_.set(root_prices_);
   const auto step = root_bound_ - target_ + 1;
   const auto reach = (static_cast<double>(step) + prices_.margin()) * (1 + 1e-12);
@@ -85,36 +130,77 @@ void QuotaSearch::narrow() {
   for (const auto j : universe_)
     if (prices_.gain(j) > scaled_up(step)) fix_one(j, true);
   std::erase_if(universe_, [&](std::size_t j) { return marks_[j] != Mark::open; });
-  narrowed_ = true;
+  scope_ = Scope::universe;
   group_alike();
 }
 
+namespace {
+
+struct Alike {
+  std::uint64_t hash;
+  std::int64_t score;
+  std::size_t candidate;
+};
+
+std::uint64_t hash_of(const QuotaRows& rows, std::size_t candidate) {
+  std::uint64_t hash = 0;
+  const auto mix = [&](std::uint64_t value) {
+    hash = (hash ^ value) * 0x9e3779b97f4a7c15U;
+    hash ^= hash >> 29U;
+  };
+  for (const auto& layer : rows.layers) mix(static_cast<std::uint64_t>(layer.row(candidate) + 1));
+  for (const auto& measure : rows.measures) mix(static_cast<std::uint64_t>(measure.values[candidate]));
+  return hash;
+}
+
+}  // namespace
+
 /// Candidates in the same rows with the same measures are alike: the better scored, then the earlier, go
-/// first.
+/// first. Those behind as many as fit into their rows are never needed, unless the best set known has them.
 void QuotaSearch::group_alike() {
-  using Key = std::vector<std::int64_t>;
-  std::vector<Key> order;
-  if (universe_.size() <= too_many_to_compare) {
-    for (const auto j : universe_) {
-      auto& key = order.emplace_back();
-      for (const auto& layer : rows_.layers) key.push_back(layer.row(j));
-      for (const auto& measure : rows_.measures) key.push_back(measure.values[j]);
-      key.push_back(-scores_[j]);
-      key.push_back(static_cast<std::int64_t>(j));
-    }
-  }
-  std::ranges::sort(order);
-  const auto alike = [](const Key& a, const Key& b) { return std::equal(a.begin(), a.end() - 2, b.begin()); };
-  group_of_.assign(scores_.size(), -1);
-  place_of_.assign(scores_.size(), 0);
-  groups_.clear();
+  std::vector<Alike> order;
+  order.reserve(universe_.size());
+  for (const auto j : universe_) order.push_back({hash_of(rows_, j), scores_[j], j});
+  std::ranges::sort(order, [](const Alike& a, const Alike& b) {
+    return std::tuple(a.hash, b.score, a.candidate) < std::tuple(b.hash, a.score, b.candidate);
+  });
+  std::vector<std::tuple<std::size_t, std::int32_t, std::int32_t>> kept;
   for (std::size_t i = 0; i < order.size(); ++i) {
-    if (i == 0 || !alike(order[i], order[i - 1])) groups_.emplace_back();
-    const auto candidate = static_cast<std::size_t>(order[i].back());
-    place_of_[candidate] = static_cast<std::int32_t>(groups_.back().size());
-    group_of_[candidate] = static_cast<std::int32_t>(groups_.size() - 1);
-    groups_.back().push_back(candidate);
+    const auto candidate = order[i].candidate;
+    if (i == 0 || order[i].hash != order[i - 1].hash || !rows_.alike(candidate, order[i - 1].candidate))
+      groups_.emplace_back();
+    auto& group = groups_.back();
+    if (static_cast<std::int64_t>(group.size()) >= room_for(candidate) &&
+        !std::ranges::binary_search(best_members_, candidate)) {
+      fix_one(candidate, false);
+      continue;
+    }
+    kept.emplace_back(candidate, static_cast<std::int32_t>(groups_.size() - 1),
+                      static_cast<std::int32_t>(group.size()));
+    group.push_back(candidate);
   }
+  std::ranges::sort(kept);
+  universe_.clear();
+  group_of_.clear();
+  place_of_.clear();
+  for (const auto& [candidate, group, place] : kept) {
+    universe_.push_back(candidate);
+    group_of_.push_back(group);
+    place_of_.push_back(place);
+  }
+  packed_universe_.clear();
+  for (const auto j : universe_) packed_universe_.add(j);
+}
+
+/// No set has more of those alike than this.
+std::int64_t QuotaSearch::room_for(std::size_t candidate) const {
+  auto room = rows_.rows[0].high;
+  for (const auto& layer : rows_.layers) {
+    const auto r = layer.row(candidate);
+    if (r >= 0 && rows_.rows[static_cast<std::size_t>(r)].penalty == 0)
+      room = std::min(room, rows_.rows[static_cast<std::size_t>(r)].high);
+  }
+  return room;
 }
 
 void QuotaSearch::branch() {
@@ -167,10 +253,10 @@ std::ptrdiff_t QuotaSearch::branching_candidate() const {
 
 /// The group holds some whole shares and a divided one: whoever stands one place after the whole ones.
 std::size_t QuotaSearch::next_alike(std::size_t candidate) const {
-  const auto group = groups_.empty() ? -1 : group_of_[candidate];
-  if (group < 0) return candidate;
+  const auto at = place_in_universe(candidate);
+  if (at < 0) return candidate;
   double shares = 0;
-  const auto& alike = groups_[static_cast<std::size_t>(group)];
+  const auto& alike = groups_[static_cast<std::size_t>(group_of_[static_cast<std::size_t>(at)])];
   for (const auto j : alike)
     if (column_of_[j] >= 0) shares += lp_->value(column_of_[j]);
   const auto place = std::min(alike.size() - 1, static_cast<std::size_t>(std::max(0.0, shares)));
@@ -182,12 +268,61 @@ void QuotaSearch::find_first() {
   first_only_ = true;
   target_ = *best_;
   narrow();
+  best_usage_ = rows_.usage(best_members_);
+  in_usage_ = rows_.usage(in_);
   for (const auto candidate : universe_) {
     if (static_cast<std::int64_t>(in_.size()) >= rows_.rows[0].high) return;
     if (marks_[candidate] != Mark::open) continue;
+    const auto before = in_.size();
     const auto chosen = std::ranges::binary_search(best_members_, candidate);
-    fix(candidate, chosen || can_enter(candidate));
+    fix(candidate, chosen || (!blocked(candidate) && (swap_in(candidate) || can_enter(candidate))));
+    for (auto i = before; i < in_.size(); ++i) count_in(in_usage_, in_[i], 1);
   }
+}
+
+void QuotaSearch::count_in(std::vector<std::int64_t>& usage, std::size_t candidate,
+                           std::int64_t times) const {
+  rows_.entries(candidate, [&](std::int32_t row, std::int64_t by) {
+    usage[static_cast<std::size_t>(row)] += times * by;
+  });
+}
+
+/// Those in already fill a row in which the candidate stands.
+bool QuotaSearch::blocked(std::size_t candidate) const {
+  return std::ranges::any_of(rows_.layers, [&](const CodeLayer& layer) {
+    const auto r = layer.row(candidate);
+    if (r < 0) return false;
+    const auto& row = rows_.rows[static_cast<std::size_t>(r)];
+    return row.penalty == 0 && in_usage_[static_cast<std::size_t>(r)] >= row.high;
+  });
+}
+
+/// Tries to put the candidate into the best set known in the place of one who is still open and scores the
+/// same: no search is needed then.
+bool QuotaSearch::swap_in(std::size_t candidate) {
+  const auto fits = [&](std::int32_t r, std::int64_t) {
+    const auto& row = rows_.rows[static_cast<std::size_t>(r)];
+    const auto used = best_usage_[static_cast<std::size_t>(r)];
+    return row.penalty == 0 && row.low <= used && used <= row.high;
+  };
+  for (auto i = best_members_.size(); i-- > 0;) {
+    const auto member = best_members_[i];
+    if (member < candidate) return false;
+    if (marks_[member] != Mark::open || scores_[member] != scores_[candidate]) continue;
+    count_in(best_usage_, member, -1);
+    count_in(best_usage_, candidate, 1);
+    auto met = true;
+    for (const auto who : {member, candidate})
+      rows_.entries(who, [&](std::int32_t row, std::int64_t by) { met = met && fits(row, by); });
+    if (met) {
+      best_members_.erase(best_members_.begin() + static_cast<std::ptrdiff_t>(i));
+      best_members_.insert(std::ranges::lower_bound(best_members_, candidate), candidate);
+      return true;
+    }
+    count_in(best_usage_, candidate, -1);
+    count_in(best_usage_, member, 1);
+  }
+  return false;
 }
 
 /// A refusal's prices often refuse many others at once.
@@ -201,7 +336,10 @@ bool QuotaSearch::can_enter(std::size_t candidate) {
   stop_ = false;
   target_ = *best_;
   undo(mark);
-  if (found) return true;
+  if (found) {
+    best_usage_ = rows_.usage(best_members_);
+    return true;
+  }
   const auto bound = exact_bound();
   fix_by_gain(bound);
   return false;

@@ -17,12 +17,17 @@ bool QuotaSearch::prove_none(Wide target, std::vector<CertificateNode>& tree) {
   first_only_ = true;
   target_ = target;
   start();
-  if (const auto [least, most] = std::ranges::minmax(scores_); least == most) unit_ = plain_unit;
+  if (least_score_ == most_score_) unit_ = plain_unit;
+  if (sample_.size() > 0) {
+    scope_ = Scope::sample;
+    settle();
+    scope_ = Scope::everyone;
+  }
   settle();
   if (best_) return false;
   root_bound_ = scaled_down(bound_);
   root_prices_ = row_prices_;
-  CertificateNode root{.rounds = {priced_rows()}, .branch = {}};
+  CertificateNode root{.rounds = {proof_prices()}, .branch = {}};
   if (root_bound_ < target_) {
     tree.push_back(std::move(root));
     return true;
@@ -36,7 +41,7 @@ bool QuotaSearch::prove_none(Wide target, std::vector<CertificateNode>& tree) {
 bool QuotaSearch::prove_place(CertificateNode node, std::vector<CertificateNode>& tree) {
   settle();
   if (best_) return false;
-  if (auto prices = priced_rows(); node.rounds.empty() || prices != node.rounds.back())
+  if (auto prices = proof_prices(); node.rounds.empty() || prices != node.rounds.back())
     node.rounds.push_back(std::move(prices));
   if (scaled_down(bound_) < target_) {
     tree.push_back(std::move(node));
@@ -72,7 +77,7 @@ bool QuotaSearch::prove_first(Wide value, const std::vector<std::size_t>& member
                               std::vector<CertificateNode>& tree) {
   target_ = value;
   prices_.set(root_prices_);
-  CertificateNode node{.rounds = {priced_rows()}, .branch = {}};
+  CertificateNode node{.rounds = {proof_prices()}, .branch = {}};
   narrow();
   for (const auto candidate : universe_) {
     if (in_.size() >= members.size()) break;
@@ -90,7 +95,7 @@ bool QuotaSearch::prove_first(Wide value, const std::vector<std::size_t>& member
     if (!proven) return false;
     fix(candidate, false);
     const auto fixed = trail_.size();
-    node = {.rounds = {priced_rows()}, .branch = {}};
+    node = {.rounds = {proof_prices()}, .branch = {}};
     fix_by_gain(exact_bound());
     if (trail_.size() == fixed) node.rounds.clear();
   }
@@ -100,15 +105,21 @@ bool QuotaSearch::prove_first(Wide value, const std::vector<std::size_t>& member
 
 /// The present prices. A price of a bound that no set can miss is moved to the seats: that never raises the
 /// bound nor lets anyone go who was fixed.
-std::vector<RowPrice> QuotaSearch::priced_rows() const {
-  std::vector<RowPrice> prices;
-  auto seats = prices_.exact(0);
-  for (std::size_t r = 1; r < rows_.rows.size(); ++r) {
+std::vector<ProofPrice> QuotaSearch::proof_prices() const {
+  std::vector<std::size_t> priced(prices_.priced().begin(), prices_.priced().end());
+  std::ranges::sort(priced);
+  std::vector<ProofPrice> prices;
+  Wide seats = 0;
+  for (const auto r : priced) {
     const auto& row = rows_.rows[r];
     const auto price = prices_.exact(r);
-    const auto missable = price > 0 ? row.high < row.most : row.low > row.least;
-    if (price != 0 && missable) prices.push_back({row.kind, row.quota, price});
-    if (price != 0 && !missable) seats += price * (price > 0 ? row.most : row.least) / rows_.rows[0].high;
+    if (row.kind == QuotaKind::seats) {
+      seats += price;
+    } else if (price > 0 ? row.high < row.most : row.low > row.least) {
+      prices.push_back({row.kind, row.quota, price});
+    } else {
+      seats += price * (price > 0 ? row.most : row.least) / rows_.rows[0].high;
+    }
   }
   if (seats != 0) prices.insert(prices.begin(), {QuotaKind::seats, 0, seats});
   return prices;
@@ -116,18 +127,18 @@ std::vector<RowPrice> QuotaSearch::priced_rows() const {
 
 /// Where everyone is fixed: the price of a row that is broken, high enough. Nothing when the set that is left
 /// has the target's value and breaks no row.
-std::optional<std::vector<RowPrice>> QuotaSearch::prices_of_fixed() const {
+std::optional<std::vector<ProofPrice>> QuotaSearch::prices_of_fixed() const {
   Wide value = 0;
   for (const auto candidate : in_) value += scores_[candidate];
-  if (value < target_) return std::vector<RowPrice>();
+  if (value < target_) return std::vector<ProofPrice>();
   const auto sums = rows_.usage(in_);
   const auto above = scaled_up(value - target_ + 1);
   for (std::size_t r = 0; r < sums.size(); ++r) {
     const auto& row = rows_.rows[r];
     if (sums[r] > row.high)
-      return std::vector{RowPrice{row.kind, row.quota, rounded_up(above, Wide{sums[r]} - row.high)}};
+      return std::vector{ProofPrice{row.kind, row.quota, rounded_up(above, Wide{sums[r]} - row.high)}};
     if (sums[r] < row.low)
-      return std::vector{RowPrice{row.kind, row.quota, -rounded_up(above, Wide{row.low} - sums[r])}};
+      return std::vector{ProofPrice{row.kind, row.quota, -rounded_up(above, Wide{row.low} - sums[r])}};
   }
   return std::nullopt;
 }

@@ -1,11 +1,22 @@
 #include "echelon/optimise/quota_rows.hpp"
 
 #include <algorithm>
-#include <map>
+#include <tuple>
 
 #include "echelon/base/decimal.hpp"
 
 namespace echelon::optimise {
+
+std::pair<std::int64_t, std::int64_t> least_and_most(std::span<const std::int64_t> numbers) {
+  auto least = numbers.front();
+  auto most = numbers.front();
+  for (const auto number : numbers) {
+    least = std::min(least, number);
+    most = std::max(most, number);
+  }
+  return {least, most};
+}
+
 namespace {
 
 void bound_row(QuotaRow& row, const std::optional<std::int64_t>& min,
@@ -15,31 +26,37 @@ void bound_row(QuotaRow& row, const std::optional<std::int64_t>& min,
   row.high = max ? std::min(*max, row.most) : row.most;
 }
 
-CodeLayer& layer_with_room(std::vector<std::vector<CodeLayer>>& by_feature, const SelectionProblem& problem,
-                           const CountQuota& quota) {
-  auto& layers = by_feature[quota.feature];
+/// Puts row `row` into the first layer of the feature that has no row on its code yet.
+void place_row(QuotaRows& all, std::vector<std::vector<std::size_t>>& layers_of_feature,
+               const SelectionProblem& problem, std::size_t row) {
+  const auto& quota = problem.counts[all.rows[row].quota];
+  if (quota.value < 0) return;
   const auto code = static_cast<std::size_t>(quota.value);
-  for (auto& layer : layers) {
-    if (layer.row_of_code.size() <= code) layer.row_of_code.resize(code + 1, -1);
-    if (layer.row_of_code[code] < 0) return layer;
-  }
-  layers.push_back({problem.features[quota.feature], std::vector<std::int32_t>(code + 1, -1)});
-  return layers.back();
+  const auto put = [&](std::size_t l) {
+    auto& of_code = all.layers[l].row_of_code;
+    if (of_code.size() <= code) of_code.resize(code + 1, -1);
+    if (of_code[code] >= 0) return false;
+    of_code[code] = static_cast<std::int32_t>(row);
+    all.rows[row].layer = static_cast<std::int32_t>(l);
+    all.rows[row].code = quota.value;
+    return true;
+  };
+  auto& layers = layers_of_feature[quota.feature];
+  if (std::ranges::any_of(layers, put)) return;
+  layers.push_back(all.layers.size());
+  all.layers.push_back({problem.features[quota.feature], {}});
+  put(layers.back());
 }
 
 void add_counts(QuotaRows& all, const SelectionProblem& problem) {
-  std::vector<std::vector<CodeLayer>> by_feature(problem.features.size());
+  std::vector<std::vector<std::size_t>> layers_of_feature(problem.features.size());
   for (std::size_t q = 0; q < problem.counts.size(); ++q) {
     const auto& quota = problem.counts[q];
     QuotaRow row{.kind = QuotaKind::count, .quota = q, .most = problem.seats};
     bound_row(row, quota.min, quota.max);
-    if (quota.value >= 0)
-      layer_with_room(by_feature, problem, quota).row_of_code[static_cast<std::size_t>(quota.value)] =
-          static_cast<std::int32_t>(all.rows.size());
     all.rows.push_back(row);
+    place_row(all, layers_of_feature, problem, all.rows.size() - 1);
   }
-  for (auto& layers : by_feature)
-    for (auto& layer : layers) all.layers.push_back(std::move(layer));
 }
 
 void add_sums(QuotaRows& all, const SelectionProblem& problem) {
@@ -47,14 +64,15 @@ void add_sums(QuotaRows& all, const SelectionProblem& problem) {
     const auto& quota = problem.sums[q];
     const auto& values = problem.measures[quota.measure];
     QuotaRow row{.kind = QuotaKind::sum, .quota = q};
+    MeasureLayer measure{values, static_cast<std::int32_t>(all.rows.size()), 0, 0};
     if (!values.empty()) {
-      const auto [least, most] = std::minmax_element(values.begin(), values.end());
-      row.least = *least * problem.seats;
-      row.most = *most * problem.seats;
-      row.largest = std::max<std::int64_t>({1, *most, -*least});
+      std::tie(measure.least, measure.most) = least_and_most(values);
+      row.least = measure.least * problem.seats;
+      row.most = measure.most * problem.seats;
+      row.largest = std::max<std::int64_t>({1, measure.most, -measure.least});
     }
     bound_row(row, quota.min, quota.max);
-    all.measures.push_back({values, static_cast<std::int32_t>(all.rows.size())});
+    all.measures.push_back(measure);
     all.rows.push_back(row);
   }
 }
@@ -72,6 +90,12 @@ void loosen(QuotaRow& row, std::int64_t weight, const std::optional<std::int64_t
 }
 
 }  // namespace
+
+bool QuotaRows::alike(std::size_t a, std::size_t b) const {
+  return std::ranges::all_of(layers, [&](const auto& layer) { return layer.row(a) == layer.row(b); }) &&
+         std::ranges::all_of(measures,
+                             [&](const auto& measure) { return measure.values[a] == measure.values[b]; });
+}
 
 std::vector<std::int64_t> QuotaRows::usage(std::span<const std::size_t> members) const {
   std::vector<std::int64_t> used(rows.size(), 0);
@@ -97,7 +121,7 @@ QuotaRows elastic_rows(const SelectionProblem& problem) {
   for (auto& row : all.rows) {
     if (row.kind == QuotaKind::count) {
       const auto& quota = problem.counts[row.quota];
-      loosen(row, quota.weight, quota.min, quota.max);
+      if (!quota.firm) loosen(row, quota.weight, quota.min, quota.max);
     } else if (row.kind == QuotaKind::sum) {
       const auto& quota = problem.sums[row.quota];
       loosen(row, quota.weight, quota.min, quota.max);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "echelon/optimise/selection.hpp"
@@ -23,6 +24,12 @@ struct QuotaRow {
   /// Cost of each unit outside [low, high]; 0: not allowed.
   Wide penalty = 0;
   bool has_min = false;
+  /// Where a count row stands: which layer, and the code; −1: in none.
+  std::int32_t layer = -1;
+  std::int32_t code = -1;
+
+  /// The empty sum breaks it.
+  [[nodiscard]] bool demanding() const { return low > 0 || high < 0; }
 };
 
 /// Count rows that share a column of codes: at most one of them holds for a candidate.
@@ -41,6 +48,8 @@ struct CodeLayer {
 struct MeasureLayer {
   std::span<const std::int64_t> values;
   std::int32_t row = 0;
+  std::int64_t least = 0;  ///< of the values
+  std::int64_t most = 0;
 };
 
 /// The quotas of a problem as rows; row 0 is the number of seats. Refers to the problem's columns.
@@ -59,12 +68,21 @@ struct QuotaRows {
       if (const auto value = measure.values[candidate]; value != 0) visit(measure.row, value);
   }
   [[nodiscard]] std::size_t width() const { return 1 + layers.size() + measures.size(); }
+  /// Where the row of a quota stands: the seats first, then the counts, then the sums.
+  [[nodiscard]] std::size_t row_of(QuotaKind kind, std::size_t quota) const {
+    const auto sums = measures.size();
+    return kind == QuotaKind::seats ? 0 : 1 + quota + (kind == QuotaKind::sum ? rows.size() - 1 - sums : 0);
+  }
+  /// Both stand in the same rows with the same coefficients.
+  [[nodiscard]] bool alike(std::size_t a, std::size_t b) const;
   /// The rows' sums over a set.
   [[nodiscard]] std::vector<std::int64_t> usage(std::span<const std::size_t> members) const;
   /// Some row is not met by any sum at all.
   [[nodiscard]] bool contradictory() const;
 };
 
+/// The smallest and the largest of at least one number.
+[[nodiscard]] std::pair<std::int64_t, std::int64_t> least_and_most(std::span<const std::int64_t> numbers);
 /// Rows as the quotas say.
 [[nodiscard]] QuotaRows hard_rows(const SelectionProblem& problem);
 /// Rows that may be broken at the price of their weight, in millionths of a unit; the seats may not.

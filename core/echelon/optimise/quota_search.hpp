@@ -9,6 +9,7 @@
 #include "echelon/base/progress.hpp"
 #include "echelon/optimise/boxed_simplex.hpp"
 #include "echelon/optimise/certificate.hpp"
+#include "echelon/optimise/near_list.hpp"
 #include "echelon/optimise/quota_prices.hpp"
 #include "echelon/optimise/quota_rows.hpp"
 
@@ -42,10 +43,26 @@ class QuotaSearch {
   /// After `prove_none(value + 1)`: writes down why no set of `value` comes before `members`, which ascend.
   bool prove_first(Wide value, const std::vector<std::size_t>& members, std::vector<CertificateNode>& tree);
 
+  /// After `run` found the optimum: the best set that has the candidate (or has not), found from where `run`
+  /// left off, which takes a small part of its time. Answers do not depend on what was asked before.
+  SearchAnswer again(std::size_t candidate, bool in, const Progress& progress);
+
  private:
+  QuotaSearch(const QuotaRows& rows, std::span<const std::int64_t> scores, const Progress& progress,
+              std::pair<std::int64_t, std::int64_t> range);
+
   enum class Mark : std::int8_t { open, in, out };
+  /// The linear program as `run` left it.
+  struct Base {
+    BoxedSimplex lp;
+    std::size_t columns = 0;
+    std::size_t rows = 0;
+  };
+  /// Among whom prices look for columns.
+  enum class Scope : std::int8_t { sample, everyone, universe };
 
   void start();
+  void take_sample(std::int64_t least_score);
   void add_column(std::size_t candidate);
   void add_row(std::size_t row);
   void add_penalty_columns(std::size_t row, std::int32_t lp_row);
@@ -53,11 +70,12 @@ class QuotaSearch {
   [[nodiscard]] bool add_broken_rows();
   void take_prices();
   template <class Visit>
-  void open_above(double above, Visit&& visit) const;
+  void open_above(double above, Visit&& visit);
   bool price_in();
   void settle();
   Wide exact_bound();
 
+  [[nodiscard]] std::ptrdiff_t place_in_universe(std::size_t candidate) const;
   void fix(std::size_t candidate, bool in);
   void fix_one(std::size_t candidate, bool in);
   void undo(std::size_t mark);
@@ -67,25 +85,35 @@ class QuotaSearch {
   void consider(std::vector<std::size_t> members);
   [[nodiscard]] std::optional<Wide> value_of(std::span<const std::size_t> members) const;
 
+  [[nodiscard]] Wide least_value() const;
+  SearchAnswer search(bool only_value);
+  void return_to_base();
   void solve_to_optimum();
   [[nodiscard]] Wide first_step() const;
   void narrow();
   void group_alike();
+  [[nodiscard]] std::int64_t room_for(std::size_t candidate) const;
   void branch();
   [[nodiscard]] std::ptrdiff_t branching_candidate() const;
   [[nodiscard]] std::size_t next_alike(std::size_t candidate) const;
   void visit_children(std::size_t candidate);
   void find_first();
+  void count_in(std::vector<std::int64_t>& usage, std::size_t candidate, std::int64_t times) const;
+  [[nodiscard]] bool blocked(std::size_t candidate) const;
+  bool swap_in(std::size_t candidate);
   bool can_enter(std::size_t candidate);
 
   bool prove_place(CertificateNode node, std::vector<CertificateNode>& tree);
-  [[nodiscard]] std::vector<RowPrice> priced_rows() const;
-  [[nodiscard]] std::optional<std::vector<RowPrice>> prices_of_fixed() const;
+  [[nodiscard]] std::vector<ProofPrice> proof_prices() const;
+  [[nodiscard]] std::optional<std::vector<ProofPrice>> prices_of_fixed() const;
 
   const QuotaRows& rows_;
   std::span<const std::int64_t> scores_;
-  const Progress& progress_;
+  const Progress* progress_;
+  std::int64_t least_score_ = 0;
+  std::int64_t most_score_ = 0;
   QuotaPrices prices_;
+  NearList near_list_;
   std::unique_ptr<BoxedSimplex> lp_;
   double center_ = 0;
   double unit_ = 1;
@@ -96,18 +124,24 @@ class QuotaSearch {
   std::vector<std::int32_t> column_of_;
   std::vector<std::ptrdiff_t> candidate_of_;  ///< −1: a penalty
   std::vector<std::int32_t> lp_row_of_;
+  std::vector<std::size_t> demanding_;  ///< rows that nobody at all would break
+  std::vector<double> sums_;            ///< by row; all 0 between calls
   std::vector<std::size_t> row_of_lp_;
-  std::vector<double> row_prices_;
-  std::vector<double> root_prices_;
+  std::vector<RowPrice> row_prices_;
+  std::vector<RowPrice> root_prices_;
   Wide root_bound_ = 0;
 
-  bool narrowed_ = false;
-  std::vector<std::size_t> universe_;   ///< once narrowed: whom a set of the wanted value can have
-  std::vector<std::int32_t> group_of_;  ///< those alike; −1: compared with no one
-  std::vector<std::int32_t> place_of_;
+  Scope scope_ = Scope::everyone;
+  PackedCandidates sample_;
+  std::vector<std::size_t> universe_;  ///< once narrowed: whom a set of the wanted value can have
+  PackedCandidates packed_universe_;
+  std::vector<std::int32_t> group_of_;            ///< by place in `universe_`; those alike
+  std::vector<std::int32_t> place_of_;            ///< by place in `universe_`; within the group
   std::vector<std::vector<std::size_t>> groups_;  ///< the best first
   std::vector<std::pair<std::size_t, Wide>>
-      gains_;  ///< open candidates near or above zero, from the last bound
+      gains_;                             ///< open candidates near or above zero, from the last bound
+  std::vector<std::int64_t> best_usage_;  ///< rows' sums of `best_members_`, for `find_first`
+  std::vector<std::int64_t> in_usage_;    ///< rows' sums of those in, for `find_first`
 
   Wide target_ = 0;  ///< only sets of at least this value are looked for
   Wide bound_ = 0;
@@ -115,20 +149,20 @@ class QuotaSearch {
   bool stop_ = false;
   std::optional<Wide> best_;
   std::vector<std::size_t> best_members_;
+  std::optional<Base> base_;
 };
 
 template <class Visit>
-void QuotaSearch::open_above(double above, Visit&& visit) const {
-  if (!narrowed_) {
-    prices_.sift(above, [&](std::size_t j, double gain) {
+void QuotaSearch::open_above(double above, Visit&& visit) {
+  if (scope_ == Scope::everyone) {
+    near_list_.above(above, [&](std::size_t j, double gain) {
       if (marks_[j] == Mark::open) visit(j, gain);
     });
     return;
   }
-  for (const auto j : universe_) {
-    if (marks_[j] != Mark::open) continue;
-    if (const auto gain = prices_.approximate(j); gain > above) visit(j, gain);
-  }
+  prices_.sift(scope_ == Scope::sample ? sample_ : packed_universe_, above, [&](std::size_t j, double gain) {
+    if (marks_[j] == Mark::open) visit(j, gain);
+  });
 }
 
 }  // namespace echelon::optimise

@@ -43,6 +43,7 @@ std::vector<BoundChange> smallest_relaxation(const SelectionProblem& problem, co
   const std::vector<std::int64_t> no_scores(problem.scores.size(), 0);
   const auto answer = QuotaSearch(rows, no_scores, progress).run();
   if (answer.status == SelectionStatus::interrupted) throw Cancelled();
+  if (answer.status == SelectionStatus::infeasible) return {};  // the firm ones alone are too much
   return changes_for(problem, rows, answer.members);
 }
 

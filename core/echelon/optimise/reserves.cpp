@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <limits>
+#include <optional>
 
 #include "echelon/optimise/selection_state.hpp"
 
@@ -25,6 +27,19 @@ bool can_replace(const QuotaRows& rows, std::vector<std::int64_t>& used, std::si
   return met;
 }
 
+/// At least about `rank` candidates have this score or more: all when they are few, else judged by a sample.
+std::int64_t score_of_rank(const std::vector<std::int64_t>& scores, std::size_t rank) {
+  if (rank >= scores.size()) return std::numeric_limits<std::int64_t>::min();
+  constexpr std::size_t sample_size = 16384;
+  const auto stride = scores.size() / sample_size + 1;
+  std::vector<std::int64_t> sample;
+  for (std::size_t j = 0; j < scores.size(); j += stride) sample.push_back(scores[j]);
+  const auto at =
+      sample.begin() + static_cast<std::ptrdiff_t>(std::min(sample.size() - 1, rank / stride + 2));
+  std::ranges::nth_element(sample, at, std::greater{});
+  return *at;
+}
+
 }  // namespace
 
 std::vector<std::size_t> ranked_reserves(const SelectionProblem& problem, const QuotaRows& rows,
@@ -36,17 +51,24 @@ std::vector<std::size_t> ranked_reserves(const SelectionProblem& problem, const 
   const auto behind = [&](std::size_t a, std::size_t b) {
     return scores[a] != scores[b] ? scores[a] < scores[b] : a > b;
   };
-  std::vector<std::size_t> heap;
-  for (std::size_t j = 0; j < scores.size(); ++j)
-    if (!std::ranges::binary_search(members, j)) heap.push_back(j);
-  std::ranges::make_heap(heap, behind);
-  while (!heap.empty() && reserves.size() < most) {
-    std::ranges::pop_heap(heap, behind);
-    const auto next = heap.back();
-    heap.pop_back();
-    if (std::ranges::any_of(members,
-                            [&](std::size_t member) { return can_replace(rows, used, next, member); }))
-      reserves.push_back(next);
+  // The best are looked at in portions: sorting everyone would cost more than the selection.
+  std::vector<std::size_t> next;
+  std::optional<std::size_t> last;  // all up to this one were looked at
+  for (auto portion = 4 * most + 64; reserves.size() < most; portion *= 8) {
+    next.clear();
+    const auto score = score_of_rank(scores, portion + members.size());
+    for (std::size_t j = 0; j < scores.size(); ++j)
+      if (scores[j] >= score && (!last || behind(j, *last)) && !std::ranges::binary_search(members, j))
+        next.push_back(j);
+    std::ranges::sort(next, [&](std::size_t a, std::size_t b) { return behind(b, a); });
+    for (const auto j : next) {
+      if (reserves.size() >= most) break;
+      if (std::ranges::any_of(members,
+                              [&](std::size_t member) { return can_replace(rows, used, j, member); }))
+        reserves.push_back(j);
+    }
+    if (portion >= scores.size()) break;
+    if (!next.empty()) last = next.back();
   }
   return reserves;
 }

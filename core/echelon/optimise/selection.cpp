@@ -51,13 +51,15 @@ void set_usage(SelectionResult& result, const SelectionProblem& problem, const o
 }  // namespace
 
 const SelectionResult& Selection::run(const Progress& progress) {
-  auto& [problem, rows, result, members, solved] = *state_;
+  auto& [problem, rows, result, members, search, solved] = *state_;
   if (solved) return result;
   result = {};
   optimise::SearchAnswer answer;
   answer.status = SelectionStatus::infeasible;
-  if (problem.seats <= static_cast<std::int64_t>(problem.scores.size()))
-    answer = QuotaSearch(rows, problem.scores, progress).run();
+  if (problem.seats <= static_cast<std::int64_t>(problem.scores.size())) {
+    search = std::make_unique<QuotaSearch>(rows, problem.scores, progress);
+    answer = search->run();
+  }
   members = answer.members;
   result.status = answer.status;
   if (answer.value) result.objective = static_cast<std::int64_t>(*answer.value);
@@ -82,7 +84,7 @@ const SelectionResult& Selection::run(const Progress& progress) {
 
 std::optional<std::vector<std::size_t>> Selection::replacements(const std::vector<std::size_t>& gone,
                                                                 const Progress& progress) {
-  const auto& [problem, rows, result, members, solved] = *state_;
+  const auto& [problem, rows, result, members, found_by, solved] = *state_;
   QuotaSearch search(rows, problem.scores, progress);
   for (const auto candidate : gone) search.hold(candidate, false);
   for (const auto member : members)

@@ -20,6 +20,8 @@ struct CountQuota {
   std::optional<std::int64_t> max = std::nullopt;
   /// What changing a bound by one counts in the smallest relaxation; positive.
   std::int64_t weight = 1;
+  /// No relaxation may change it.
+  bool firm = false;
 };
 
 /// The sum of `measure` over the chosen, in millionths, is at least / at most so much.
@@ -100,7 +102,7 @@ struct SelectionResult {
   std::vector<std::int64_t> count_usage;
   std::vector<std::int64_t> sum_usage;
   /// When infeasible: the changes of least total weight that make it feasible, loosening only. Of several
-  /// such, the one that admits the set first in tie order.
+  /// such, the one that admits the set first in tie order. Nothing where firm quotas alone contradict.
   std::vector<BoundChange> relaxation;
   /// When infeasible: quotas that contradict each other (and the seats), none of which can be left out.
   std::vector<QuotaBound> conflict;
@@ -140,6 +142,9 @@ class Selection {
 
   /// Only after `run` found the optimum. Throws Cancelled.
   [[nodiscard]] SelectionExplanation explain(std::size_t candidate, const Progress& progress = {});
+
+  /// `explain` for every candidate, in order. Throws Cancelled.
+  [[nodiscard]] std::vector<SelectionExplanation> explain_all(const Progress& progress = {});
 
   /// The bounds that bind, in the order of the quotas. Only after `run` found the optimum. Throws Cancelled.
   [[nodiscard]] std::vector<QuotaPrice> prices(const Progress& progress = {});

@@ -12,7 +12,8 @@ struct Selection::State {
   SelectionProblem problem;
   optimise::QuotaRows rows;
   SelectionResult result;
-  std::vector<std::size_t> members;  ///< `result.chosen` in tie order
+  std::vector<std::size_t> members;               ///< `result.chosen` in tie order
+  std::unique_ptr<optimise::QuotaSearch> search;  ///< that found the result
   bool solved = false;
 };
 

@@ -54,7 +54,7 @@ std::size_t below(std::size_t most, std::mt19937& random) {
 }
 
 /// Changes one price, or leaves it out, or puts one in.
-void change_prices(std::vector<RowPrice>& prices, const SelectionProblem& problem, std::mt19937& random) {
+void change_prices(std::vector<ProofPrice>& prices, const SelectionProblem& problem, std::mt19937& random) {
   const auto shift = static_cast<int>(random() % 70);
   const auto by = (optimise::Wide{1} << shift) * (random() % 2 == 0 ? 1 : -1);
   if (prices.empty() || random() % 4 == 0) {
@@ -274,7 +274,7 @@ TEST_CASE("numbers too large to add up, and quotas and bounds that are not there
   const auto& result = selection.run();
   const auto honest = selection.certify();
   REQUIRE(accepted(problem, result, honest));
-  const auto with = [&](RowPrice price) {
+  const auto with = [&](ProofPrice price) {
     auto certificate = honest;
     certificate.better = {{.rounds = {{price}}, .branch = {}}};
     return accepted(problem, result, certificate);
