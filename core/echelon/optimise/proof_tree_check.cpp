@@ -68,7 +68,7 @@ std::optional<Words> ProofTreeCheck::run(const std::vector<CertificateNode>& nod
     progress.check();
     if (next >= nodes.size()) return Words{"证明树不完整，有情形没有写出", "the tree ends too early"};
     const auto& node = nodes[next];
-    if (closed_by_itself() || closed_by(node, waiting.empty()) || closed_by_itself()) {
+    if (closed_by(node, waiting.empty())) {
       if (wrong_) return at_node(next, *wrong_);
       next = after(nodes, next);
       if (waiting.empty()) break;
@@ -100,8 +100,9 @@ bool ProofTreeCheck::closed_by_itself() {
 }
 
 bool ProofTreeCheck::closed_by(const CertificateNode& node, bool for_good) {
-  return std::ranges::any_of(node.rounds,
-                             [&](const auto& prices) { return closed_by_prices(prices, for_good); });
+  return closed_by_itself() || std::ranges::any_of(node.rounds, [&](const auto& prices) {
+           return closed_by_prices(prices, for_good) || closed_by_itself();
+         });
 }
 
 /// Whatever the prices are, a set is worth no more than what the quotas' bounds pay, what its fixed members

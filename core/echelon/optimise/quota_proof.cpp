@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "echelon/optimise/quota_search.hpp"
 
@@ -86,6 +87,11 @@ bool QuotaSearch::prove_first(Wide value, const std::vector<std::size_t>& member
       fix(candidate, true);
       continue;
     }
+    in_usage_ = rows_.usage(in_);
+    if (blocked(candidate)) {
+      shut_full_rows(node);
+      continue;
+    }
     node.branch = candidate;
     tree.push_back(std::move(node));
     const auto mark = trail_.size();
@@ -101,6 +107,26 @@ bool QuotaSearch::prove_first(Wide value, const std::vector<std::size_t>& member
   }
   tree.push_back(std::move(node));
   return true;
+}
+
+/// Prices so high on the rows that those in already fill that everyone else in them is out.
+void QuotaSearch::shut_full_rows(CertificateNode& node) {
+  const auto reach = 2 * static_cast<double>(root_bound_ - target_ + 2);
+  auto prices = root_prices_;
+  for (std::size_t r = 0; r < rows_.rows.size(); ++r) {
+    const auto& row = rows_.rows[r];
+    if (row.layer < 0 || in_usage_[r] < row.high) continue;
+    const auto same = std::ranges::find(prices, r, &RowPrice::row);
+    if (same == prices.end()) {
+      prices.push_back({r, reach});
+    } else {
+      same->price = std::ceil(same->price) + reach;
+    }
+  }
+  prices_.set(prices);
+  node.rounds.push_back(proof_prices());
+  for (const auto j : universe_)
+    if (marks_[j] == Mark::open && blocked(j)) fix(j, false);
 }
 
 /// The present prices. A price of a bound that no set can miss is moved to the seats: that never raises the

@@ -104,6 +104,7 @@ class QuotaSearch {
   bool can_enter(std::size_t candidate);
 
   bool prove_place(CertificateNode node, std::vector<CertificateNode>& tree);
+  void shut_full_rows(CertificateNode& node);
   [[nodiscard]] std::vector<ProofPrice> proof_prices() const;
   [[nodiscard]] std::optional<std::vector<ProofPrice>> prices_of_fixed() const;
 

@@ -81,6 +81,13 @@ class Tree:
         self.of, self.scores, self.target, self.first = selection, scores, target * UNIT, first
         everyone = sorted(range(len(scores)), key=lambda j: (-scores[j], j))
         self.alike = {j: [i for i in everyone if selection.uses[i] == selection.uses[j]] for j in everyone}
+        self.no_room = {j: False for j in everyone if self.alike[j].index(j) >= self.room(j)}
+
+    def room(self, j):
+        """No set has more of those alike."""
+        maxima = [high for use, (_, _, measure, _, high) in zip(self.of.uses[j], self.of.quotas)
+                  if measure == "count" and use and high is not None]
+        return max(0, min([self.of.seats, *maxima]))
 
     def fix(self, marks, j, inside):
         """All better ones alike come in as well, all worse ones stay out as well; False: that cannot be."""
@@ -127,8 +134,8 @@ class Tree:
     def walk(self, nodes, marks):
         node = next(nodes, None)
         demand(node is not None, "the tree ends too early")
-        closed = (marks is None or self.settled(marks) or any(self.weigh(marks, prices) for prices in node.get("prices", []))
-                  or self.settled(marks))
+        closed = marks is None or self.settled(marks) or any(
+            self.weigh(marks, prices) or self.settled(marks) for prices in node.get("prices", []))
         demand(closed or "branch" in node, "a case is not closed")
         for inside in (True, False) if "branch" in node else ():
             below = None if closed else dict(marks)
@@ -138,7 +145,7 @@ class Tree:
 
     def check(self, nodes):
         rest = iter(nodes)
-        self.walk(rest, {})
+        self.walk(rest, dict(self.no_room))
         demand(next(rest, None) is None, "a node too many")
 
 
