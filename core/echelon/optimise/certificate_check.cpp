@@ -43,10 +43,12 @@ class Usage {
   /// The count quotas in which the candidate counts, in ascending order.
   [[nodiscard]] std::vector<std::size_t> quotas_of(std::size_t candidate) const {
     std::vector<std::size_t> quotas;
-    for (std::size_t f = 0; f < problem_.features.size(); ++f)
-      for (const auto& [value, q] : std::ranges::equal_range(
-               on_value_, std::pair(f, problem_.features[f][candidate]), {}, &OnValue::first))
-        quotas.push_back(q);
+    for (std::size_t f = 0; f < problem_.features.size(); ++f) {
+      const std::pair value(f, problem_.features[f][candidate]);
+      for (auto at = std::ranges::lower_bound(on_value_, value, {}, &OnValue::first);
+           at != on_value_.end() && at->first == value; ++at)
+        quotas.push_back(at->second);
+    }
     std::ranges::sort(quotas);
     return quotas;
   }
@@ -90,6 +92,7 @@ std::vector<std::size_t> reserves_of(const SelectionProblem& problem, const Usag
     if (!std::ranges::binary_search(members, j)) others.push_back(j);
   std::ranges::sort(others, [&](std::size_t a, std::size_t b) { return ahead(problem, a, b); });
   std::vector<std::vector<std::size_t>> lost;
+  lost.reserve(members.size());
   for (const auto member : members) lost.push_back(used.quotas_of(member));
   std::vector<std::size_t> reserves;
   for (std::size_t i = 0; i < others.size() && reserves.size() < most; ++i) {
@@ -137,7 +140,7 @@ std::optional<Words> in_tree(const Words& tree, const std::optional<Words>& what
 
 std::optional<Words> wrong_with_optimum(const SelectionProblem& problem, const SelectionResult& result,
                                         const Certificate& certificate, const Progress& progress) {
-  if (const auto wrong = wrong_with_set(problem, result)) return wrong;
+  if (auto wrong = wrong_with_set(problem, result)) return wrong;
   const Wide total = *result.objective;
   ProofTreeCheck better(problem, problem.scores, total + 1, std::nullopt);
   if (const auto wrong = better.run(certificate.better, progress))
