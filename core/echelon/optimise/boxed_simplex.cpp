@@ -171,15 +171,20 @@ double BoxedSimplex::objective() const {
   return sum;
 }
 
+/// The variable furthest outside its bounds, measured along the edge on which it would leave: by the length
+/// of its row of the inverse (Forrest and Goldfarb 1992), here simply computed.
 std::ptrdiff_t BoxedSimplex::leaving() const {
+  const auto m = rows();
   std::ptrdiff_t worst = -1;
   double most = 0;
-  for (std::size_t p = 0; p < basis_.size(); ++p) {
+  for (std::size_t p = 0; p < m; ++p) {
     const auto& variable = variables_[basis_[p]];
     const auto outside = std::max(variable.low - x_[basis_[p]], x_[basis_[p]] - variable.high);
-    const auto allowed = primal_tolerance * std::max(1.0, std::abs(x_[basis_[p]]));
-    if (outside > allowed && outside > most) {
-      most = outside;
+    if (outside <= primal_tolerance * std::max(1.0, std::abs(x_[basis_[p]]))) continue;
+    double length = 0;
+    for (const auto* each = &inverse_[p * m]; each != &inverse_[p * m] + m; ++each) length += *each * *each;
+    if (const auto far = outside * outside / length; far > most) {
+      most = far;
       worst = static_cast<std::ptrdiff_t>(p);
     }
   }
@@ -199,15 +204,18 @@ void BoxedSimplex::collect_steps(const double* row, double sign) {
   }
 }
 
-/// Orders the steps and returns how many of them are passed by flipping, or −1 if all are and it is not
-/// enough.
+/// Orders as many of the steps as are needed and returns how many of them are passed by flipping, or −1 if
+/// all are and it is not enough.
 std::ptrdiff_t BoxedSimplex::choose_step(double infeasibility) {
-  std::ranges::sort(steps_, [](const Step& a, const Step& b) {
-    if (a.ratio != b.ratio) return a.ratio < b.ratio;
-    if (std::abs(a.alpha) != std::abs(b.alpha)) return std::abs(a.alpha) > std::abs(b.alpha);
-    return a.variable < b.variable;
-  });
+  const auto later = [](const Step& a, const Step& b) {
+    if (a.ratio != b.ratio) return a.ratio > b.ratio;
+    if (std::abs(a.alpha) != std::abs(b.alpha)) return std::abs(a.alpha) < std::abs(b.alpha);
+    return a.variable > b.variable;
+  };
+  // A heap at the back, the first of the steps on its top; those taken off it are moved to the front.
+  std::make_heap(steps_.rbegin(), steps_.rend(), later);
   for (std::size_t s = 0; s < steps_.size(); ++s) {
+    std::pop_heap(steps_.rbegin(), steps_.rend() - static_cast<std::ptrdiff_t>(s), later);
     const auto& variable = variables_[steps_[s].variable];
     infeasibility -= std::abs(steps_[s].alpha) * (variable.high - variable.low);
     if (infeasibility < 0) return static_cast<std::ptrdiff_t>(s);
@@ -232,9 +240,13 @@ void BoxedSimplex::flip(std::size_t count) {
       for (const auto& entry : entries(v))
         shift_[static_cast<std::size_t>(entry.row)] += entry.coefficient * by;
   }
+  std::vector<std::size_t> moved;
+  for (std::size_t i = 0; i < m; ++i)
+    if (shift_[i] != 0) moved.push_back(i);
   for (std::size_t p = 0; p < m; ++p) {
+    const auto* row = &inverse_[p * m];
     double by = 0;
-    for (std::size_t i = 0; i < m; ++i) by += inverse_[p * m + i] * shift_[i];
+    for (const auto i : moved) by += row[i] * shift_[i];
     x_[basis_[p]] -= by;
   }
 }

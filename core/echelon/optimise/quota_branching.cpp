@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <tuple>
 
 #include "echelon/optimise/quota_search.hpp"
@@ -19,9 +20,29 @@ Wide QuotaSearch::least_value() const {
   return least;
 }
 
+/// What the values of any two sets differ by is a multiple of this: often 1, but where scores have few steps,
+/// or none and only broken bounds cost, whole stretches below a bound hold no value at all.
+Wide QuotaSearch::grain_of_values() const {
+  std::int64_t grain = 0;
+  for (const auto& row : rows_.rows)
+    if (row.penalty > 0) grain = std::gcd(grain, static_cast<std::int64_t>(row.penalty));
+  for (const auto score : scores_) {
+    grain = std::gcd(grain, score - scores_.front());
+    if (grain == 1) break;
+  }
+  return grain > 0 ? Wide{grain} : Wide{1};
+}
+
+/// The least value that a set can have and that is not below this.
+Wide QuotaSearch::reachable(Wide value) const {
+  const auto from = value - least_value();
+  return value + (grain_ - from % grain_) % grain_;
+}
+
 SearchAnswer QuotaSearch::run(std::optional<Wide> at_least, bool only_value) {
+  grain_ = grain_of_values();
   const auto least = least_value();
-  target_ = std::max(least, at_least.value_or(least));
+  target_ = reachable(std::max(least, at_least.value_or(least)));
   const auto most = Wide{most_score_} * rows_.rows[0].high;
   bound_ = scaled_up(most);
   if (rows_.contradictory() || target_ > most) return {SelectionStatus::infeasible, std::nullopt, most, {}};
@@ -92,7 +113,12 @@ void QuotaSearch::solve_to_optimum() {
   const auto wanted = target_;
   auto bound = root_bound_;
   for (auto step = first_step(); bound >= wanted; step = step * widening + 1) {
-    target_ = std::max(wanted, bound - step);
+    target_ = reachable(std::max(wanted, bound - step));
+    if (target_ > bound) {  // no value lies so near to the bound
+      bound = target_ - grain_;
+      bound_ = scaled_up(bound);
+      continue;
+    }
     const auto least = target_;
     narrow();
     branch();

@@ -328,7 +328,7 @@ void QuotaSearch::consider(std::vector<std::size_t> members) {
   std::ranges::sort(members);
   best_ = value;
   best_members_ = std::move(members);
-  target_ = *value + 1;
+  target_ = *value + grain_;
   stop_ = first_only_;
 }
 

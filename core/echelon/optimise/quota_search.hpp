@@ -86,6 +86,8 @@ class QuotaSearch {
   [[nodiscard]] std::optional<Wide> value_of(std::span<const std::size_t> members) const;
 
   [[nodiscard]] Wide least_value() const;
+  [[nodiscard]] Wide grain_of_values() const;
+  [[nodiscard]] Wide reachable(Wide value) const;
   SearchAnswer search(bool only_value);
   void return_to_base();
   void solve_to_optimum();
@@ -144,6 +146,7 @@ class QuotaSearch {
   std::vector<std::int64_t> best_usage_;  ///< rows' sums of `best_members_`, for `find_first`
   std::vector<std::int64_t> in_usage_;    ///< rows' sums of those in, for `find_first`
 
+  Wide grain_ = 1;   ///< values of sets differ by multiples of it
   Wide target_ = 0;  ///< only sets of at least this value are looked for
   Wide bound_ = 0;
   bool first_only_ = false;
