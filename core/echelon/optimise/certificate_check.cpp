@@ -1,6 +1,7 @@
 #include "echelon/optimise/certificate_check.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "echelon/optimise/proof_tree_check.hpp"
 #include "echelon/optimise/selection_problem.hpp"
@@ -133,6 +134,13 @@ std::optional<Words> wrong_with_set(const SelectionProblem& problem, const Selec
   return std::nullopt;
 }
 
+/// The totals of any two sets of as many members differ by a multiple of this.
+std::int64_t step_of(const std::vector<std::int64_t>& scores) {
+  std::int64_t step = 0;
+  for (const auto score : scores) step = std::gcd(step, score - scores.front());
+  return step > 0 ? step : 1;
+}
+
 std::optional<Words> in_tree(const Words& tree, const std::optional<Words>& what) {
   if (!what) return std::nullopt;
   return Words{tree.zh + what->zh, tree.en + what->en};
@@ -142,7 +150,7 @@ std::optional<Words> wrong_with_optimum(const SelectionProblem& problem, const S
                                         const Certificate& certificate, const Progress& progress) {
   if (auto wrong = wrong_with_set(problem, result)) return wrong;
   const Wide total = *result.objective;
-  ProofTreeCheck better(problem, problem.scores, total + 1, std::nullopt);
+  ProofTreeCheck better(problem, problem.scores, total + step_of(problem.scores), std::nullopt);
   if (const auto wrong = better.run(certificate.better, progress))
     return in_tree({"总分最高的证明，", "proof that no total is greater, "}, wrong);
   ProofTreeCheck earlier(problem, problem.scores, total, result.chosen);

@@ -16,7 +16,8 @@ Wide rounded_up(Wide number, Wide divisor) { return (number + divisor - 1) / div
 
 bool QuotaSearch::prove_none(Wide target, std::vector<CertificateNode>& tree) {
   first_only_ = true;
-  target_ = target;
+  grain_ = grain_of_values();
+  target_ = reachable(target);
   start();
   if (least_score_ == most_score_) unit_ = plain_unit;
   if (sample_.size() > 0) {

@@ -7,6 +7,7 @@ UTF-8 with commas. Ends with 0 when the proof holds, else with 1 and the reason.
 import csv
 import hashlib
 import json
+import math
 import sys
 from fractions import Fraction
 
@@ -161,7 +162,8 @@ def check(certificate, pool, quotas, seats):
         if certificate["status"] == "optimal":
             members = selection.check_set(certificate)
             total = millionths(certificate["objective"])
-            Tree(selection, selection.scores, total + 1).check(better)
+            step = math.gcd(*(score - selection.scores[0] for score in selection.scores)) or 1
+            Tree(selection, selection.scores, total + step).check(better)
             Tree(selection, selection.scores, total, set(members)).check(earlier)
         else:
             demand(certificate["status"] == "infeasible" and not earlier, "nothing is proven")
