@@ -69,9 +69,9 @@ Json claim_json(const FilePool& pool, const SelectionResult& result) {
           {"quotas", std::move(quotas)}};
 }
 
-Error unreadable(const std::filesystem::path& file, const std::string& why) {
+Error unreadable(const std::filesystem::path& file, const echelon::Words& why) {
   return {Fault::request,
-          {"证明文件无法读取：" + why, "the certificate cannot be read: " + why},
+          {"证明文件无法读取：" + why.zh, "the certificate cannot be read: " + why.en},
           {"请用 select --certificate 重新写出", "write it again with `select --certificate`"},
           {file.string(), {}, 0, {}}};
 }
@@ -145,14 +145,15 @@ std::string certificate_file(const FilePool& pool, const SelectionResult& result
 CertificateVerdict check_certificate_file(const std::filesystem::path& file, FilePool& pool,
                                           const echelon::Progress& progress) {
   std::ifstream stream(file, std::ios::binary);
-  if (!stream) throw unreadable(file, "open");
+  if (!stream) throw unreadable(file, {"打不开", "it cannot be opened"});
   const std::string text{std::istreambuf_iterator<char>(stream), {}};
   try {
     Json json = Json::parse(text);
-    if (json.at("kind") != kind || json.at("version") != version) throw unreadable(file, "kind or version");
+    if (json.at("kind") != kind || json.at("version") != version)
+      throw unreadable(file, {"种类或版本不符", "it is of another kind or version"});
     return check(std::move(json), pool, progress);
   } catch (const Json::exception& error) {
-    throw unreadable(file, error.what());
+    throw unreadable(file, {error.what(), error.what()});
   }
 }
 
