@@ -43,6 +43,15 @@ class Verbs {
 
 const Words program_help{"项目编号", "the program's id"};
 
+template <class Options>
+void add_pool_options(CLI::App& command, const Verbs& verbs, Options& options) {
+  command.add_option("--pool", options.pool, verbs.said({"候选人文件", "POOL.csv"}));
+  command.add_option("--quotas", options.quotas, verbs.said({"名额约束文件", "QUOTAS.csv"}));
+  command.add_option("--seats", options.seats, verbs.said({"名额", "seats"}));
+  command.add_option("--score", options.score, verbs.said({"分数列", "the score's column"}));
+  command.add_option("--id", options.id, verbs.said({"编号列", "the id's column"}));
+}
+
 void add_office_verbs(Verbs& verbs) {
   verbs.add<DemoOptions>(
       "demo", {"生成演示办公文件", "fill a new office with a made-up district"}, make_demo,
@@ -91,6 +100,9 @@ void add_office_verbs(Verbs& verbs) {
       "verify", {"核验台账和运算", "recompute the chain, replay, or one run"}, verify,
       [&](CLI::App& command, VerifyOptions& options) {
         command.add_option("run", options.run, verbs.said({"运算编号", "a run's number"}));
+        command.add_option("--certificate", options.certificate,
+                           verbs.said({"改为核验这份证明", "check this certificate instead"}));
+        add_pool_options(command, verbs, options);
       });
 }
 
@@ -116,11 +128,9 @@ void add_program_verbs(Verbs& verbs) {
       "select", {"遴选", "the proven best selection"}, select,
       [&](CLI::App& command, SelectOptions& options) {
         command.add_option("program", options.program, verbs.said(program_help));
-        command.add_option("--pool", options.pool, verbs.said({"候选人文件", "POOL.csv"}));
-        command.add_option("--quotas", options.quotas, verbs.said({"名额约束文件", "QUOTAS.csv"}));
-        command.add_option("--seats", options.seats, verbs.said({"名额", "seats"}));
-        command.add_option("--score", options.score, verbs.said({"分数列", "the score's column"}));
-        command.add_option("--id", options.id, verbs.said({"编号列", "the id's column"}));
+        add_pool_options(command, verbs, options);
+        command.add_option("--certificate", options.certificate,
+                           verbs.said({"把证明写入这个文件", "writes the proof into this file"}));
         command.add_option("--reserves", options.reserves, verbs.said({"递补人数", "reserves at most"}));
         command.add_option("--lottery", options.lottery, "leximin");
         command.add_option("--seed", options.seed);

@@ -1,7 +1,10 @@
 #include "cli/numbers.hpp"
 
 #include <array>
+#include <charconv>
 #include <cstdio>
+
+#include "echelon/base/error.hpp"
 
 namespace cli {
 
@@ -13,6 +16,18 @@ std::string short_text(double value) {
   text.erase(text.find_last_not_of('0') + 1);
   if (text.back() == '.') text.pop_back();
   return text == "-0" ? "0" : text;
+}
+
+std::int64_t whole_number(const std::string& text, const std::string& option) {
+  std::int64_t value = -1;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (failed != std::errc() || end != text.data() + text.size() || value < 0) {
+    throw echelon::Error(echelon::Fault::request,
+                         {option + " 应为不小于 0 的整数，而不是“" + text + "”",
+                          option + " must be a whole number, 0 or more, not `" + text + "`"},
+                         {"请改正", "correct it"});
+  }
+  return value;
 }
 
 }  // namespace cli

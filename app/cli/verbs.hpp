@@ -58,6 +58,7 @@ struct SelectOptions {
   std::string reserves;
   std::string lottery;
   std::string seed;
+  std::string certificate;  ///< a file to be written
 };
 int select(Session& session, const SelectOptions& options);
 int select_from_files(Session& session, const SelectOptions& options);
@@ -79,9 +80,16 @@ int show_log(Session& session, const std::int64_t& most);
 int undo(Session& session);
 int redo(Session& session);
 struct VerifyOptions {
-  std::int64_t run = 0;  ///< 0: the ledger and every run
+  std::int64_t run = 0;     ///< 0: the ledger and every run
+  std::string certificate;  ///< a file to be checked instead, against these:
+  std::string pool;
+  std::string quotas;
+  std::string seats;
+  std::string score = "score";
+  std::string id = "id";
 };
 int verify(Session& session, const VerifyOptions& options);
+int verify_certificate(Session& session, const VerifyOptions& options);
 /// The run bundle's bytes.
 int show_run(Session& session, const std::int64_t& run);
 

@@ -25,6 +25,11 @@ THIRD_PARTY = {
 FRONT_ENDS = {"cli": r"CLI/|nlohmann/|unistd\.h|sys/|signal\.h|csignal",
               "desktop": r"imgui|GLFW/|GL/|cairo|stb_|ft2build|freetype|sys/|unistd\.h"}
 TOP = {"CMakeLists.txt", "README.md", "core", "plugins", "app", "tests", "data"}
+# The certificate's checker shares nothing with the search: all that these files may include of ours.
+CHECKER = {"certificate.hpp", "certificate_check.hpp", "certificate_check.cpp", "proof_tree_check.hpp",
+           "proof_tree_check.cpp"}
+CHECKER_KNOWS = {"certificate.hpp", "certificate_check.hpp", "proof_tree_check.hpp", "selection.hpp",
+                 "selection_problem.hpp", "wide.hpp"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 STANDARD = re.compile(r"^[a-z_0-9]+$|^c[a-z]+$")
 RAW_SCOPE = re.compile(r"\bImGui::(Begin|Push)[A-Z]?\w*\s*\(")
@@ -54,6 +59,15 @@ def core_breaches(root):
                     yield f"{where}: a public header includes the third-party {name}"
                 elif not re.match(THIRD_PARTY.get(layer, r"$^"), name):
                     yield f"{where}: layer {layer} must not include {name}"
+
+
+def checker_breaches(root):
+    folder = root / "core" / "echelon" / "optimise"
+    for name in sorted(CHECKER):
+        path = folder / name
+        for other in includes(path) if path.exists() else []:
+            if other.startswith("echelon/") and other.removeprefix("echelon/optimise/") not in CHECKER_KNOWS:
+                yield f"{path.relative_to(root)}: the certificate's checker must not include {other}"
 
 
 def plugin_breaches(root):
@@ -92,6 +106,7 @@ def top_breaches(root):
 
 def breaches(root):
     yield from core_breaches(root)
+    yield from checker_breaches(root)
     yield from plugin_breaches(root)
     yield from front_end_breaches(root)
     yield from top_breaches(root)
@@ -104,6 +119,7 @@ def self_test():
         "core/echelon/store/a.hpp": "#include <SQLiteCpp/SQLiteCpp.h>\n",
         "core/echelon/optimise/a.cpp": "#include <imgui.h>\n",
         "core/echelon/misc/a.cpp": "\n",
+        "core/echelon/optimise/certificate_check.cpp": '#include "echelon/optimise/quota_rows.hpp"\n',
         "plugins/some_program/a.cpp": '#include "echelon/store/store.hpp"\n',
         "app/cli/a.cpp": "#include <imgui.h>\n",
         "app/desktop/a.cpp": 'auto x = "some_program";\n',

@@ -11,6 +11,7 @@ int show_outcome(Session& session, const VerifyOutcome& outcome) {
   if (session.format() == Format::json) {
     JsonOut out;
     out.open_object().key("sound").truth(outcome.sound).key("entries").whole(outcome.entries);
+    out.key("proofs").whole(outcome.proofs);
     out.key("says").words(outcome.says).key("problems").open_list();
     for (const echelon::Words& problem : outcome.problems) out.words(problem);
     out.close_list().close_object();
@@ -64,6 +65,7 @@ int redo(Session& session) {
 }
 
 int verify(Session& session, const VerifyOptions& options) {
+  if (!options.certificate.empty()) return verify_certificate(session, options);
   if (options.run != 0) return show_outcome(session, session.office().verify_run(options.run));
   return show_outcome(session, session.office().verify(session.progress()));
 }

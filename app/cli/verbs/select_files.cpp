@@ -1,9 +1,11 @@
-#include <charconv>
 #include <chrono>
 
+#include "cli/certificate_file.hpp"
+#include "cli/numbers.hpp"
 #include "cli/pool.hpp"
 #include "cli/verbs.hpp"
 #include "echelon/base/error.hpp"
+#include "echelon/exchange/file_beside.hpp"
 
 namespace cli {
 
@@ -14,31 +16,6 @@ using echelon::SelectionResult;
 using echelon::SelectionStatus;
 
 namespace {
-
-/// The whole number of an option, 0 or more. Throws Error naming the option.
-std::int64_t read_count(const std::string& text, const std::string& option) {
-  std::int64_t value = -1;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (failed != std::errc() || end != text.data() + text.size() || value < 0) {
-    throw Error(Fault::request,
-                {option + " 应为不小于 0 的整数，而不是“" + text + "”",
-                 option + " must be a whole number, 0 or more, not `" + text + "`"},
-                {"请改正", "correct it"});
-  }
-  return value;
-}
-
-const char* status_text(SelectionStatus status) {
-  switch (status) {
-    case SelectionStatus::optimal:
-      return "optimal";
-    case SelectionStatus::infeasible:
-      return "infeasible";
-    case SelectionStatus::interrupted:
-      break;
-  }
-  return "interrupted";
-}
 
 std::string amount(const FileQuota& quota, std::int64_t value) {
   return quota.is_sum ? Decimal::from_millionths(value).text() : std::to_string(value);
@@ -95,7 +72,7 @@ void json_quota(JsonOut& out, const FileQuota& quota, const std::optional<std::i
 
 std::string result_json(const FilePool& pool, const SelectionResult& result, double seconds) {
   JsonOut out;
-  out.open_object().key("status").text(status_text(result.status)).key("seats").whole(pool.problem.seats);
+  out.open_object().key("status").text(code(result.status)).key("seats").whole(pool.problem.seats);
   json_points(out, "objective", result.objective);
   json_points(out, "bound", result.bound);
   for (const auto& [name, people] :
@@ -179,6 +156,14 @@ void say_result(Session& session, const FilePool& pool, const SelectionResult& r
   if (!quotas.empty()) session.say("\n" + quotas.table(session.language()));
 }
 
+void write_certificate(const std::string& place, const FilePool& pool, echelon::Selection& selection,
+                       const echelon::Progress& progress) {
+  const auto certificate = selection.certify(progress);
+  echelon::FileBeside file(place);
+  file.write(certificate_file(pool, selection.run(progress), certificate));
+  file.keep();
+}
+
 }  // namespace
 
 int select_from_files(Session& session, const SelectOptions& options) {
@@ -191,12 +176,14 @@ int select_from_files(Session& session, const SelectOptions& options) {
                 {"请加上 --seats N", "add --seats N"});
   }
   const auto begin = std::chrono::steady_clock::now();
-  FilePool pool = read_pool(options.pool, options.quotas, read_count(options.seats, "--seats"), options.id,
+  FilePool pool = read_pool(options.pool, options.quotas, whole_number(options.seats, "--seats"), options.id,
                             options.score);
-  if (!options.reserves.empty()) pool.problem.reserves = read_count(options.reserves, "--reserves");
+  if (!options.reserves.empty()) pool.problem.reserves = whole_number(options.reserves, "--reserves");
   echelon::Selection selection(pool.problem);
   const SelectionResult& result = selection.run(session.progress());
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  if (!options.certificate.empty())
+    write_certificate(options.certificate, pool, selection, session.progress());
   if (session.format() == Format::json) {
     session.say(result_json(pool, result, seconds));
   } else if (session.format() == Format::csv) {

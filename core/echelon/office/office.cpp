@@ -98,28 +98,47 @@ std::optional<EntryLine> Office::redo() {
 
 std::string Office::run_bundle(std::int64_t run) const { return load_run(state_->store, run).bundle; }
 
+namespace {
+
+/// What is wrong with a recorded run; else what its certificate proves.
+struct RunCheck {
+  std::optional<Words> wrong;
+  Words proven;
+  bool carries_proof = false;
+};
+
+RunCheck check_run(const Run& recorded) {
+  if (digest(recorded.bundle) != recorded.digest)
+    return {Words{"运算包与其摘要不符", "the bundle does not match its digest"}, {}};
+  SelectionRun again(SelectionRun::read_inputs(recorded.bundle));
+  if (!again.gives(recorded.bundle))
+    return {Words{"重新推导的结果与存档不同", "derived again, it gives another result than the recorded one"},
+            {}};
+  const auto verdict = again.check(recorded.bundle);
+  if (!verdict) return {std::nullopt, {"没有附证明", "it carries no certificate"}};
+  if (!verdict->accepted) return {verdict->says, {}};
+  return {std::nullopt, verdict->says, true};
+}
+
+}  // namespace
+
 VerifyOutcome Office::verify_run(std::int64_t run) const {
   const Run recorded = load_run(state_->store, run);
-  const std::string number = std::to_string(run);
+  const Words number{"运算 " + std::to_string(run) + "：", "run " + std::to_string(run) + ": "};
   VerifyOutcome outcome;
   outcome.entries = 1;
   try {
-    if (digest(recorded.bundle) != recorded.digest) {
-      outcome.problems.push_back({"运算 " + number + " 的运算包与其摘要不符",
-                                  "the bundle of run " + number + " does not match its digest"});
-    } else if (SelectionRun(SelectionRun::read_inputs(recorded.bundle)).bundle() != recorded.bundle) {
-      outcome.problems.push_back(
-          {"运算 " + number + " 重新推导的结果与存档不同",
-           "run " + number + ", derived again, gives another result than the recorded one"});
-    }
+    const RunCheck check = check_run(recorded);
+    outcome.proofs = check.carries_proof ? 1 : 0;
+    outcome.says = {number.zh + "重新推导，与存档逐字节一致；" + check.proven.zh,
+                    number.en + "derived again, byte for byte the same; " + check.proven.en};
+    if (check.wrong) outcome.problems.push_back({number.zh + check.wrong->zh, number.en + check.wrong->en});
   } catch (const Error& error) {
-    outcome.problems.push_back({"运算 " + number + "：" + error.sentence(Language::chinese),
-                                "run " + number + ": " + error.sentence(Language::english)});
+    outcome.problems.push_back(
+        {number.zh + error.sentence(Language::chinese), number.en + error.sentence(Language::english)});
   }
   outcome.sound = outcome.problems.empty();
-  outcome.says = outcome.sound ? Words{"运算 " + number + " 重新推导，与存档逐字节一致",
-                                       "run " + number + " was derived again, byte for byte the same"}
-                               : outcome.problems.front();
+  if (!outcome.sound) outcome.says = outcome.problems.front();
   return outcome;
 }
 
@@ -133,6 +152,12 @@ VerifyOutcome Office::verify(const Progress& progress) const {
     outcome.problems.insert(outcome.problems.end(), run.problems.begin(), run.problems.end());
     if (!run.sound && outcome.sound) outcome.says = run.says;
     outcome.sound = outcome.sound && run.sound;
+    outcome.proofs += run.proofs;
+  }
+  if (outcome.sound && outcome.proofs > 0) {
+    const std::string proofs = std::to_string(outcome.proofs);
+    outcome.says.zh += "；遴选结果的证明成立 " + proofs + " 份";
+    outcome.says.en += "; selections proven: " + proofs;
   }
   return outcome;
 }

@@ -32,6 +32,7 @@ struct VerifyOutcome {
   std::int64_t entries = 0;
   Words says;  ///< in words; names the first bad entry
   std::vector<Words> problems;
+  std::int64_t proofs = 0;  ///< runs whose certificate was accepted
 };
 
 /// What an import will do, before it does it.

@@ -9,6 +9,7 @@
 #include "echelon/base/date.hpp"
 #include "echelon/base/decimal.hpp"
 #include "echelon/base/progress.hpp"
+#include "echelon/optimise/certificate_check.hpp"
 #include "echelon/optimise/selection.hpp"
 
 namespace echelon {
@@ -68,9 +69,16 @@ class SelectionRun {
   /// Nothing when no candidate has the id.
   [[nodiscard]] std::optional<std::size_t> find(const std::string& id) const;
 
-  /// The run bundle: inputs, result and digest as JSON with sorted keys, ending in a line feed. Solves if
-  /// need be.
+  /// The run bundle: inputs, digest, result and its certificate as JSON with sorted keys, ending in a line
+  /// feed. Solves if need be. Throws Cancelled while the certificate is made.
   [[nodiscard]] std::string bundle(const Progress& progress = {});
+  /// Does the run, derived again, give this bundle byte for byte? Not asked of the certificate, which is a
+  /// proof and no result: another one may do as well. Throws Error when the bundle is no JSON.
+  [[nodiscard]] bool gives(const std::string& bundle, const Progress& progress = {});
+  /// Does the bundle's certificate prove its result for these inputs? Does not solve. Nothing where the
+  /// bundle carries none. Throws Error when it cannot be read.
+  [[nodiscard]] std::optional<CertificateVerdict> check(const std::string& bundle,
+                                                        const Progress& progress = {}) const;
   /// Reads the inputs out of a bundle. Throws Error naming what is wrong with it.
   [[nodiscard]] static RunInputs read_inputs(const std::string& bundle);
 

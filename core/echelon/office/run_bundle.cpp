@@ -1,12 +1,16 @@
 #include <nlohmann/json.hpp>
 
 #include "echelon/command/digest.hpp"
+#include "echelon/office/certificate_text.hpp"
 #include "echelon/office/run.hpp"
 
 namespace echelon {
 namespace {
 
 using Json = nlohmann::json;
+
+constexpr int oldest_version = 1;  ///< without a certificate
+constexpr int newest_version = 2;
 
 Json bound_json(const std::optional<std::int64_t>& bound) { return bound ? Json(*bound) : Json(nullptr); }
 
@@ -39,18 +43,6 @@ Json inputs_json(const RunInputs& inputs) {
           {"features", inputs.features},
           {"candidates", std::move(candidates)},
           {"quotas", std::move(quotas)}};
-}
-
-const char* status_code(SelectionStatus status) {
-  switch (status) {
-    case SelectionStatus::optimal:
-      return "optimal";
-    case SelectionStatus::infeasible:
-      return "infeasible";
-    case SelectionStatus::interrupted:
-      break;
-  }
-  return "interrupted";
 }
 
 Json points_json(const std::optional<std::int64_t>& millionths) {
@@ -91,7 +83,7 @@ Json result_json(const SelectionRun& run, const SelectionResult& result) {
     }
     relaxation.push_back(std::move(step));
   }
-  return {{"status", status_code(result.status)},
+  return {{"status", code(result.status)},
           {"seats", inputs.seats},
           {"objective", points_json(result.objective)},
           {"bound", points_json(result.bound)},
@@ -108,21 +100,102 @@ Json result_json(const SelectionRun& run, const SelectionResult& result) {
 
 }  // namespace
 
+namespace {
+
+Json bundle_json(const SelectionRun& run, const SelectionResult& result, int version) {
+  const Json inputs = inputs_json(run.inputs());
+  return {{"kind", "selection"},
+          {"version", version},
+          {"inputs", inputs},
+          {"inputs_digest", digest(inputs.dump())},
+          {"result", result_json(run, result)}};
+}
+
+std::vector<std::string> ids_of(const RunInputs& inputs) {
+  std::vector<std::string> ids;
+  for (const RunCandidate& candidate : inputs.candidates) ids.push_back(candidate.id);
+  return ids;
+}
+
+std::optional<std::int64_t> read_points(const Json& json) {
+  if (json.is_null()) return std::nullopt;
+  const auto points = Decimal::read_exactly(json.get<std::string>());
+  if (!points) refuse("points");
+  return points->millionths();
+}
+
+/// What the bundle says came out.
+SelectionResult read_result(const SelectionRun& run, const Json& json) {
+  SelectionResult result;
+  for (const auto status : {SelectionStatus::optimal, SelectionStatus::infeasible})
+    if (json.at("status") == code(status)) result.status = status;
+  result.objective = read_points(json.at("objective"));
+  result.bound = read_points(json.at("bound"));
+  for (const auto& [key, people] :
+       {std::pair("selected", &result.chosen), std::pair("reserves", &result.reserves)}) {
+    for (const Json& id : json.at(key)) {
+      const auto candidate = run.find(id.get<std::string>());
+      if (!candidate) refuse(key);
+      people->push_back(*candidate);
+    }
+  }
+  for (const Json& quota : json.at("quotas"))
+    result.count_usage.push_back(quota.at("chosen").get<std::int64_t>());
+  return result;
+}
+
+Json read_bundle(const std::string& bundle) {
+  try {
+    return Json::parse(bundle);
+  } catch (const Json::exception& error) {
+    refuse(error.what());
+  }
+}
+
+}  // namespace
+
 std::string SelectionRun::bundle(const Progress& progress) {
   const SelectionResult& result = solve(progress);
-  const Json inputs = inputs_json(inputs_);
-  const Json bundle{{"kind", "selection"},
-                    {"version", 1},
-                    {"inputs", inputs},
-                    {"inputs_digest", digest(inputs.dump())},
-                    {"result", result_json(*this, result)}};
+  Json bundle = bundle_json(*this, result, newest_version);
+  bundle["certificate"] = nullptr;
+  if (result.status != SelectionStatus::interrupted) {
+    bundle["certificate"] =
+        Json::parse(certificate_text(selection_.certify(progress), selection_.problem(), ids_of(inputs_)));
+  }
   return bundle.dump(1) + "\n";
+}
+
+bool SelectionRun::gives(const std::string& bundle, const Progress& progress) {
+  const Json recorded = read_bundle(bundle);
+  const bool carries = recorded.contains("certificate");
+  Json derived = bundle_json(*this, solve(progress), carries ? newest_version : oldest_version);
+  if (carries) derived["certificate"] = recorded["certificate"];
+  return derived.dump(1) + "\n" == bundle;
+}
+
+std::optional<CertificateVerdict> SelectionRun::check(const std::string& bundle,
+                                                      const Progress& progress) const {
+  try {
+    const Json recorded = Json::parse(bundle);
+    if (!recorded.contains("certificate")) return std::nullopt;
+    const SelectionResult result = read_result(*this, recorded.at("result"));
+    if (recorded.at("certificate").is_null()) {
+      if (result.status == SelectionStatus::interrupted) return std::nullopt;
+      return CertificateVerdict{false, {"证明缺失", "the certificate is missing"}};
+    }
+    const Certificate certificate =
+        read_certificate(recorded.at("certificate").dump(), selection_.problem(), ids_of(inputs_));
+    return check_certificate(selection_.problem(), result, certificate, progress);
+  } catch (const Json::exception& error) {
+    refuse(error.what());
+  }
 }
 
 RunInputs SelectionRun::read_inputs(const std::string& bundle) {
   try {
     const Json json = Json::parse(bundle);
-    if (json.at("kind") != "selection" || json.at("version") != 1) refuse("kind or version");
+    const bool readable = json.at("version") == oldest_version || json.at("version") == newest_version;
+    if (json.at("kind") != "selection" || !readable) refuse("kind or version");
     const Json& from = json.at("inputs");
     RunInputs inputs;
     inputs.program = from.at("program").get<std::string>();

@@ -28,6 +28,10 @@ class QuotaPrices {
   /// held within safe limits.
   void set(std::span<const RowPrice> prices);
 
+  /// The rows with a price.
+  [[nodiscard]] std::span<const std::size_t> priced() const { return priced_; }
+  /// The row's price, scaled up by 2^40.
+  [[nodiscard]] Wide exact(std::size_t row) const { return exact_[row]; }
   /// What the candidate gains, scaled up by 2^40.
   [[nodiscard]] Wide gain(std::size_t candidate) const;
   /// What the rows' bounds pay, scaled up by 2^40.

@@ -8,6 +8,7 @@
 
 #include "echelon/base/progress.hpp"
 #include "echelon/optimise/boxed_simplex.hpp"
+#include "echelon/optimise/certificate.hpp"
 #include "echelon/optimise/near_list.hpp"
 #include "echelon/optimise/quota_prices.hpp"
 #include "echelon/optimise/quota_rows.hpp"
@@ -42,6 +43,11 @@ class QuotaSearch {
 
   /// Is there a set at all? Instead of `run`. Scores only guide the search. Throws Cancelled.
   bool any();
+  /// Writes down why there is no set of at least `target`. Instead of `run`; there must be as many candidates
+  /// as seats, and no contradictory row. False when there is such a set. Throws Cancelled.
+  bool prove_none(Wide target, std::vector<CertificateNode>& tree);
+  /// After `prove_none(value + 1)`: writes down why no set of `value` comes before `members`, which ascend.
+  bool prove_first(Wide value, const std::vector<std::size_t>& members, std::vector<CertificateNode>& tree);
 
   /// After `run` found the optimum: the best set that has the candidate (or has not), found from where `run`
   /// left off, which takes a small part of its time. Answers do not depend on what was asked before.
@@ -105,6 +111,11 @@ class QuotaSearch {
   [[nodiscard]] bool blocked(std::size_t candidate) const;
   bool swap_in(std::size_t candidate);
   bool can_enter(std::size_t candidate);
+
+  bool prove_place(CertificateNode node, std::vector<CertificateNode>& tree);
+  void shut_full_rows(CertificateNode& node);
+  [[nodiscard]] std::vector<ProofPrice> proof_prices() const;
+  [[nodiscard]] std::optional<std::vector<ProofPrice>> prices_of_fixed() const;
 
   const QuotaRows& rows_;
   std::span<const std::int64_t> scores_;

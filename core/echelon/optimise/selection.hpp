@@ -10,6 +10,8 @@
 
 namespace echelon {
 
+struct Certificate;
+
 /// At least / at most so many of the chosen carry `value` in `feature`.
 struct CountQuota {
   std::size_t feature = 0;
@@ -52,6 +54,8 @@ struct SelectionProblem {
 [[nodiscard]] std::vector<CountQuota> each_value(const SelectionProblem& problem, const CountQuota& pattern);
 
 enum class SelectionStatus { optimal, infeasible, interrupted };
+/// The status as files name it: its English name.
+[[nodiscard]] const char* code(SelectionStatus status);
 enum class QuotaKind { count, sum, seats };
 enum class Bound { min, max };
 
@@ -157,6 +161,10 @@ class Selection {
   /// total, then tie order). Nothing where nobody can without breaking a quota. Throws Cancelled.
   [[nodiscard]] std::optional<std::vector<std::size_t>> replacements(const std::vector<std::size_t>& gone,
                                                                      const Progress& progress = {});
+
+  /// Proves the result, for `check_certificate` and for whoever does not trust this engine: see
+  /// core/docs/certificate.md. Runs first if need be. Throws Cancelled.
+  [[nodiscard]] Certificate certify(const Progress& progress = {});
 
   [[nodiscard]] const SelectionProblem& problem() const;
 

@@ -73,3 +73,19 @@ void rank(const SelectionProblem& problem, std::vector<std::size_t>& members) {
 }
 
 }  // namespace echelon::optimise
+
+namespace echelon {
+
+const char* code(SelectionStatus status) {
+  switch (status) {
+    case SelectionStatus::optimal:
+      return "optimal";
+    case SelectionStatus::infeasible:
+      return "infeasible";
+    case SelectionStatus::interrupted:
+      break;
+  }
+  return "interrupted";
+}
+
+}  // namespace echelon

@@ -3,6 +3,7 @@
 #include "echelon/optimise/quota_rows.hpp"
 #include "echelon/optimise/quota_search.hpp"
 #include "echelon/optimise/selection.hpp"
+#include "echelon/optimise/selection_problem.hpp"
 
 namespace echelon {
 
@@ -17,9 +18,6 @@ struct Selection::State {
 };
 
 namespace optimise {
-
-/// Throws Error at the first thing wrong with the problem.
-void check_problem(const SelectionProblem& problem);
 
 /// The unchosen who could take the seat of at least one member with every quota met, best first, at most
 /// `most`.

@@ -193,4 +193,27 @@ TEST_CASE("options that are none are refused") {
   CHECK(two.at("reserves") == Json({"b"}));
 }
 
+TEST_CASE("a certificate is accepted for its files, refused for others, and a broken one is no certificate") {
+  const Bureau bureau;
+  const std::string pool = bureau.file("pool.csv", three);
+  const std::string quotas = bureau.file("quotas.csv", "feature,value,min,max\nf,x,,1\n");
+  const std::string certificate = bureau.path("certificate.json");
+  const auto words = [&](const char* verb, const std::string& file, const char* seats) {
+    return Words{verb, "--pool", pool, "--quotas", quotas, "--seats", seats, "--certificate", file};
+  };
+  bureau.done(words("select", certificate, "2"));
+  const Ran accepted = bureau.json(words("verify", certificate, "2"));
+  CHECK(accepted.status == 0);
+  CHECK(accepted.json().at("accepted") == true);
+  const Ran refused = bureau.json(words("verify", certificate, "1"));
+  CHECK(refused.status == 1);
+  CHECK(refused.json().at("accepted") == false);
+  CHECK(says(refused.json().at("says").dump(), "refused"));
+  CHECK(bureau.run(words("verify", bureau.file("broken.json", "{"), "2")).status == 2);
+  CHECK(says(bureau.run(words("verify", bureau.file("other.json", "{\"kind\":1,\"version\":1}"), "2")).error,
+             "another kind"));
+  CHECK(says(bureau.run(words("verify", bureau.path("none.json"), "2")).error, "cannot be opened"));
+  CHECK(says(bureau.run({"verify", "--certificate", certificate}).error, "--pool"));
+}
+
 }  // namespace cli_tests

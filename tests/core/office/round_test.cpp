@@ -190,6 +190,50 @@ TEST_CASE("a tampered run bundle is refused by verification, whatever was change
   CHECK(bureau->verify().sound);
 }
 
+TEST_CASE("a run's proof is checked with it; a bundle from before there were proofs says that it has none") {
+  UnderReview bureau;
+  const std::int64_t run = bureau->select("coaches");
+  const auto honest = nlohmann::json::parse(bureau->run_bundle(run));
+  CHECK(says(bureau->verify_run(run).says.en, "the proof holds"));
+  CHECK(bureau->verify_run(run).proofs == 1);
+  CHECK(says(bureau->verify().says.en, "selections proven: 1"));
+  Store store = Store::open(bureau.path());
+  const auto outcome = [&](const nlohmann::json& json) {
+    const std::string text = json.dump(1) + "\n";
+    store.statement("UPDATE run SET bundle = ?, digest = ?").with(text, digest(text)).run();
+    return bureau->verify_run(run);
+  };
+  auto old = honest;
+  old.erase("certificate");
+  CHECK_FALSE(outcome(old).sound);
+  old["version"] = 1;
+  CHECK(outcome(old).sound);
+  CHECK(says(outcome(old).says.en, "no certificate"));
+  CHECK(outcome(old).proofs == 0);
+  const auto with = [&](const nlohmann::json& certificate) {
+    auto changed = honest;
+    changed["certificate"] = certificate;
+    return outcome(changed);
+  };
+  CHECK(says(with(nullptr).says.en, "missing"));
+  CHECK_FALSE(with(nlohmann::json::object()).sound);
+  for (const char* tree : {"better", "earlier"}) {
+    auto shorter = honest["certificate"];
+    shorter[tree].erase(shorter[tree].size() - 1);
+    CHECK(says(with(shorter).says.en, "the proof is refused"));
+    auto longer = honest["certificate"];
+    longer[tree].push_back(nlohmann::json::object());
+    CHECK(says(with(longer).says.en, "the proof is refused"));
+  }
+  auto priceless = honest["certificate"];
+  priceless["better"][0]["prices"] = {nlohmann::json::array()};
+  CHECK(says(with(priceless).says.en, "the proof is refused"));
+  auto stranger = honest["certificate"];
+  stranger["better"][0]["branch"] = "nobody";
+  CHECK(says(with(stranger).says.en, "names no candidate"));
+  CHECK(outcome(honest).sound);
+}
+
 TEST_CASE("from the selection to the tier held, and back to the reviews by undo") {
   UnderReview bureau;
   const std::string before = bureau.rows();
