@@ -1,10 +1,11 @@
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "cli/plain_table.hpp"
+#include "cli/pool_ids.hpp"
 #include "echelon/optimise/selection.hpp"
 
 namespace cli {
@@ -21,18 +22,25 @@ struct FileQuota {
 /// A selection problem from plain files, in an order that does not depend on theirs: candidates by id, quotas
 /// by measure, feature and value.
 struct FilePool {
-  std::vector<std::string> ids;
+  PoolIds ids;
   echelon::SelectionProblem problem;
   std::vector<FileQuota> counts;  ///< as problem.counts
   std::vector<FileQuota> sums;    ///< as problem.sums
-  std::string digest;             ///< SHA-256 of everything above, in hex
+  /// The columns asked for by name, in that order, in millionths.
+  std::vector<std::vector<std::int64_t>> criteria;
+  /// BLAKE2b-256, in hex, of everything above as `pool_digest` writes it down: the same whatever the order of
+  /// rows and columns, the encoding and the separator.
+  std::string digest;
 };
 
-/// Reads and checks both files. Throws Error naming file, row and column: a missing column, an id that is
-/// empty or stands twice, a score that is no number, a bound that is no whole number, an unknown measure, a
-/// feature that the pool has no column for.
+/// Reads and checks both files. Without `score_column` every score is 0; without `quotas` there are none;
+/// `criteria` names further columns of numbers. A text in UTF-8 without doubled quotes is read at some 500 MB
+/// a second and never in memory as a whole. Throws Error naming file, row and column: a missing column, an id
+/// that is empty or stands twice, a score that is no number, a bound that is no whole number, an unknown
+/// measure, a feature that the pool has no column for.
 [[nodiscard]] FilePool read_pool(const std::filesystem::path& pool, const std::filesystem::path& quotas,
                                  std::int64_t seats, const std::string& id_column,
-                                 const std::string& score_column);
+                                 const std::string& score_column,
+                                 const std::vector<std::string>& criteria = {});
 
 }  // namespace cli

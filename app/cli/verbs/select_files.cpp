@@ -133,7 +133,7 @@ Listing people_listing(const FilePool& pool, const SelectionResult& result) {
        {std::pair("chosen", &result.chosen), std::pair("reserve", &result.reserves)}) {
     for (std::size_t i = 0; i < people->size(); ++i) {
       const std::size_t person = (*people)[i];
-      listing.row({std::to_string(i + 1), pool.ids[person],
+      listing.row({std::to_string(i + 1), std::string(pool.ids[person]),
                    Decimal::from_millionths(pool.problem.scores[person]).text(), outcome});
     }
   }
