@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
+#include <span>
 
 #include "cli/pool_parts.hpp"
 #include "echelon/command/digest.hpp"
@@ -8,13 +10,20 @@
 namespace cli {
 namespace {
 
+/// The value's bytes, the least weighty first.
+std::uint64_t in_order(std::uint64_t value) {
+  if constexpr (std::endian::native == std::endian::little) return value;
+  std::uint64_t turned = 0;
+  for (unsigned i = 0; i < 64; i += 8) turned |= (value >> i & 0xFF) << (56 - i);
+  return turned;
+}
+
 /// Gathers bytes and hashes them by the block.
 class CanonicalBytes {
  public:
   void number(std::uint64_t value, unsigned width = 8) {
-    if (size_ + 8 > block_.size()) flush();
-    for (unsigned i = 0; i < 8; ++i) block_[size_ + i] = static_cast<char>(value >> 8 * i);
-    size_ += width;
+    make_room();
+    put(value, width);
   }
   void text(std::string_view text) {
     number(text.size());
@@ -22,11 +31,21 @@ class CanonicalBytes {
   }
   void bytes(std::string_view bytes) {
     while (!bytes.empty()) {
-      if (size_ == block_.size()) flush();
-      const std::size_t count = std::min(bytes.size(), block_.size() - size_);
-      std::memcpy(block_.data() + size_, bytes.data(), count);
+      make_room();
+      const std::size_t count = std::min(bytes.size(), block - size_);
+      std::memcpy(bytes_.data() + size_, bytes.data(), count);
       size_ += count;
       bytes.remove_prefix(count);
+    }
+  }
+  /// Each number's distance from `least` in `width` bytes.
+  template <unsigned width, class Number>
+  void numbers(std::span<const Number> column, std::uint64_t least) {
+    constexpr std::size_t most = block / 8;
+    for (std::size_t from = 0; from < column.size(); from += most) {
+      flush();
+      for (const Number each : column.subspan(from, std::min(most, column.size() - from)))
+        put(static_cast<std::uint64_t>(std::int64_t{each}) - least, width);
     }
   }
   std::string hex() {
@@ -35,12 +54,23 @@ class CanonicalBytes {
   }
 
  private:
+  static constexpr std::size_t block = std::size_t{1} << 14;
+
+  void put(std::uint64_t value, unsigned width) {
+    value = in_order(value);
+    std::memcpy(bytes_.data() + size_, &value, sizeof value);
+    size_ += width;
+  }
+  void make_room() {
+    if (size_ >= block) flush();
+  }
   void flush() {
-    digest_.add({block_.data(), size_});
+    digest_.add({bytes_.data(), size_});
     size_ = 0;
   }
+
   echelon::Digest digest_;
-  std::array<char, 1 << 14> block_{};
+  std::array<char, block + 8> bytes_;
   std::size_t size_ = 0;
 };
 
@@ -50,12 +80,14 @@ void add_column(CanonicalBytes& out, const std::vector<Number>& column) {
   const auto [least, greatest] = std::ranges::minmax(column);
   const auto base = static_cast<std::uint64_t>(std::int64_t{least});
   const std::uint64_t range = static_cast<std::uint64_t>(std::int64_t{greatest}) - base;
-  unsigned width = 0;
-  while (width < 8 && range >> 8 * width != 0) ++width;
+  const unsigned width = range == 0 ? 0 : range < 1U << 8 ? 1 : range < 1U << 16 ? 2 : range >> 32 == 0 ? 4 : 8;
   out.number(base);
   out.number(width);
-  if (width == 0) return;
-  for (const Number each : column) out.number(static_cast<std::uint64_t>(std::int64_t{each}) - base, width);
+  const std::span<const Number> numbers(column);
+  if (width == 1) out.template numbers<1>(numbers, base);
+  if (width == 2) out.template numbers<2>(numbers, base);
+  if (width == 4) out.template numbers<4>(numbers, base);
+  if (width == 8) out.template numbers<8>(numbers, base);
 }
 
 void add_quota(CanonicalBytes& out, const FileQuota& quota) {

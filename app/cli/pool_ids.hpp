@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/large_pages.hpp"
+
 namespace cli {
 
 /// The candidates' ids, one behind the other in one piece of memory.
@@ -21,8 +23,9 @@ class PoolIds {
     ends_.push_back(bytes_.size());
   }
   void reserve(std::size_t count, std::size_t bytes) {
-    ends_.reserve(count);
+    make_room(ends_, count);
     bytes_.reserve(bytes);
+    prefer_large_pages(bytes_.data(), bytes_.capacity());
   }
   [[nodiscard]] std::size_t bytes() const { return bytes_.size(); }
 

@@ -48,7 +48,7 @@ struct PoolColumns {
                                      const std::vector<FileQuota>& quotas);
 /// The digest of a pool from a canonical form in bytes: the seats, each quota's texts and bounds, the ids in
 /// order (how much each shares with the one before, and the rest), then column by column the scores, measures
-/// and criteria as differences from the column's least, and the codes, each in as few whole bytes as the
+/// and criteria as differences from the column's least, and the codes, each in 0, 1, 2, 4 or 8 bytes as the
 /// column's range needs.
 [[nodiscard]] std::string pool_digest(const FilePool& pool);
 

@@ -41,8 +41,9 @@ bool read_millionths(std::string_view text, std::int64_t& millionths) {
 /// Puts a column into the order of the ids.
 template <class Value>
 void reorder(std::vector<Value>& column, const std::vector<std::uint32_t>& order) {
-  std::vector<Value> ordered(column.size());
-  for (std::size_t i = 0; i < order.size(); ++i) ordered[i] = column[order[i]];
+  std::vector<Value> ordered;
+  make_room(ordered, column.size());
+  for (const std::uint32_t place : order) ordered.push_back(column[place]);
   column = std::move(ordered);
 }
 
@@ -123,10 +124,10 @@ class QuickReader {
     std::size_t bytes = 0;
     for (std::size_t row = 0; row < text_.rows(); ++row) bytes += text_.cell(row, places_[0]).size();
     columns_.ids.reserve(rows, bytes / text_.rows() * rows + rows);
-    if (!request_.score.empty()) columns_.scores.reserve(rows);
-    for (CodedColumn& each : columns_.features) each.codes.reserve(rows);
+    if (!request_.score.empty()) make_room(columns_.scores, rows);
+    for (CodedColumn& each : columns_.features) make_room(each.codes, rows);
     for (auto* group : {&columns_.measures, &columns_.criteria})
-      for (auto& numbers : *group) numbers.reserve(rows);
+      for (auto& numbers : *group) make_room(numbers, rows);
   }
   bool take_ids(std::size_t place) {
     for (std::size_t row = 0; row < text_.rows(); ++row) {

@@ -63,8 +63,8 @@ TextPieces::TextPieces(const std::filesystem::path& path) {
 TextPieces::TextPieces(std::string_view text) : text_(text), bytes_(text.size()) { start(); }
 
 void TextPieces::start() {
-  buffer_.resize(piece + block);
-  marks_.resize(piece + 1);
+  buffer_ = std::make_unique_for_overwrite<char[]>(piece + block);
+  marks_ = std::make_unique_for_overwrite<std::uint32_t[]>(piece + 1);
   fill();
 }
 
@@ -82,11 +82,11 @@ std::size_t TextPieces::read(char* to, std::size_t most) {
 
 /// Moves the rest to the front and reads on; the last line gets an end if it has none.
 void TextPieces::fill() {
-  std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
+  std::memmove(buffer_.get(), buffer_.get() + begin_, end_ - begin_);
   end_ -= begin_;
   begin_ = 0;
   while (!gave_up_ && !at_end_ && end_ + 1 < piece) {
-    const std::size_t count = read(buffer_.data() + end_, piece - 1 - end_);
+    const std::size_t count = read(buffer_.get() + end_, piece - 1 - end_);
     end_ += count;
     bytes_taken_ += count;
     if (count == 0) {
@@ -101,9 +101,9 @@ void TextPieces::find_marks() {
   interest[0] = nul;
   interest['\n'] = interest['\r'] = interest[static_cast<unsigned char>(separator_)] = mark;
   interest['"'] = quote;
-  const char* const bytes = buffer_.data();
-  std::fill_n(buffer_.begin() + static_cast<std::ptrdiff_t>(end_), block, 'x');
-  std::uint32_t* out = marks_.data();
+  const char* const bytes = buffer_.get();
+  std::memset(buffer_.get() + end_, 'x', block);
+  std::uint32_t* out = marks_.get();
   std::uint8_t met = 0;
   is_ascii_ = true;
   for (std::size_t from = begin_; from < end_; from += block) {
@@ -115,7 +115,7 @@ void TextPieces::find_marks() {
       met |= what;
     }
   }
-  mark_count_ = static_cast<std::size_t>(out - marks_.data());
+  mark_count_ = static_cast<std::size_t>(out - marks_.get());
   has_quotes_ = (met & quote) != 0;
   if ((met & nul) != 0) gave_up_ = other_text_ = true;
 }
@@ -128,8 +128,8 @@ std::size_t TextPieces::behind_line_end(std::size_t at) const {
 
 TextPieces::Row TextPieces::split_row(std::size_t from, std::size_t& after) {
   row_.clear();
-  const char* const end = buffer_.data() + end_;
-  for (const char* p = buffer_.data() + from;; ++p) {
+  const char* const end = buffer_.get() + end_;
+  for (const char* p = buffer_.get() + from;; ++p) {
     const char* begin = p;
     std::size_t size = 0;
     if (p != end && *p == '"') {
@@ -142,8 +142,8 @@ TextPieces::Row TextPieces::split_row(std::size_t from, std::size_t& after) {
       if (p == end) return Row::cut;
       size = static_cast<std::size_t>(p - begin);
     }
-    row_.push_back({static_cast<std::uint32_t>(begin - buffer_.data()), static_cast<std::uint32_t>(size)});
-    const auto at = static_cast<std::size_t>(p - buffer_.data());
+    row_.push_back({static_cast<std::uint32_t>(begin - buffer_.get()), static_cast<std::uint32_t>(size)});
+    const auto at = static_cast<std::size_t>(p - buffer_.get());
     if (at - from > longest_row) return Row::strange;
     if (*p == separator_) continue;
     after = behind_line_end(at);
@@ -153,16 +153,16 @@ TextPieces::Row TextPieces::split_row(std::size_t from, std::size_t& after) {
 
 /// What stands before `end` has been read; it must be text.
 void TextPieces::take_until(std::size_t end) {
-  const std::string_view taken(buffer_.data() + begin_, end - begin_);
+  const std::string_view taken(buffer_.get() + begin_, end - begin_);
   if (!is_ascii_ && !echelon::is_utf8(taken)) gave_up_ = other_text_ = true;
   begin_ = end;
 }
 
 std::optional<std::vector<std::string>> TextPieces::header() {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (file_ && std::string_view(buffer_.data(), end_).starts_with(byte_order_mark))
+  if (file_ && std::string_view(buffer_.get(), end_).starts_with(byte_order_mark))
     begin_ = byte_order_mark.size();
-  const std::string_view text(buffer_.data() + begin_, end_ - begin_);
+  const std::string_view text(buffer_.get() + begin_, end_ - begin_);
   const std::size_t line = text.find_first_of("\r\n");
   if (line != std::string_view::npos && text.substr(0, line).find('\t') != std::string_view::npos)
     separator_ = '\t';
@@ -177,7 +177,7 @@ std::optional<std::vector<std::string>> TextPieces::header() {
     if (row_.size() == 1 && row_.front().size == 0) continue;
     columns_ = row_.size();
     std::vector<std::string> names;
-    for (const Place& each : row_) names.emplace_back(trimmed({buffer_.data() + each.begin, each.size}));
+    for (const Place& each : row_) names.emplace_back(trimmed({buffer_.get() + each.begin, each.size}));
     return names;
   }
   return std::nullopt;
@@ -185,7 +185,7 @@ std::optional<std::vector<std::string>> TextPieces::header() {
 
 /// The rows of a piece without quotes, from its marks.
 void TextPieces::take_rows() {
-  const char* const bytes = buffer_.data();
+  const char* const bytes = buffer_.get();
   cells_.resize((mark_count_ / columns_ + 1) * wanted_.size());
   Place* out = cells_.data();
   std::size_t begin = begin_;

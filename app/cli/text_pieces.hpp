@@ -40,7 +40,7 @@ class TextPieces {
   /// A cell of this piece, trimmed; `wanted` counts the wanted columns. Valid until `next`.
   [[nodiscard]] std::string_view cell(std::size_t row, std::size_t wanted) const {
     const Place place = cells_[row * wanted_.size() + wanted];
-    const std::string_view cell(buffer_.data() + place.begin, place.size);
+    const std::string_view cell(buffer_.get() + place.begin, place.size);
     const bool plain = !cell.empty() && is_plain(cell.front()) && is_plain(cell.back());
     return plain ? cell : trimmed(cell);
   }
@@ -81,14 +81,14 @@ class TextPieces {
   bool gave_up_ = false;
   bool other_text_ = false;
 
-  std::vector<char> buffer_;
+  std::unique_ptr<char[]> buffer_;
   std::size_t begin_ = 0;  ///< of what has not been taken yet
   std::size_t end_ = 0;
   char separator_ = ',';
   std::size_t columns_ = 0;
   std::vector<std::size_t> wanted_;
 
-  std::vector<std::uint32_t> marks_;  ///< where separators and line ends stand in the buffer
+  std::unique_ptr<std::uint32_t[]> marks_;  ///< where separators and line ends stand in the buffer
   std::size_t mark_count_ = 0;
   bool has_quotes_ = false;
   bool is_ascii_ = true;

@@ -12,10 +12,11 @@ std::int32_t ValueCodes::add(std::size_t at, std::uint64_t key, std::string_view
   if (values_.size() * 2 <= slots_.size()) return code;
   std::vector<Slot> old(slots_.size() * 2);
   old.swap(slots_);
+  mask_ = slots_.size() - 1;
   for (const Slot& slot : old) {
     if (slot.key == 0) continue;
     std::size_t free = home(slot.key);
-    while (slots_[free].key != 0) free = (free + 1) & (slots_.size() - 1);
+    while (slots_[free].key != 0) free = (free + 1) & mask_;
     slots_[free] = slot;
   }
   return code;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <deque>
@@ -15,13 +16,15 @@ class ValueCodes {
  public:
   ValueCodes() : slots_(64) {}
 
-  /// The text's number; −1 for the empty one.
+  /// The text's number; −1 for the empty one. Eight bytes can be read from where it begins, however short it
+  /// is.
   std::int32_t code(std::string_view text) {
     if (text.empty()) return -1;
-    const std::uint64_t key = key_of(text);
-    for (std::size_t at = home(key);; at = (at + 1) & (slots_.size() - 1)) {
+    const bool is_short = text.size() < 8;
+    const std::uint64_t key = is_short ? short_key(text) : long_key(text);
+    for (std::size_t at = home(key);; at = (at + 1) & mask_) {
       const Slot& slot = slots_[at];
-      if (slot.key == key && (text.size() < 8 || values_[static_cast<std::size_t>(slot.code)] == text))
+      if (slot.key == key && (is_short || values_[static_cast<std::size_t>(slot.code)] == text))
         return slot.code;
       if (slot.key == 0) return add(at, key, text);
     }
@@ -35,31 +38,33 @@ class ValueCodes {
     std::uint64_t key = 0;  ///< 0: free
     std::int32_t code = 0;
   };
-  static std::uint64_t mixed(std::uint64_t key) {
-    key ^= key >> 32;
-    key *= 0x9E3779B97F4A7C15U;
-    return key ^ key >> 29;
-  }
-  /// Never 0: the top byte holds the length of a short text, 255 for a long one.
-  static std::uint64_t key_of(std::string_view text) {
-    std::uint64_t key = 0;
-    if (text.size() < 8) {
-      for (std::size_t i = 0; i < text.size(); ++i)
-        key |= std::uint64_t{static_cast<unsigned char>(text[i])} << 8 * i;
-      return key | std::uint64_t{text.size()} << 56;
+  static std::uint64_t mixed(std::uint64_t key) { return (key ^ key >> 29) * 0x9E3779B97F4A7C15U; }
+  // Never 0, and the two differ: the top byte holds the length of a short text, 255 for a long one.
+  static std::uint64_t short_key(std::string_view text) {
+    const unsigned shift = 64 - 8 * static_cast<unsigned>(text.size());
+    std::uint64_t bytes = word(text.data());
+    if constexpr (std::endian::native == std::endian::little) {
+      bytes = bytes << shift >> shift;
+    } else {
+      bytes = bytes >> shift;
     }
-    for (std::size_t i = 0; i + 8 <= text.size(); i += 8) key = mixed(key + word(text, i));
-    return mixed(key + word(text, text.size() - 8)) | 0xFFULL << 56;
+    return bytes | std::uint64_t{text.size()} << 56;
   }
-  static std::uint64_t word(std::string_view text, std::size_t at) {
+  static std::uint64_t long_key(std::string_view text) {
+    std::uint64_t key = 0;
+    for (std::size_t i = 0; i + 8 <= text.size(); i += 8) key = mixed(key + word(text.data() + i));
+    return mixed(key + word(text.data() + text.size() - 8)) | 0xFFULL << 56;
+  }
+  static std::uint64_t word(const char* from) {
     std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + at, sizeof word);
+    std::memcpy(&word, from, sizeof word);
     return word;
   }
-  [[nodiscard]] std::size_t home(std::uint64_t key) const { return mixed(key) & (slots_.size() - 1); }
+  [[nodiscard]] std::size_t home(std::uint64_t key) const { return mixed(key) >> 20 & mask_; }
   std::int32_t add(std::size_t at, std::uint64_t key, std::string_view text);
 
   std::vector<Slot> slots_;  ///< a power of two, at most half in use
+  std::size_t mask_ = slots_.size() - 1;
   std::deque<std::string> values_;
 };
 
