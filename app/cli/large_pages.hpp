@@ -14,10 +14,11 @@ namespace cli {
 inline void prefer_large_pages([[maybe_unused]] const void* begin, [[maybe_unused]] std::size_t bytes) {
 #if defined(__linux__)
   constexpr std::size_t page = 4096;
-  constexpr std::size_t worth_it = std::size_t{1} << 21;
+  constexpr std::size_t worth_it = std::size_t{1} << 20;
   if (bytes < worth_it) return;
-  const auto first = (reinterpret_cast<std::uintptr_t>(begin) + page - 1) / page * page;
-  const auto last = (reinterpret_cast<std::uintptr_t>(begin) + bytes) / page * page;
+  // Rounded outwards, so that columns which lie side by side share their large pages.
+  const auto first = reinterpret_cast<std::uintptr_t>(begin) / page * page;
+  const auto last = (reinterpret_cast<std::uintptr_t>(begin) + bytes + page - 1) / page * page;
   madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE);  // a refusal costs nothing
 #endif
 }

@@ -57,6 +57,8 @@ FilePool assemble_pool(const PoolRequest& request, PoolColumns columns,
                        const std::vector<FileQuota>& quotas) {
   FilePool pool;
   pool.problem.seats = request.seats;
+  pool.counts.reserve(quotas.size());
+  pool.problem.counts.reserve(quotas.size());
   QuotaSpreader spreader(columns, quotas, pool);
   for (const FileQuota& quota : quotas) spreader.add(quota);
   pool.ids = std::move(columns.ids);

@@ -99,21 +99,29 @@ void add_quota(CanonicalBytes& out, const FileQuota& quota) {
   }
 }
 
-/// Below 255 one byte, else 255 and all eight.
-void add_length(CanonicalBytes& out, std::size_t length) {
-  out.number(std::min<std::size_t>(length, 255), 1);
-  if (length >= 255) out.number(length);
+std::size_t shared_beginning(std::string_view a, std::string_view b) {
+  const std::size_t most = std::min(a.size(), b.size());
+  std::size_t shared = 0;
+  while (shared + 8 <= most && std::memcmp(a.data() + shared, b.data() + shared, 8) == 0) shared += 8;
+  while (shared < most && a[shared] == b[shared]) ++shared;
+  return shared;
 }
 
+/// Of each id what it shares with the one before and how much it has beyond, a byte each where both are below
+/// 255, and the rest.
 void add_ids(CanonicalBytes& out, const PoolIds& ids) {
   std::string_view before;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const std::string_view id = ids[i];
-    const std::size_t most = std::min(id.size(), before.size());
-    std::size_t shared = 0;
-    while (shared < most && id[shared] == before[shared]) ++shared;
-    add_length(out, shared);
-    add_length(out, id.size() - shared);
+    const std::size_t shared = shared_beginning(before, id);
+    const std::size_t rest = id.size() - shared;
+    if (shared < 255 && rest < 255) {
+      out.number(shared | rest << 8, 2);
+    } else {
+      out.number(255, 1);
+      out.number(shared);
+      out.number(rest);
+    }
     out.bytes(id.substr(shared));
     before = id;
   }

@@ -33,6 +33,7 @@ std::vector<FileQuota> read_quotas(const PlainTable& quotas,
   const std::size_t max = quotas.column("max");
   const auto measure = quotas.find("measure");
   std::vector<FileQuota> read;
+  read.reserve(quotas.rows());
   for (std::size_t row = 0; row < quotas.rows(); ++row) {
     const std::string_view kind = measure ? quotas.cell(row, *measure) : std::string_view();
     if (!kind.empty() && kind != "count" && kind != "sum") {

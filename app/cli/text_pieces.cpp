@@ -64,7 +64,7 @@ TextPieces::TextPieces(std::string_view text) : text_(text), bytes_(text.size())
 
 void TextPieces::start() {
   buffer_ = std::make_unique_for_overwrite<char[]>(piece + block);
-  marks_ = std::make_unique_for_overwrite<std::uint32_t[]>(piece + 1);
+  marks_ = std::make_unique_for_overwrite<std::uint32_t[]>(piece + block + 2);
   fill();
 }
 
@@ -88,7 +88,6 @@ void TextPieces::fill() {
   while (!gave_up_ && !at_end_ && end_ + 1 < piece) {
     const std::size_t count = read(buffer_.get() + end_, piece - 1 - end_);
     end_ += count;
-    bytes_taken_ += count;
     if (count == 0) {
       at_end_ = true;
       buffer_[end_++] = '\n';
@@ -104,6 +103,7 @@ void TextPieces::find_marks() {
   const char* const bytes = buffer_.get();
   std::memset(buffer_.get() + end_, 'x', block);
   std::uint32_t* out = marks_.get();
+  *out++ = static_cast<std::uint32_t>(begin_) - 1;
   std::uint8_t met = 0;
   is_ascii_ = true;
   for (std::size_t from = begin_; from < end_; from += block) {
@@ -126,29 +126,32 @@ std::size_t TextPieces::behind_line_end(std::size_t at) const {
   return buffer_[at + 1] == '\n' ? at + 2 : at + 1;
 }
 
-TextPieces::Row TextPieces::split_row(std::size_t from, std::size_t& after) {
-  row_.clear();
+TextPieces::Row TextPieces::split_row(std::size_t from) {
   const char* const end = buffer_.get() + end_;
-  for (const char* p = buffer_.get() + from;; ++p) {
-    const char* begin = p;
-    std::size_t size = 0;
+  const auto ends_cell = [this](char c) { return c == separator_ || c == '\n' || c == '\r'; };
+  std::size_t cells = 1;
+  for (const char* p = buffer_.get() + from;; ++p, ++cells) {
     if (p != end && *p == '"') {
       p = static_cast<const char*>(std::memchr(p + 1, '"', static_cast<std::size_t>(end - p - 1)));
-      if (p == nullptr || p + 1 == end) return Row::cut;
-      size = static_cast<std::size_t>(p++ - ++begin);
-      if (*p != separator_ && *p != '\n' && *p != '\r') return Row::strange;
-    } else {
-      while (p != end && *p != separator_ && *p != '\n' && *p != '\r') ++p;
-      if (p == end) return Row::cut;
-      size = static_cast<std::size_t>(p - begin);
+      if (p == nullptr || ++p == end) return {Kind::cut};
+      if (!ends_cell(*p)) return {Kind::strange};
     }
-    row_.push_back({static_cast<std::uint32_t>(begin - buffer_.get()), static_cast<std::uint32_t>(size)});
+    p = std::find_if(p, end, ends_cell);
+    if (p == end) return {Kind::cut};
     const auto at = static_cast<std::size_t>(p - buffer_.get());
-    if (at - from > longest_row) return Row::strange;
+    if (at - from > longest_row) return {Kind::strange};
+    marks_[mark_count_++] = static_cast<std::uint32_t>(at);
     if (*p == separator_) continue;
-    after = behind_line_end(at);
-    return after == 0 ? Row::cut : Row::whole;
+    const std::size_t after = behind_line_end(at);
+    if (after == 0) return {Kind::cut};
+    if (after == at + 2) marks_[mark_count_++] = static_cast<std::uint32_t>(at + 1);
+    return {Kind::whole, cells, after};
   }
+}
+
+std::string_view TextPieces::unwrapped(std::string_view cell) {
+  if (!cell.empty() && cell.front() == '"') cell = cell.substr(1, cell.size() - 2);
+  return trimmed(cell);
 }
 
 /// What stands before `end` has been read; it must be text.
@@ -166,75 +169,74 @@ std::optional<std::vector<std::string>> TextPieces::header() {
   const std::size_t line = text.find_first_of("\r\n");
   if (line != std::string_view::npos && text.substr(0, line).find('\t') != std::string_view::npos)
     separator_ = '\t';
-  find_marks();
   while (!gave_up_ && begin_ < end_) {
-    std::size_t after = 0;
-    if (split_row(begin_, after) != Row::whole) {
-      gave_up_ = true;
-      break;
-    }
-    take_until(after);
-    if (row_.size() == 1 && row_.front().size == 0) continue;
-    columns_ = row_.size();
+    mark_count_ = 1;
+    marks_[0] = static_cast<std::uint32_t>(begin_) - 1;
+    const std::size_t begin = begin_;
+    const Row row = split_row(begin);
+    if (row.kind != Kind::whole) break;
+    is_ascii_ = false;
+    take_until(row.after);
+    if (std::memchr(buffer_.get() + begin, '\0', row.after - begin) != nullptr) other_text_ = true;
+    if (row.cells == 1 && marks_[1] == begin) continue;
+    columns_ = row.cells;
+    first_marks_.assign(1, 1);
     std::vector<std::string> names;
-    for (const Place& each : row_) names.emplace_back(trimmed({buffer_.get() + each.begin, each.size}));
+    for (std::size_t column = 0; column < columns_; ++column) names.emplace_back(cell(0, column));
+    if (other_text_) break;
     return names;
   }
+  gave_up_ = true;
   return std::nullopt;
 }
 
 /// The rows of a piece without quotes, from its marks.
 void TextPieces::take_rows() {
   const char* const bytes = buffer_.get();
-  cells_.resize((mark_count_ / columns_ + 1) * wanted_.size());
-  Place* out = cells_.data();
-  std::size_t begin = begin_;
-  for (std::size_t first = 0; first < mark_count_;) {
+  const std::uint32_t* const marks = marks_.get();
+  first_marks_.resize(mark_count_ / columns_ + 1);
+  std::size_t first = 1;
+  while (first < mark_count_) {
     std::size_t last = first + columns_ - 1;
-    bool regular = last < mark_count_ && bytes[marks_[last]] != separator_;
-    for (std::size_t i = first; regular && i < last; ++i) regular = bytes[marks_[i]] == separator_;
+    bool regular = last < mark_count_ && bytes[marks[last]] != separator_;
+    for (std::size_t i = first; i < last && regular; ++i) regular = bytes[marks[i]] == separator_;
     if (!regular) {
       last = first;
-      while (last < mark_count_ && bytes[marks_[last]] == separator_) ++last;
+      while (last < mark_count_ && bytes[marks[last]] == separator_) ++last;
       if (last == mark_count_) break;
     }
-    const std::size_t after = behind_line_end(marks_[last]);
+    const std::size_t after = behind_line_end(marks[last]);
     if (after == 0) break;
-    if (marks_[last] - begin != last - first) {  // not empty throughout
+    const bool empty = static_cast<std::uint32_t>(marks[last] - marks[first - 1] - 1) == last - first;
+    if (!empty) {
       if (!regular) {
         gave_up_ = true;
         return;
       }
-      for (const std::size_t column : wanted_) {
-        const std::size_t from = column == 0 ? begin : marks_[first + column - 1] + 1;
-        *out++ = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(marks_[first + column] - from)};
-      }
-      ++rows_;
+      first_marks_[rows_++] = static_cast<std::uint32_t>(first);
     }
-    first = last + (after - marks_[last]);
-    begin = after;
+    first = last + (after - marks[last]);
   }
-  take_until(begin);
+  take_until(static_cast<std::uint32_t>(marks[first - 1] + 1));
 }
 
 void TextPieces::take_rows_with_quotes() {
-  cells_.clear();
+  first_marks_.clear();
+  mark_count_ = 1;
   std::size_t begin = begin_;
-  std::size_t after = 0;
   while (begin < end_) {
-    const Row kind = split_row(begin, after);
-    if (kind == Row::cut) break;
-    const bool empty = row_.back().begin + row_.back().size - begin == row_.size() - 1;
-    if (kind == Row::strange || (!empty && row_.size() != columns_)) {
+    const std::size_t first = mark_count_;
+    const Row row = split_row(begin);
+    if (row.kind == Kind::cut) break;
+    const bool empty = row.kind == Kind::whole && row.after - begin == mark_count_ - first;
+    if (row.kind == Kind::strange || (!empty && row.cells != columns_)) {
       gave_up_ = true;
       return;
     }
-    if (!empty) {
-      for (const std::size_t column : wanted_) cells_.push_back(row_[column]);
-      ++rows_;
-    }
-    begin = after;
+    if (!empty) first_marks_.push_back(static_cast<std::uint32_t>(first));
+    begin = row.after;
   }
+  rows_ = first_marks_.size();
   take_until(begin);
 }
 

@@ -27,9 +27,6 @@ class TextPieces {
 
   /// The cells of the first row, trimmed; nothing where there is none or it gave up. Call it first.
   std::optional<std::vector<std::string>> header();
-  /// The columns wanted of each row, ascending. After `header`, before `next`.
-  void want(std::vector<std::size_t> columns) { wanted_ = std::move(columns); }
-
   /// Goes on to the next rows; false at the end and when it gave up. Empty rows are left out.
   bool next();
   [[nodiscard]] bool gave_up() const { return gave_up_; }
@@ -37,38 +34,40 @@ class TextPieces {
   [[nodiscard]] bool is_other_text() const { return other_text_; }
   /// The rows of this piece, at least one.
   [[nodiscard]] std::size_t rows() const { return rows_; }
-  /// A cell of this piece, trimmed; `wanted` counts the wanted columns. Valid until `next`.
-  [[nodiscard]] std::string_view cell(std::size_t row, std::size_t wanted) const {
-    const Place place = cells_[row * wanted_.size() + wanted];
-    const std::string_view cell(buffer_.get() + place.begin, place.size);
+  /// A cell of this piece, trimmed. Valid until `next`; eight bytes can be read from where it begins.
+  [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const {
+    const std::uint32_t* const mark = marks_.get() + first_marks_[row] + column;
+    const std::string_view cell(buffer_.get() + (mark[-1] + 1), mark[0] - mark[-1] - 1);
     const bool plain = !cell.empty() && is_plain(cell.front()) && is_plain(cell.back());
-    return plain ? cell : trimmed(cell);
+    return plain ? cell : unwrapped(cell);
   }
-  /// Bytes taken so far, and bytes in all.
-  [[nodiscard]] std::size_t bytes_taken() const { return bytes_taken_; }
+  /// The bytes of this piece's rows, and those of the whole text.
+  [[nodiscard]] std::size_t bytes_of_rows() const { return begin_; }
   [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
  private:
-  struct Place {
-    std::uint32_t begin = 0;
-    std::uint32_t size = 0;
-  };
-  enum class Row {
+  enum class Kind {
     whole,
     cut,  ///< goes on behind the buffer
     strange,
   };
+  struct Row {
+    Kind kind = Kind::whole;
+    std::size_t cells = 0;
+    std::size_t after = 0;  ///< where the next row begins
+  };
 
-  /// No blank, nor a part of the ideographic one.
-  static bool is_plain(char c) { return c > ' ' && c < '\x7F'; }
+  /// No blank, nor a part of the ideographic one, nor a quote.
+  static bool is_plain(char c) { return c > '"' && c < '\x7F'; }
+  static std::string_view unwrapped(std::string_view cell);
   void start();
   void fill();
   std::size_t read(char* to, std::size_t most);
   void find_marks();
   void take_rows();
   void take_rows_with_quotes();
-  /// The cells of the row at `from` into `row_`, and where the next row begins.
-  Row split_row(std::size_t from, std::size_t& after);
+  /// Adds the marks of the row at `from`.
+  Row split_row(std::size_t from);
   /// The place behind the line end at `at`, or 0 where the buffer does not show it.
   [[nodiscard]] std::size_t behind_line_end(std::size_t at) const;
   void take_until(std::size_t end);
@@ -76,7 +75,6 @@ class TextPieces {
   std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_{nullptr, &std::fclose};
   std::string_view text_;
   std::size_t bytes_ = 0;
-  std::size_t bytes_taken_ = 0;
   bool at_end_ = false;
   bool gave_up_ = false;
   bool other_text_ = false;
@@ -86,15 +84,14 @@ class TextPieces {
   std::size_t end_ = 0;
   char separator_ = ',';
   std::size_t columns_ = 0;
-  std::vector<std::size_t> wanted_;
 
-  std::unique_ptr<std::uint32_t[]> marks_;  ///< where separators and line ends stand in the buffer
+  /// Where separators and line ends stand in the buffer; before them the place before the first row.
+  std::unique_ptr<std::uint32_t[]> marks_;
   std::size_t mark_count_ = 0;
   bool has_quotes_ = false;
   bool is_ascii_ = true;
-  std::vector<Place> row_;
   std::size_t rows_ = 0;
-  std::vector<Place> cells_;
+  std::vector<std::uint32_t> first_marks_;  ///< of each row the mark behind its first cell
 };
 
 }  // namespace cli
