@@ -80,7 +80,11 @@ void add_column(CanonicalBytes& out, const std::vector<Number>& column) {
   const auto [least, greatest] = std::ranges::minmax(column);
   const auto base = static_cast<std::uint64_t>(std::int64_t{least});
   const std::uint64_t range = static_cast<std::uint64_t>(std::int64_t{greatest}) - base;
-  const unsigned width = range == 0 ? 0 : range < 1U << 8 ? 1 : range < 1U << 16 ? 2 : range >> 32 == 0 ? 4 : 8;
+  const unsigned width = range == 0         ? 0
+                         : range < 1U << 8  ? 1
+                         : range < 1U << 16 ? 2
+                         : range >> 32 == 0 ? 4
+                                            : 8;
   out.number(base);
   out.number(width);
   const std::span<const Number> numbers(column);
@@ -137,8 +141,8 @@ std::string pool_digest(const FilePool& pool) {
     out.number(quotas->size());
     for (const FileQuota& quota : *quotas) add_quota(out, quota);
   }
-  for (const std::size_t size : {pool.ids.size(), pool.problem.features.size(), pool.problem.measures.size(),
-                                 pool.criteria.size()})
+  for (const std::size_t size :
+       {pool.ids.size(), pool.problem.features.size(), pool.problem.measures.size(), pool.criteria.size()})
     out.number(size);
   add_ids(out, pool.ids);
   add_column(out, pool.problem.scores);

@@ -37,8 +37,7 @@ std::vector<FileQuota> read_quotas(const PlainTable& quotas,
   for (std::size_t row = 0; row < quotas.rows(); ++row) {
     const std::string_view kind = measure ? quotas.cell(row, *measure) : std::string_view();
     if (!kind.empty() && kind != "count" && kind != "sum") {
-      quotas.refuse(row, *measure,
-                    {"measure 只能是 count 或 sum", "measure must be `count` or `sum`"},
+      quotas.refuse(row, *measure, {"measure 只能是 count 或 sum", "measure must be `count` or `sum`"},
                     {"请改正", "correct it"});
     }
     FileQuota quota{

@@ -17,6 +17,7 @@ int main(int count, char** arguments) {
   benchmark::Initialize(&count, rest.data());
   register_office(sizes);
   register_selection(sizes);
+  register_pools(sizes);
   benchmark::RunSpecifiedBenchmarks();
   benchmark::Shutdown();
   return 0;

@@ -10,6 +10,7 @@ namespace cli {
 using echelon::Decimal;
 using echelon::Error;
 using echelon::Fault;
+using echelon::SelectionProblem;
 using echelon::SelectionResult;
 using echelon::SelectionStatus;
 
@@ -93,9 +94,10 @@ void json_quota(JsonOut& out, const FileQuota& quota, const std::optional<std::i
   out.close_object();
 }
 
-std::string result_json(const FilePool& pool, const SelectionResult& result, double seconds) {
+std::string result_json(const FilePool& pool, const SelectionProblem& problem, const SelectionResult& result,
+                        double seconds) {
   JsonOut out;
-  out.open_object().key("status").text(status_text(result.status)).key("seats").whole(pool.problem.seats);
+  out.open_object().key("status").text(status_text(result.status)).key("seats").whole(problem.seats);
   json_points(out, "objective", result.objective);
   json_points(out, "bound", result.bound);
   for (const auto& [name, people] :
@@ -124,7 +126,7 @@ std::string result_json(const FilePool& pool, const SelectionResult& result, dou
   return out.finish();
 }
 
-Listing people_listing(const FilePool& pool, const SelectionResult& result) {
+Listing people_listing(const FilePool& pool, const SelectionProblem& problem, const SelectionResult& result) {
   Listing listing({{"position", {"名次", "position"}, true},
                    {"id", {"编号", "id"}},
                    {"score", {"分数", "score"}, true},
@@ -134,19 +136,20 @@ Listing people_listing(const FilePool& pool, const SelectionResult& result) {
     for (std::size_t i = 0; i < people->size(); ++i) {
       const std::size_t person = (*people)[i];
       listing.row({std::to_string(i + 1), std::string(pool.ids[person]),
-                   Decimal::from_millionths(pool.problem.scores[person]).text(), outcome});
+                   Decimal::from_millionths(problem.scores[person]).text(), outcome});
     }
   }
   return listing;
 }
 
-void say_result(Session& session, const FilePool& pool, const SelectionResult& result) {
+void say_result(Session& session, const FilePool& pool, const SelectionProblem& problem,
+                const SelectionResult& result) {
   if (result.status == SelectionStatus::optimal) {
     const std::string total = Decimal::from_millionths(result.objective.value_or(0)).text();
-    const std::string seats = std::to_string(pool.problem.seats);
+    const std::string seats = std::to_string(problem.seats);
     session.say_line({"已证明最优：" + seats + " 个名额，总分 " + total,
                       "proven best: " + seats + " seats, total " + total});
-    session.say(people_listing(pool, result).table(session.language()));
+    session.say(people_listing(pool, problem, result).table(session.language()));
   } else if (result.status == SelectionStatus::infeasible) {
     session.say_line({"名额约束无法同时满足。最少只需这样放宽：",
                       "the quotas cannot be met together. The smallest change that would do:"});
@@ -194,15 +197,15 @@ int select_from_files(Session& session, const SelectOptions& options) {
   FilePool pool = read_pool(options.pool, options.quotas, read_count(options.seats, "--seats"), options.id,
                             options.score);
   if (!options.reserves.empty()) pool.problem.reserves = read_count(options.reserves, "--reserves");
-  echelon::Selection selection(pool.problem);
+  echelon::Selection selection(std::move(pool.problem));
   const SelectionResult& result = selection.run(session.progress());
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   if (session.format() == Format::json) {
-    session.say(result_json(pool, result, seconds));
+    session.say(result_json(pool, selection.problem(), result, seconds));
   } else if (session.format() == Format::csv) {
-    session.say(people_listing(pool, result).csv());
+    session.say(people_listing(pool, selection.problem(), result).csv());
   } else {
-    say_result(session, pool, result);
+    say_result(session, pool, selection.problem(), result);
   }
   return result.status == SelectionStatus::optimal ? done : answer_is_no;
 }
