@@ -141,6 +141,11 @@ std::string pool_digest(const FilePool& pool) {
     out.number(quotas->size());
     for (const FileQuota& quota : *quotas) add_quota(out, quota);
   }
+  out.number(pool.weights.size());
+  for (const FileWeight& each : pool.weights) {
+    out.text(each.criterion);
+    out.number(static_cast<std::uint64_t>(each.weight));
+  }
   for (const std::size_t size :
        {pool.ids.size(), pool.problem.features.size(), pool.problem.measures.size(), pool.criteria.size()})
     out.number(size);

@@ -53,7 +53,7 @@ FilePool read_pool_generally(const PoolRequest& request) {
   const std::size_t id = pool.column(request.id);
   const auto score = request.score.empty() ? std::nullopt : std::optional(pool.column(request.score));
   std::vector<std::size_t> criteria;
-  for (const std::string& name : request.criteria) criteria.push_back(pool.column(name));
+  for (const FileWeight& each : request.weights) criteria.push_back(pool.column(each.criterion));
   const std::vector<std::size_t> order = rows_by_id(pool, id);
   const auto numbers = [&](std::size_t column) {
     std::vector<std::int64_t> read;

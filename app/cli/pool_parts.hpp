@@ -20,7 +20,7 @@ struct PoolRequest {
   std::int64_t seats = 0;
   std::string id;
   std::string score;  ///< empty: every score is 0
-  std::vector<std::string> criteria;
+  std::vector<FileWeight> weights;
 };
 
 /// A column of texts as codes in bytewise order of the texts; −1 where the cell is empty.
@@ -35,7 +35,7 @@ struct PoolColumns {
   std::vector<std::int64_t> scores;
   std::vector<CodedColumn> features;                ///< those of the count quotas, by name
   std::vector<std::vector<std::int64_t>> measures;  ///< those of the sum quotas, by name
-  std::vector<std::vector<std::int64_t>> criteria;
+  std::vector<std::vector<std::int64_t>> criteria;  ///< one for each weight
 };
 
 /// The quotas as their file has them, `*` not yet spread out, by measure, feature, value and bounds. Throws
@@ -46,10 +46,10 @@ struct PoolColumns {
 [[nodiscard]] std::vector<std::string> quota_columns(const std::vector<FileQuota>& quotas, bool sums);
 [[nodiscard]] FilePool assemble_pool(const PoolRequest& request, PoolColumns columns,
                                      const std::vector<FileQuota>& quotas);
-/// The digest of a pool from a canonical form in bytes: the seats, each quota's texts and bounds, the ids in
-/// order (how much each shares with the one before, and the rest), then column by column the scores, measures
-/// and criteria as differences from the column's least, and the codes, each in 0, 1, 2, 4 or 8 bytes as the
-/// column's range needs.
+/// The digest of a pool from a canonical form in bytes: the seats, each quota's texts and bounds, the
+/// weights, the ids in order (how much each shares with the one before, and the rest), then column by column
+/// the scores, measures and criteria as differences from the column's least, and the codes, each in 0, 1, 2,
+/// 4 or 8 bytes as the column's range needs.
 [[nodiscard]] std::string pool_digest(const FilePool& pool);
 
 /// The quick way: one pass over the text. Nothing where anything at all is unusual.

@@ -112,15 +112,16 @@ class QuickReader {
   bool find_columns() {
     std::vector<std::string> names{request_.id};
     if (!request_.score.empty()) names.push_back(request_.score);
-    for (const auto& more : {quota_columns(quotas_, false), quota_columns(quotas_, true), request_.criteria})
+    for (const auto& more : {quota_columns(quotas_, false), quota_columns(quotas_, true)})
       names.insert(names.end(), more.begin(), more.end());
+    for (const FileWeight& each : request_.weights) names.push_back(each.criterion);
     for (const std::string& name : names) {
       if (!has_column(name)) return false;
       places_.push_back(static_cast<std::size_t>(std::ranges::find(header_, name) - header_.begin()));
     }
     columns_.features.resize(quota_columns(quotas_, false).size());
     columns_.measures.resize(quota_columns(quotas_, true).size());
-    columns_.criteria.resize(request_.criteria.size());
+    columns_.criteria.resize(request_.weights.size());
     codes_.resize(columns_.features.size());
     return true;
   }

@@ -18,6 +18,7 @@ int main(int count, char** arguments) {
   register_office(sizes);
   register_selection(sizes);
   register_pools(sizes);
+  register_stability(sizes);
   benchmark::RunSpecifiedBenchmarks();
   benchmark::Shutdown();
   return 0;

@@ -100,7 +100,7 @@ PoolRequest request(const Bureau& bureau, const std::string& pool) {
       5,
       "id",
       "score",
-      {"hours"}};
+      {{"hours", 2'000'000}}};
 }
 
 }  // namespace
@@ -117,7 +117,7 @@ TEST_CASE("both ways of reading a pool give the same bytes and the same refusals
     if (read) REQUIRE(outcome([&] { return std::move(*cli::read_pool_quickly(asked)); }) == general);
     REQUIRE(outcome([&] {
               return cli::read_pool(asked.pool, asked.quotas, asked.seats, asked.id, asked.score,
-                                    asked.criteria);
+                                    asked.weights);
             }) == general);
     quick += read ? 1 : 0;
     refused += general.find(" / ") != std::string::npos ? 1 : 0;
