@@ -93,14 +93,16 @@ std::string outcome(const Read& read) {
   }
 }
 
-PoolRequest request(const Bureau& bureau, const std::string& pool) {
-  return {
+PoolRequest request(const Bureau& bureau, const std::string& pool, bool weighted = false) {
+  PoolRequest asked{
       bureau.file("pool.csv", pool),
       bureau.file("quotas.csv", "feature,value,min,max,measure\n镇,*,,3,\nf,x,1,,count\nhours,,0,9,sum\n"),
       5,
       "id",
-      "score",
-      {{"hours", 2'000'000}}};
+      weighted ? "" : "score",
+      {}};
+  if (weighted) asked.weights = {{"hours", 2'000'000}, {"score", 1'000'000}};
+  return asked;
 }
 
 }  // namespace
@@ -111,7 +113,7 @@ TEST_CASE("both ways of reading a pool give the same bytes and the same refusals
   int refused = 0;
   for (unsigned seed = 0; seed < 1000; ++seed) {
     CAPTURE(seed);
-    const PoolRequest asked = request(bureau, MessyPool(seed).text());
+    const PoolRequest asked = request(bureau, MessyPool(seed).text(), seed % 3 == 0);
     const std::string general = outcome([&] { return cli::read_pool_generally(asked); });
     const auto read = cli::read_pool_quickly(asked);
     if (read) REQUIRE(outcome([&] { return std::move(*cli::read_pool_quickly(asked)); }) == general);
