@@ -45,11 +45,12 @@ void under_noise(benchmark::State& state) {
 void register_stability(const Sizes& sizes) {
   const std::int64_t candidates = sizes.small ? 500 : 5'000;
   const std::int64_t draws = sizes.small ? 1'000 : 10'000;
-  for (const auto& [name, figure] :
-       {std::pair("stability/weights", under_weights), std::pair("stability/noise", under_noise)}) {
+  const auto add = [&](const char* name, void (*figure)(benchmark::State&)) {
     benchmark::RegisterBenchmark(name, figure)
         ->Unit(benchmark::kMillisecond)
         ->MeasureProcessCPUTime()
         ->Args({candidates, draws});
-  }
+  };
+  add("stability/weights", under_weights);
+  add("stability/noise", under_noise);
 }
