@@ -17,9 +17,10 @@ inline void prefer_large_pages([[maybe_unused]] const void* begin, [[maybe_unuse
   constexpr std::size_t worth_it = std::size_t{1} << 20;
   if (bytes < worth_it) return;
   // Rounded outwards, so that columns which lie side by side share their large pages.
-  const auto first = reinterpret_cast<std::uintptr_t>(begin) / page * page;
-  const auto last = (reinterpret_cast<std::uintptr_t>(begin) + bytes + page - 1) / page * page;
-  madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE);  // a refusal costs nothing
+  const std::size_t before = reinterpret_cast<std::uintptr_t>(begin) % page;
+  const std::size_t size = (before + bytes + page - 1) / page * page;
+  auto* const first = static_cast<char*>(const_cast<void*>(begin)) - before;
+  madvise(first, size, MADV_HUGEPAGE);  // a refusal costs nothing
 #endif
 }
 

@@ -70,7 +70,7 @@ class CanonicalBytes {
   }
 
   echelon::Digest digest_;
-  std::array<char, block + 8> bytes_;
+  std::array<char, block + 8> bytes_{};
   std::size_t size_ = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "echelon/base/error.hpp"
 #include "echelon/optimise/wide.hpp"
@@ -49,7 +50,7 @@ std::array<std::int64_t, deviates / 2> upper_deviates() {
       const double area = (x - from) / 6 * (at_from + 4 * bell((from + x) / 2) + bell(x)) * density_at_0;
       x += (missing - area) / (density_at_0 * bell(x));
     }
-    quantile = static_cast<std::int64_t>(x * static_cast<double>(whole) + 0.5);
+    quantile = std::llround(x * static_cast<double>(whole));
     missing = 1.0 / static_cast<double>(deviates);
   }
   return quantiles;

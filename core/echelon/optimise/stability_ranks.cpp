@@ -25,6 +25,7 @@ std::int64_t noise_of(std::int64_t deviation, std::int64_t deviate) {
 /// Whom noise can bring among the first `top`: not one whom so many surpass whatever is drawn.
 std::vector<std::size_t> within_reach(const std::vector<Reach>& reaches, std::size_t top) {
   std::vector<std::int64_t> least;
+  least.reserve(reaches.size());
   for (const Reach& each : reaches) least.push_back(each.least);
   std::ranges::nth_element(least, least.begin() + static_cast<std::ptrdiff_t>(top - 1), std::greater<>());
   std::vector<std::size_t> open;
@@ -75,6 +76,7 @@ std::vector<std::int64_t> times_in_top(std::span<const std::int64_t> scores, std
     return times;
   }
   std::vector<Reach> reaches;
+  reaches.reserve(scores.size());
   const std::int64_t farthest = normal_deviate((1U << 13) - 1);
   for (std::size_t j = 0; j < scores.size(); ++j) {
     const std::int64_t reach = noise_of(noise.deviations[j], farthest);
