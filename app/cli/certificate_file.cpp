@@ -16,6 +16,7 @@ using echelon::CertificateVerdict;
 using echelon::Decimal;
 using echelon::Error;
 using echelon::Fault;
+using echelon::SelectionProblem;
 using echelon::SelectionResult;
 using echelon::SelectionStatus;
 using Json = nlohmann::json;
@@ -53,8 +54,7 @@ Json ids_json(const FilePool& pool, const std::vector<std::size_t>& people) {
 }
 
 /// All that is claimed of the pool, without the proof.
-Json claim_json(const FilePool& pool, const SelectionResult& result) {
-  const auto& problem = pool.problem;
+Json claim_json(const FilePool& pool, const SelectionProblem& problem, const SelectionResult& result) {
   Json quotas = quotas_json(pool.counts, result.count_usage);
   for (Json& quota : quotas_json(pool.sums, result.sum_usage)) quotas.push_back(std::move(quota));
   return {{"kind", kind},
@@ -91,9 +91,7 @@ SelectionResult read_result(const FilePool& pool, const Json& json) {
        {std::pair("selected", &result.chosen), std::pair("reserves", &result.reserves)}) {
     for (const Json& each : json.at(key)) {
       const auto& id = each.get_ref<const std::string&>();
-      const auto found = std::ranges::lower_bound(pool.ids, id);
-      const bool known = found != pool.ids.end() && *found == id;
-      people->push_back(known ? static_cast<std::size_t>(found - pool.ids.begin()) : pool.ids.size());
+      people->push_back(pool.ids.find(id).value_or(pool.ids.size()));
     }
   }
   for (const Json& quota : json.at("quotas")) {
@@ -125,19 +123,19 @@ CertificateVerdict check(Json json, FilePool& pool, const echelon::Progress& pro
   const auto beyond = [&](std::size_t person) { return person >= pool.ids.size(); };
   if (std::ranges::any_of(result.chosen, beyond) || std::ranges::any_of(result.reserves, beyond))
     return refused({"名单中有人不是候选人", "someone it lists is no candidate"});
-  const auto proof = echelon::read_certificate(json.at("proof").dump(), pool.problem, pool.ids);
+  const auto proof = echelon::read_certificate(json.at("proof").dump(), pool.problem, pool.ids.texts());
   json.erase("proof");
-  if (json != claim_json(pool, result))
+  if (json != claim_json(pool, pool.problem, result))
     return refused({"名额约束或名额与文件不同", "its quotas or seats are not those of the files"});
   return check_certificate(pool.problem, result, proof, progress);
 }
 
 }  // namespace
 
-std::string certificate_file(const FilePool& pool, const SelectionResult& result,
-                             const echelon::Certificate& certificate) {
-  Json json = claim_json(pool, result);
-  json["proof"] = Json::parse(echelon::certificate_text(certificate, pool.problem, pool.ids));
+std::string certificate_file(const FilePool& pool, const SelectionProblem& problem,
+                             const SelectionResult& result, const echelon::Certificate& certificate) {
+  Json json = claim_json(pool, problem, result);
+  json["proof"] = Json::parse(echelon::certificate_text(certificate, problem, pool.ids.texts()));
   json["digest"] = echelon::digest(json.dump());
   return json.dump() + "\n";
 }

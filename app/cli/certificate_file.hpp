@@ -7,8 +7,10 @@
 
 namespace cli {
 
-/// A selection's result on plain files with its proof, as one line of JSON: see core/docs/certificate.md.
-[[nodiscard]] std::string certificate_file(const FilePool& pool, const echelon::SelectionResult& result,
+/// The result of `problem`, made of the pool, with its proof, as one line of JSON: see
+/// core/docs/certificate.md.
+[[nodiscard]] std::string certificate_file(const FilePool& pool, const echelon::SelectionProblem& problem,
+                                           const echelon::SelectionResult& result,
                                            const echelon::Certificate& certificate);
 
 /// Does the file prove its result for this pool? Takes the number of reserves from the file. Throws Error

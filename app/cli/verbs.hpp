@@ -59,6 +59,9 @@ struct SelectOptions {
   std::string lottery;
   std::string seed;
   std::string certificate;  ///< a file to be written
+  std::string weights;
+  std::string stability;
+  std::string spread;
 };
 int select(Session& session, const SelectOptions& options);
 int select_from_files(Session& session, const SelectOptions& options);
@@ -85,6 +88,7 @@ struct VerifyOptions {
   std::string pool;
   std::string quotas;
   std::string seats;
+  std::string weights;
   std::string score = "score";
   std::string id = "id";
 };

@@ -13,8 +13,9 @@ int verify_certificate(Session& session, const VerifyOptions& options) {
                          {"请加上 --pool POOL.csv --quotas QUOTAS.csv --seats N",
                           "add --pool POOL.csv --quotas QUOTAS.csv --seats N"});
   }
+  const auto weights = options.weights.empty() ? std::vector<FileWeight>() : read_weights(options.weights);
   FilePool pool = read_pool(options.pool, options.quotas, whole_number(options.seats, "--seats"), options.id,
-                            options.score);
+                            options.score, weights);
   const auto verdict = check_certificate_file(options.certificate, pool, session.progress());
   if (session.format() == Format::json) {
     JsonOut out;
