@@ -63,6 +63,12 @@ Wide gap_of(const LotteryLevel& level, const std::vector<std::int64_t>& probabil
   return std::max(Wide{0}, gap);
 }
 
+Wide weight_of(const LotteryPanel& panel, const LotteryTypes& types, const std::vector<std::int64_t>& weights) {
+  Wide weight = 0;
+  for (const auto member : panel.members) weight += weights[types.type_of(member)];
+  return weight;
+}
+
 /// Proves the lottery level by level and says what stays open.
 void prove(FairLottery& lottery, const LotteryTypes& types, const RelaxedShares& shares, std::int64_t seats,
            const Progress& progress) {
@@ -72,12 +78,13 @@ void prove(FairLottery& lottery, const LotteryTypes& types, const RelaxedShares&
   for (std::size_t i = 0; i < people; ++i) open[i] -= lottery.probabilities[i];
   for (const auto& each : shares.levels) {
     const auto weights = optimise::whole_weights(each.weights, largest);
-    const auto heaviest = types.heaviest(weights, std::nullopt, progress);
-    if (!heaviest) continue;
+    Wide most = 0;
+    for (const auto& panel : lottery.panels) most = std::max(most, weight_of(panel, types, weights));
+    if (const auto heavier = types.heaviest(weights, most + 1, progress)) most = heavier->weight;
     constexpr auto finer = optimise::share_units / lottery_units;
     LotteryLevel level{.probability = (each.probability + finer / 2) / finer,
                        .weights = std::vector<std::int64_t>(people),
-                       .most = static_cast<std::int64_t>(heaviest->weight)};
+                       .most = static_cast<std::int64_t>(most)};
     for (std::size_t i = 0; i < people; ++i) level.weights[i] = weights[types.type_of(i)];
     const auto gap = gap_of(level, lottery.probabilities);
     for (std::size_t i = 0; i < people; ++i)

@@ -77,7 +77,7 @@ class Levels {
     RelaxedLevel level{.probability = share_units, .weights = {}};
     for (;;) {
       for (std::size_t t = 0; t < types_.count(); ++t) {
-        const auto least = reached_[t] < 0 ? level.probability : reached_[t];
+        const auto least = is_open(t) ? level.probability : reached_[t];
         program_.set_column(t, static_cast<double>(least) / share_units * types_.size(t), types_.size(t));
       }
       if (program_.solve(progress_) <= met) return level;
@@ -91,6 +91,9 @@ class Levels {
       level.weights = std::move(weights);
     }
   }
+
+  /// Nothing but the quotas holds the type at its probability: so it is with those who are in every set.
+  [[nodiscard]] bool is_open(std::size_t t) const { return reached_[t] < 0 || reached_[t] == share_units; }
 
   /// What each type weighs under the program's prices, made simple fractions where they are.
   std::vector<double> weights_of_prices() {
@@ -125,7 +128,7 @@ class Levels {
       const auto all = static_cast<Number>(weights[t]) * static_cast<Number>(types_.size(t));
       if (weights[t] < 0)
         paid -= all * static_cast<Number>(share_units);
-      else if (reached_[t] >= 0)
+      else if (!is_open(t))
         paid -= all * static_cast<Number>(reached_[t]);
       else
         open += all;
