@@ -14,10 +14,8 @@
 
 namespace echelon {
 
-using optimise::LotteryCut;
-using optimise::LotteryHull;
+using optimise::LeximinShares;
 using optimise::LotteryTypes;
-using optimise::RelaxedShares;
 using optimise::WeightedPanel;
 using optimise::Wide;
 
@@ -25,34 +23,21 @@ namespace {
 
 constexpr std::int64_t promised = lottery_units / 1'000'000'000;
 
-struct Found {
-  RelaxedShares shares;
-  std::vector<WeightedPanel> panels;
+/// The relaxation's shares as a mean of sets; where they are none, nothing but the sets found on the way.
+struct Relaxed {
+  LeximinShares shares;
+  optimise::SharesSplit split;
 };
 
-/// The leximin shares of the relaxation, split into sets. Where they are no mean of sets, a cut takes them
-/// off the relaxation, until they are.
-Found find_lottery(const LotteryTypes& types, const optimise::TypePanel& first, const Progress& progress) {
-  std::vector<LotteryCut> cuts;
-  std::optional<LotteryHull> hull;
-  for (;;) {
-    progress.at(hull ? 0.5 : 0.1, {"正在计算公平概率", "working out the fair probabilities"});
-    Found found{optimise::relaxed_leximin(types, cuts, progress), {}};
-    std::vector<Wide> seats(types.count());
-    for (std::size_t t = 0; t < seats.size(); ++t) seats[t] = Wide{found.shares.probability[t]} * types.size(t);
-    if (!hull) {
-      auto split = optimise::split_shares(types, seats, progress);
-      found.panels = std::move(split.panels);
-      if (split.complete) return found;
-      hull.emplace(types);
-      hull->add(first);
-      for (auto& [probability, panel] : found.panels) hull->add(std::move(panel));
-    }
-    auto answer = hull->split(seats, progress);
-    found.panels = std::move(answer.panels);
-    if (!answer.cut) return found;
-    cuts.push_back(std::move(*answer.cut));
-  }
+Relaxed relaxed_lottery(const LotteryTypes& types, const Progress& progress) {
+  progress.at(0.1, {"正在计算公平概率", "working out the fair probabilities"});
+  Relaxed relaxed{optimise::relaxed_leximin(types, progress), {}};
+  std::vector<Wide> seats(types.count());
+  for (std::size_t t = 0; t < seats.size(); ++t)
+    seats[t] = Wide{relaxed.shares.probability[t]} * types.size(t);
+  progress.at(0.3, {"正在分解为各组名单", "splitting them into sets"});
+  relaxed.split = optimise::split_shares(types, seats, progress);
+  return relaxed;
 }
 
 /// How far above the lottery's own the level's weights would let probabilities be, in units × weight.
@@ -63,17 +48,20 @@ Wide gap_of(const LotteryLevel& level, const std::vector<std::int64_t>& probabil
   return std::max(Wide{0}, gap);
 }
 
-Wide weight_of(const LotteryPanel& panel, const LotteryTypes& types, const std::vector<std::int64_t>& weights) {
+Wide weight_of(const LotteryPanel& panel, const LotteryTypes& types,
+               const std::vector<std::int64_t>& weights) {
   Wide weight = 0;
   for (const auto member : panel.members) weight += weights[types.type_of(member)];
   return weight;
 }
 
 /// Proves the lottery level by level and says what stays open.
-void prove(FairLottery& lottery, const LotteryTypes& types, const RelaxedShares& shares, std::int64_t seats,
+void prove(FairLottery& lottery, const LotteryTypes& types, const LeximinShares& shares, std::int64_t seats,
            const Progress& progress) {
   const auto largest = std::ldexp(1.0, 60) / static_cast<double>(std::max<std::int64_t>(1, seats));
   const auto people = lottery.probabilities.size();
+  lottery.levels.clear();
+  lottery.open = 0;
   std::vector<Wide> open(people, lottery_units);
   for (std::size_t i = 0; i < people; ++i) open[i] -= lottery.probabilities[i];
   for (const auto& each : shares.levels) {
@@ -95,6 +83,13 @@ void prove(FairLottery& lottery, const LotteryTypes& types, const RelaxedShares&
   for (const auto each : open) lottery.open = std::max(lottery.open, static_cast<std::int64_t>(each));
 }
 
+void seat_people(FairLottery& lottery, const LotteryTypes& types, const std::vector<WeightedPanel>& panels) {
+  lottery.panels = optimise::panels_of_people(types, panels);
+  std::ranges::fill(lottery.probabilities, 0);
+  for (const auto& panel : lottery.panels)
+    for (const auto member : panel.members) lottery.probabilities[member] += panel.probability;
+}
+
 void solve(FairLottery& lottery, const SelectionProblem& problem, const Progress& progress) {
   const LotteryTypes types(problem);
   const std::vector<std::int64_t> no_weights(types.count(), 0);
@@ -105,13 +100,23 @@ void solve(FairLottery& lottery, const SelectionProblem& problem, const Progress
     lottery.status = SelectionStatus::infeasible;
     return;
   }
-  auto found = find_lottery(types, first->panel, progress);
-  lottery.panels = optimise::panels_of_people(types, std::move(found.panels));
   lottery.probabilities.assign(problem.scores.size(), 0);
-  for (const auto& panel : lottery.panels)
-    for (const auto member : panel.members) lottery.probabilities[member] += panel.probability;
-  progress.at(0.9, {"正在核验证明", "checking the proof"});
-  prove(lottery, types, found.shares, problem.seats, progress);
+  auto relaxed = relaxed_lottery(types, progress);
+  auto proven = false;
+  if (relaxed.split.complete) {
+    seat_people(lottery, types, relaxed.split.panels);
+    prove(lottery, types, relaxed.shares, problem.seats, progress);
+    proven = lottery.open <= promised;
+  }
+  if (!proven) {
+    progress.at(0.5, {"正在逐组计算公平概率", "working out the fair probabilities set by set"});
+    optimise::LotteryHull hull(types, progress);
+    hull.add(first->panel);
+    for (auto& [probability, panel] : relaxed.split.panels) hull.add(std::move(panel));
+    const auto found = hull.leximin();
+    seat_people(lottery, types, found.panels);
+    prove(lottery, types, found.shares, problem.seats, progress);
+  }
   if (lottery.open > promised)
     throw Error(Fault::request,
                 {"公平概率无法证明到十亿分之一", "the fair probabilities could not be proven to 1e-9"},

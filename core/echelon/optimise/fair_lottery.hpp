@@ -54,8 +54,8 @@ struct FairLottery {
 [[nodiscard]] FairLottery fair_lottery(const SelectionProblem& problem, const Progress& progress = {});
 
 /// The panel that a draw hits. `number`: 32 bytes, read as one integer N, the first byte the highest. The
-/// ticket is N × lottery_units / 2^256, rounded down; the panels stand in their order on a line from 0, each as
-/// long as its probability; the ticket lies in exactly one of them.
+/// ticket is N × lottery_units / 2^256, rounded down; the panels stand in their order on a line from 0, each
+/// as long as its probability; the ticket lies in exactly one of them.
 [[nodiscard]] std::size_t drawn_panel(const std::vector<LotteryPanel>& panels,
                                       const std::array<std::uint8_t, 32>& number);
 /// That ticket: from 0 to lottery_units − 1.

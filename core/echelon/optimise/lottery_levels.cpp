@@ -8,32 +8,27 @@
 namespace echelon::optimise {
 namespace {
 
-constexpr double met = 1e-10;          ///< so much broken in all counts as nothing
-constexpr double no_weight = 1e-9;     ///< beside the greatest weight
+constexpr double met = 1e-10;       ///< so much broken in all counts as nothing
+constexpr double no_weight = 1e-9;  ///< beside the greatest weight
 constexpr std::int64_t too_small_step = 1'000;
 
 /// One level after the other on a linear program over types.
 class Levels {
  public:
-  Levels(const LotteryTypes& types, const std::vector<LotteryCut>& cuts, const Progress& progress)
-      : types_(types), progress_(progress), rows_(types.rows().rows.size() + cuts.size()), program_(rows_) {
-    set_rows(cuts);
+  Levels(const LotteryTypes& types, const Progress& progress)
+      : types_(types), progress_(progress), rows_(types.rows().rows.size()), program_(rows_) {
+    set_rows();
     columns_.resize(types.count());
     for (std::size_t t = 0; t < types.count(); ++t) {
       for (const auto& [row, by] : types.entries(t))
-        if (by != 0) columns_[t].push_back({static_cast<std::int32_t>(row), static_cast<double>(by) / scale_[row]});
-      for (std::size_t c = 0; c < cuts.size(); ++c) {
-        const auto row = types.rows().rows.size() + c;
-        if (cuts[c].weights[t] != 0)
-          columns_[t].push_back(
-              {static_cast<std::int32_t>(row), static_cast<double>(cuts[c].weights[t]) / scale_[row]});
-      }
+        if (by != 0)
+          columns_[t].push_back({static_cast<std::int32_t>(row), static_cast<double>(by) / scale_[row]});
       program_.add_column(0, types.size(t), columns_[t]);
     }
   }
 
-  RelaxedShares run() {
-    RelaxedShares shares;
+  LeximinShares run() {
+    LeximinShares shares;
     reached_.assign(types_.count(), -1);
     while (std::ranges::any_of(reached_, [](std::int64_t value) { return value < 0; })) {
       auto level = next_level();
@@ -45,36 +40,18 @@ class Levels {
   }
 
  private:
-  void set_rows(const std::vector<LotteryCut>& cuts) {
-    scale_.assign(rows_, 1);
-    low_.resize(rows_);
-    high_.resize(rows_);
-    for (std::size_t r = 0; r < rows_; ++r) {
-      const auto base = types_.rows().rows.size();
-      if (r < base) {
-        const auto& row = types_.rows().rows[r];
-        scale_[r] = static_cast<double>(row.largest);
-        low_[r] = static_cast<double>(row.low) / scale_[r];
-        high_[r] = static_cast<double>(row.high) / scale_[r];
-      } else {
-        const auto& cut = cuts[r - base];
-        double least = 0;
-        for (std::size_t t = 0; t < types_.count(); ++t) {
-          const auto weight = static_cast<double>(cut.weights[t]);
-          scale_[r] = std::max(scale_[r], std::abs(weight));
-          least += std::min(0.0, weight * types_.size(t));
-        }
-        if (scale_[r] < 1e4) scale_[r] = 1;
-        low_[r] = least / scale_[r];
-        high_[r] = static_cast<double>(cut.most) / scale_[r];
-      }
-      program_.set_row(r, low_[r], high_[r]);
+  void set_rows() {
+    for (const auto& row : types_.rows().rows) {
+      scale_.push_back(static_cast<double>(row.largest));
+      low_.push_back(static_cast<double>(row.low) / scale_.back());
+      high_.push_back(static_cast<double>(row.high) / scale_.back());
+      program_.set_row(scale_.size() - 1, low_.back(), high_.back());
     }
   }
 
   /// The proof that this level cannot be higher; no weights where everyone can have 1.
-  RelaxedLevel next_level() {
-    RelaxedLevel level{.probability = share_units, .weights = {}};
+  LevelProof next_level() {
+    LevelProof level{.probability = share_units, .weights = {}};
     for (;;) {
       for (std::size_t t = 0; t < types_.count(); ++t) {
         const auto least = is_open(t) ? level.probability : reached_[t];
@@ -137,7 +114,7 @@ class Levels {
   }
 
   /// Whoever has weight is at the level; whoever has weight below 0 must be in every set.
-  void settle(RelaxedLevel& level) {
+  void settle(LevelProof& level) {
     bool anyone = false;
     for (std::size_t t = 0; t < types_.count(); ++t) {
       const auto weight = level.weights.empty() ? 1 : level.weights[t];
@@ -161,15 +138,14 @@ class Levels {
   std::vector<double> low_;
   std::vector<double> high_;
   std::vector<double> prices_;
-  bool exact_ = false;  ///< the last prices, and with them the weights, are whole
+  bool exact_ = false;                 ///< the last prices, and with them the weights, are whole
   std::vector<std::int64_t> reached_;  ///< below 0: at no level yet
 };
 
 }  // namespace
 
-RelaxedShares relaxed_leximin(const LotteryTypes& types, const std::vector<LotteryCut>& cuts,
-                              const Progress& progress) {
-  return Levels(types, cuts, progress).run();
+LeximinShares relaxed_leximin(const LotteryTypes& types, const Progress& progress) {
+  return Levels(types, progress).run();
 }
 
 }  // namespace echelon::optimise

@@ -79,7 +79,8 @@ AllTurns turns_of(const LotteryTypes& types, const std::vector<UnitPanel>& panel
 
 }  // namespace
 
-std::vector<LotteryPanel> panels_of_people(const LotteryTypes& types, std::vector<WeightedPanel> panels) {
+std::vector<LotteryPanel> panels_of_people(const LotteryTypes& types,
+                                           const std::vector<WeightedPanel>& panels) {
   const auto units = in_units(panels);
   auto all_turns = turns_of(types, units);
   std::map<std::vector<std::size_t>, std::int64_t> merged;

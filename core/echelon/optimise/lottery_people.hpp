@@ -13,6 +13,6 @@ namespace echelon::optimise {
 /// in for the same time, but for a unit. At most as many sets of people as there are sets of types and, for
 /// each type and each number of its seats, people of it. The likeliest first, then by members.
 [[nodiscard]] std::vector<LotteryPanel> panels_of_people(const LotteryTypes& types,
-                                                         std::vector<WeightedPanel> panels);
+                                                         const std::vector<WeightedPanel>& panels);
 
 }  // namespace echelon::optimise

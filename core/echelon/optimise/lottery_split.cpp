@@ -9,9 +9,9 @@
 namespace echelon::optimise {
 namespace {
 
-constexpr std::int64_t nothing = 100;         ///< units of a share
-constexpr std::int64_t near_bound = 20'000;   ///< units by which a row's sum may be beside its bound
-constexpr std::int64_t finished = 100'000;    ///< units; so little probability left counts as nothing
+constexpr std::int64_t nothing = 100;        ///< units of a share
+constexpr std::int64_t near_bound = 20'000;  ///< units by which a row's sum may be beside its bound
+constexpr std::int64_t finished = 100'000;   ///< units; so little probability left counts as nothing
 constexpr double met = 1e-11;
 constexpr std::size_t few_members = 10;
 
@@ -231,7 +231,8 @@ class Splitting {
     const auto whole = part_of(face, face.open, {});
     PhaseOne program(face.open.size() + 1);
     for (std::size_t i = 0; i < face.open.size(); ++i) {
-      const auto share = static_cast<double>(rest.shares[face.open[i]]) / static_cast<double>(rest.probability);
+      const auto share =
+          static_cast<double>(rest.shares[face.open[i]]) / static_cast<double>(rest.probability);
       program.set_row(i, share, share);
     }
     program.set_row(face.open.size(), 1, 1);
@@ -252,7 +253,8 @@ class Splitting {
     }
     steps_.resize(steps_.size() - back);
     for (std::size_t c = 0; c < known.size(); ++c)
-      if (const auto units = std::llround(program.value(c) * static_cast<double>(rest.probability)); units > 0)
+      if (const auto units = std::llround(program.value(c) * static_cast<double>(rest.probability));
+          units > 0)
         steps_.emplace_back(units, known[c]);
     rest_.probability = 0;
     return true;

@@ -12,7 +12,8 @@ constexpr double price_tolerance = 1e-9;
 constexpr double pivot_tolerance = 1e-9;
 constexpr double good_pivot = 1e-5;
 constexpr int rounds_between_placings = 50;
-constexpr int patience = 100;  ///< rounds without a step before the first candidate is taken instead of the best
+constexpr int patience =
+    100;  ///< rounds without a step before the first candidate is taken instead of the best
 
 }  // namespace
 
@@ -169,7 +170,8 @@ std::ptrdiff_t PhaseOne::choose_stop(double slope, bool first) {
     if (slope > tolerance) continue;
     auto chosen = static_cast<std::ptrdiff_t>(s);
     for (auto i = chosen; i >= 0 && stops_[static_cast<std::size_t>(chosen)].rate < good_pivot; --i)
-      if (stops_[static_cast<std::size_t>(i)].rate > stops_[static_cast<std::size_t>(chosen)].rate) chosen = i;
+      if (stops_[static_cast<std::size_t>(i)].rate > stops_[static_cast<std::size_t>(chosen)].rate)
+        chosen = i;
     return chosen;
   }
   return static_cast<std::ptrdiff_t>(stops_.size()) - 1;
