@@ -122,8 +122,10 @@ void add_program_verbs(Verbs& verbs) {
         command.add_option("--score", options.score, verbs.said({"分数列", "the score's column"}));
         command.add_option("--id", options.id, verbs.said({"编号列", "the id's column"}));
         command.add_option("--reserves", options.reserves, verbs.said({"递补人数", "reserves at most"}));
-        command.add_option("--lottery", options.lottery, "leximin");
-        command.add_option("--seed", options.seed);
+        command.add_option("--lottery", options.lottery,
+                           verbs.said({"公平抽签：leximin", "a fair lottery instead of scores: leximin"}));
+        command.add_option("--seed", options.seed,
+                           verbs.said({"抽签的公开种子", "the lottery's published seed"}));
       });
   verbs.add<ExplainOptions>(
       "explain", {"为何入选或未入选", "why chosen, why not"}, explain,

@@ -226,13 +226,13 @@ FilePool read_pool(const std::filesystem::path& pool_file, const std::filesystem
                    std::int64_t seats, const std::string& id_column, const std::string& score_column) {
   const PlainTable pool = read_plain_table(pool_file);
   const std::size_t id = pool.column(id_column);
-  const std::size_t score = pool.column(score_column);
+  const auto score = score_column.empty() ? std::nullopt : std::optional(pool.column(score_column));
   const std::vector<std::size_t> order = rows_by_id(pool, id);
   FilePool result;
   result.problem.seats = seats;
   for (const std::size_t row : order) {
     result.ids.emplace_back(pool.cell(row, id));
-    result.problem.scores.push_back(read_number(pool, row, score).millionths());
+    result.problem.scores.push_back(score ? read_number(pool, row, *score).millionths() : 0);
   }
   PoolBuilder builder(pool, order, result);
   if (!quota_file.empty()) {

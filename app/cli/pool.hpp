@@ -30,7 +30,7 @@ struct FilePool {
 
 /// Reads and checks both files. Throws Error naming file, row and column: a missing column, an id that is
 /// empty or stands twice, a score that is no number, a bound that is no whole number, an unknown measure, a
-/// feature that the pool has no column for.
+/// feature that the pool has no column for. Without `score_column` every score is 0.
 [[nodiscard]] FilePool read_pool(const std::filesystem::path& pool, const std::filesystem::path& quotas,
                                  std::int64_t seats, const std::string& id_column,
                                  const std::string& score_column);

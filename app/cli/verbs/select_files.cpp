@@ -1,7 +1,7 @@
-#include <charconv>
 #include <chrono>
 
 #include "cli/pool.hpp"
+#include "cli/selection_out.hpp"
 #include "cli/verbs.hpp"
 #include "echelon/base/error.hpp"
 
@@ -14,54 +14,6 @@ using echelon::SelectionResult;
 using echelon::SelectionStatus;
 
 namespace {
-
-/// The whole number of an option, 0 or more. Throws Error naming the option.
-std::int64_t read_count(const std::string& text, const std::string& option) {
-  std::int64_t value = -1;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (failed != std::errc() || end != text.data() + text.size() || value < 0) {
-    throw Error(Fault::request,
-                {option + " 应为不小于 0 的整数，而不是“" + text + "”",
-                 option + " must be a whole number, 0 or more, not `" + text + "`"},
-                {"请改正", "correct it"});
-  }
-  return value;
-}
-
-const char* status_text(SelectionStatus status) {
-  switch (status) {
-    case SelectionStatus::optimal:
-      return "optimal";
-    case SelectionStatus::infeasible:
-      return "infeasible";
-    case SelectionStatus::interrupted:
-      break;
-  }
-  return "interrupted";
-}
-
-std::string amount(const FileQuota& quota, std::int64_t value) {
-  return quota.is_sum ? Decimal::from_millionths(value).text() : std::to_string(value);
-}
-
-/// A change of a bound, named as the files name it.
-struct Change {
-  std::string feature;
-  std::string value;
-  std::string from;
-  std::string to;
-  bool is_min = false;
-};
-
-Change named(const FilePool& pool, const echelon::BoundChange& change) {
-  const bool is_min = change.bound == echelon::Bound::min;
-  if (change.kind == echelon::QuotaKind::seats) {
-    return {"seats", "", std::to_string(change.from), std::to_string(change.to), is_min};
-  }
-  const FileQuota& quota =
-      change.kind == echelon::QuotaKind::sum ? pool.sums[change.quota] : pool.counts[change.quota];
-  return {quota.feature, quota.value, amount(quota, change.from), amount(quota, change.to), is_min};
-}
 
 void json_points(JsonOut& out, const char* name, const std::optional<std::int64_t>& millionths) {
   out.key(name);
@@ -112,15 +64,9 @@ std::string result_json(const FilePool& pool, const SelectionResult& result, dou
     json_quota(out, pool.counts[i], usage(result.count_usage, i));
   for (std::size_t i = 0; i < pool.sums.size(); ++i)
     json_quota(out, pool.sums[i], usage(result.sum_usage, i));
-  out.close_list().key("relaxation").open_list();
-  for (const echelon::BoundChange& each : result.relaxation) {
-    const Change change = named(pool, each);
-    out.open_object().key("feature").text(change.feature).key("value").text(change.value);
-    out.key("bound").text(change.is_min ? "min" : "max");
-    out.key("from").number(Decimal::read(change.from).value_or(Decimal()));
-    out.key("to").number(Decimal::read(change.to).value_or(Decimal())).close_object();
-  }
-  out.close_list().key("seconds").real(seconds).key("digest").text(pool.digest).close_object();
+  out.close_list();
+  json_relaxation(out, pool, result.relaxation);
+  out.key("seconds").real(seconds).key("digest").text(pool.digest).close_object();
   return out.finish();
 }
 
@@ -148,20 +94,7 @@ void say_result(Session& session, const FilePool& pool, const SelectionResult& r
                       "proven best: " + seats + " seats, total " + total});
     session.say(people_listing(pool, result).table(session.language()));
   } else if (result.status == SelectionStatus::infeasible) {
-    session.say_line({"名额约束无法同时满足。最少只需这样放宽：",
-                      "the quotas cannot be met together. The smallest change that would do:"});
-    Listing listing({{"feature", {"特征", "feature"}},
-                     {"value", {"取值", "value"}},
-                     {"bound", {"界限", "bound"}},
-                     {"from", {"原为", "from"}, true},
-                     {"to", {"改为", "to"}, true}});
-    for (const echelon::BoundChange& each : result.relaxation) {
-      const Change change = named(pool, each);
-      const echelon::Words bound =
-          change.is_min ? echelon::Words{"至少", "at least"} : echelon::Words{"至多", "at most"};
-      listing.row({change.feature, change.value, session.in_language(bound), change.from, change.to});
-    }
-    session.say(listing.table(session.language()));
+    say_relaxation(session, pool, result.relaxation);
   } else {
     session.say_line({"已中断，没有得到结果", "interrupted, without a result"});
   }
@@ -182,14 +115,11 @@ void say_result(Session& session, const FilePool& pool, const SelectionResult& r
 }  // namespace
 
 int select_from_files(Session& session, const SelectOptions& options) {
-  if (!options.lottery.empty()) {
-    throw Error(Fault::request, {"抽签（--lottery）尚未提供", "the lottery (--lottery) is not there yet"},
-                {"请去掉 --lottery，按分数遴选", "leave it out to select by score"});
-  }
   if (options.seats.empty()) {
     throw Error(Fault::request, {"没有给出名额", "the number of seats is missing"},
                 {"请加上 --seats N", "add --seats N"});
   }
+  if (!options.lottery.empty()) return select_by_lottery(session, options);
   const auto begin = std::chrono::steady_clock::now();
   FilePool pool = read_pool(options.pool, options.quotas, read_count(options.seats, "--seats"), options.id,
                             options.score);
