@@ -11,6 +11,8 @@ constexpr double tolerance = 1e-12;
 constexpr double price_tolerance = 1e-9;
 constexpr double pivot_tolerance = 1e-9;
 constexpr double good_pivot = 1e-5;
+constexpr int most_corrections = 2;
+constexpr double in_doubt = 1e-4;  ///< when so little is broken, rounding may be to blame
 constexpr int rounds_between_placings = 50;
 constexpr int patience =
     100;  ///< rounds without a step before the first candidate is taken instead of the best
@@ -211,9 +213,28 @@ void PhaseOne::exchange(std::size_t place, std::size_t variable) {
   ++exchanges_;
 }
 
+/// How far the rows' sums are from what the rows' own variables say.
+double PhaseOne::inaccuracy() const {
+  std::vector<double> sums(rows_, 0);
+  for (std::size_t v = 0; v < x_.size(); ++v)
+    if (x_[v] != 0) add_times(sums, v, x_[v]);
+  double worst = 0;
+  for (const auto sum : sums) worst = std::max(worst, std::abs(sum));
+  return worst;
+}
+
+/// Computes everything anew where rounding may have decided; false where it cannot have.
+bool PhaseOne::made_accurate(double broken) {
+  if (exchanges_ == 0 || (broken == 0 && inaccuracy() < tolerance) || broken > in_doubt) return false;
+  invert();
+  place_basis();
+  return true;
+}
+
 double PhaseOne::solve(const Progress& progress) {
   place_basis();
   int idle = 0;
+  int corrections = 0;
   for (int round = 1;; ++round) {
     progress.check();
     if (round % rounds_between_placings == 0) {
@@ -221,9 +242,11 @@ double PhaseOne::solve(const Progress& progress) {
       place_basis();
     }
     const auto broken = price();
-    if (broken == 0) return 0;
-    const auto chosen = entering(idle > patience);
-    if (chosen < 0 || idle > 100 * patience) return broken;
+    const auto chosen = broken == 0 ? -1 : entering(idle > patience);
+    if (chosen < 0 || idle > 100 * patience) {
+      if (corrections++ < most_corrections && made_accurate(broken)) continue;
+      return broken;
+    }
     const auto variable = static_cast<std::size_t>(chosen);
     const double direction = upper_[variable] != 0 ? -1 : 1;
     for (std::size_t p = 0; p < rows_; ++p) alpha_[p] = product({&inverse_[p * rows_], rows_}, variable);

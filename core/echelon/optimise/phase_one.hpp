@@ -55,6 +55,8 @@ class PhaseOne {
   void find_stops(double direction);
   [[nodiscard]] std::ptrdiff_t choose_stop(double slope, bool first);
   void move(std::size_t variable, double direction, std::ptrdiff_t stop);
+  [[nodiscard]] double inaccuracy() const;
+  bool made_accurate(double broken);
   void exchange(std::size_t place, std::size_t variable);
 
   std::size_t rows_;
