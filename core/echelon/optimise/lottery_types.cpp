@@ -10,9 +10,9 @@
 namespace echelon::optimise {
 namespace {
 
-constexpr double same = 1e-10;
-constexpr std::int64_t largest_divisor = 1'000;
-constexpr std::int64_t largest_common = 1'000'000;
+constexpr double same = 3e-12;
+constexpr std::int64_t largest_divisor = 100'000;
+constexpr std::int64_t largest_common = 1'000'000'000;
 
 /// The denominator of the simplest fraction that equals the number (a continued fraction), 0 for none.
 std::int64_t divisor_of(double number) {
@@ -23,7 +23,7 @@ std::int64_t divisor_of(double number) {
     const auto times = number * static_cast<double>(divisor);
     if (std::abs(times - std::round(times)) < same * static_cast<double>(divisor)) return divisor;
     rest = 1 / (rest - std::floor(rest));
-    if (!(rest < 1e6)) return 0;
+    if (!(rest < 1e9)) return 0;
     const auto next = static_cast<std::int64_t>(rest) * divisor + before;
     before = divisor;
     divisor = next;
@@ -99,8 +99,8 @@ std::vector<std::int64_t> whole_weights(std::span<const double> weights, double 
 }
 
 PanelWish wish_of(std::span<const double> prices) {
-  constexpr double largest = 0x1p40;
-  constexpr double noise = 0x1p10;
+  constexpr double largest = 0x1p46;
+  constexpr double noise = 0x1p8;
   const auto simple = simple_proportions(prices);
   PanelWish wish{.weights = simple ? *simple : whole_weights(prices, largest), .at_least = 0};
   wish.at_least = wish.weights.back() + (simple ? 1 : static_cast<std::int64_t>(noise));
