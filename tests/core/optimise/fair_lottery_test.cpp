@@ -3,8 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <numeric>
+#include <map>
 #include <set>
 #include <stop_token>
 
@@ -128,11 +129,126 @@ TEST_CASE("on hundreds of small pools the lottery is leximin, proven against eve
   CHECK(all.optimal > 100);
   CHECK(all.infeasible > 5);
   CHECK(all.left_out > 20);
-  MESSAGE(all.optimal, " ", all.infeasible, " ", all.left_out);
 }
 
 TEST_CASE("sums at least and at most beside the counts") {
   const auto counted = check_random(
       1, 60, {.candidates = 9, .seats = 4, .features = 2, .values = 3, .sums = 1, .tight = true});
   CHECK(counted.optimal > 30);
+}
+
+TEST_CASE("without quotas everyone has seats / people, and a drawn set holds as many as there are seats") {
+  SelectionProblem problem{.seats = 3, .scores = {5, 1, 4, 2, 3, 9, 8}};
+  const auto lottery = fair_lottery(problem);
+  REQUIRE(lottery.status == SelectionStatus::optimal);
+  check_panels(problem, lottery);
+  for (const auto each : lottery.probabilities) CHECK(std::abs(each - 3 * lottery_units / 7) <= 2);
+  problem.seats = 7;
+  CHECK(fair_lottery(problem).probabilities == std::vector<std::int64_t>(7, lottery_units));
+  problem.seats = 0;
+  CHECK(fair_lottery(problem).probabilities == std::vector<std::int64_t>(7, 0));
+  problem.seats = 8;
+  CHECK(fair_lottery(problem).status == SelectionStatus::infeasible);
+  CHECK(fair_lottery({}).panels.size() == 1);
+}
+
+TEST_CASE("whoever can be in no set has probability 0, and the others share as if they were not there") {
+  // Two of the group are needed, there are but two, and two is all the seats.
+  SelectionProblem problem{.seats = 2, .scores = std::vector<std::int64_t>(5, 0)};
+  problem.features = {{1, 1, 0, 0, 0}};
+  problem.counts = {{.feature = 0, .value = 1, .min = 2}};
+  const auto lottery = fair_lottery(problem);
+  CHECK(lottery.probabilities == std::vector<std::int64_t>{lottery_units, lottery_units, 0, 0, 0});
+  CHECK(lottery.panels.size() == 1);
+}
+
+TEST_CASE(
+    "a pool whose quotas leave no room for halves: the lottery is over sets, not over shares of people") {
+  // Pairs of crossing groups: halves of people would fit in where no set does.
+  SelectionProblem problem{.seats = 2, .scores = std::vector<std::int64_t>(6, 0)};
+  problem.features = {{0, 0, 1, 1, 2, 2}, {0, 1, 0, 2, 1, 2}};
+  for (std::int32_t value = 0; value < 3; ++value) {
+    problem.counts.push_back({.feature = 0, .value = value, .max = 1});
+    problem.counts.push_back({.feature = 1, .value = value, .max = 1});
+  }
+  const auto lottery = fair_lottery(problem);
+  REQUIRE(lottery.status == SelectionStatus::optimal);
+  check_panels(problem, lottery);
+  check_proof(lottery, every_feasible_set(problem));
+}
+
+namespace {
+
+/// Seven crossing features with quotas around the shares of another population.
+SelectionProblem assembly(std::size_t people, std::int64_t seats) {
+  SelectionProblem problem{.seats = seats, .scores = std::vector<std::int64_t>(people, 0)};
+  constexpr std::array<std::int32_t, 7> values{2, 4, 3, 5, 6, 4, 3};
+  std::uint64_t state = 1;
+  const auto below = [&state](std::int64_t limit) {
+    state = state * 6364136223846793005U + 1442695040888963407U;
+    return static_cast<std::int64_t>(state >> 33U) % limit;
+  };
+  for (std::size_t f = 0; f < values.size(); ++f) {
+    auto& codes = problem.features.emplace_back();
+    for (std::size_t i = 0; i < people; ++i)
+      codes.push_back(static_cast<std::int32_t>(std::min(below(values[f]), below(values[f] + 1))));
+    for (std::int32_t v = 0; v < values[f]; ++v)
+      problem.counts.push_back({.feature = f,
+                                .value = v,
+                                .min = seats * 8 / (values[f] * 10),
+                                .max = seats * 12 / (values[f] * 10) + 1});
+  }
+  return problem;
+}
+
+}  // namespace
+
+TEST_CASE("a citizens' assembly of 600 people and 60 seats: proven, and the same whoever asks") {
+  const auto problem = assembly(600, 60);
+  const auto lottery = fair_lottery(problem);
+  REQUIRE(lottery.status == SelectionStatus::optimal);
+  check_panels(problem, lottery);
+  CHECK(lottery.open <= lottery_units / 1'000'000'000);
+  CHECK(lottery.levels.size() > 1);
+  const auto again = fair_lottery(problem);
+  CHECK(again.probabilities == lottery.probabilities);
+  CHECK(again.panels.size() == lottery.panels.size());
+}
+
+TEST_CASE("people alike have one probability") {
+  const auto problem = assembly(300, 30);
+  const auto lottery = fair_lottery(problem);
+  std::map<std::vector<std::int32_t>, std::pair<std::int64_t, std::int64_t>> alike;
+  for (std::size_t i = 0; i < problem.scores.size(); ++i) {
+    std::vector<std::int32_t> key;
+    for (const auto& codes : problem.features) key.push_back(codes[i]);
+    const auto own = lottery.probabilities[i];
+    auto& [least, most] = alike.try_emplace(key, own, own).first->second;
+    least = std::min(least, own);
+    most = std::max(most, own);
+  }
+  for (const auto& [key, range] : alike) CHECK(range.second - range.first <= 4);
+}
+
+TEST_CASE("a lottery that is cancelled is interrupted and says nothing") {
+  std::stop_source stop;
+  stop.request_stop();
+  const auto lottery = fair_lottery(assembly(300, 30), Progress({}, stop.get_token()));
+  CHECK(lottery.status == SelectionStatus::interrupted);
+  CHECK(lottery.panels.empty());
+  CHECK(lottery.probabilities.empty());
+}
+
+TEST_CASE("the ticket is the hash as a fraction, and each ticket lies in one panel") {
+  std::array<std::uint8_t, 32> number{};
+  CHECK(lottery_ticket(number) == 0);
+  number.fill(0xff);
+  CHECK(lottery_ticket(number) == lottery_units - 1);
+  number.fill(0);
+  number[0] = 0x80;
+  CHECK(lottery_ticket(number) == lottery_units / 2);
+  const std::vector<LotteryPanel> panels{{lottery_units / 2, {0}}, {lottery_units / 2, {1}}};
+  CHECK(drawn_panel(panels, number) == 1);
+  number[0] = 0x7f;
+  CHECK(drawn_panel(panels, number) == 0);
 }
