@@ -100,6 +100,7 @@ std::vector<LotteryPanel> panels_of_people(const LotteryTypes& types,
     }
   }
   std::vector<LotteryPanel> people;
+  people.reserve(merged.size());
   for (auto& [members, probability] : merged) people.push_back({probability, members});
   std::ranges::stable_sort(people, std::greater{}, &LotteryPanel::probability);
   return people;
