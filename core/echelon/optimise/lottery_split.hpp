@@ -16,7 +16,7 @@ struct WeightedPanel {
 struct SharesSplit {
   /// Feasible sets whose mean is the shares when `complete`, to 1e-13.
   std::vector<WeightedPanel> panels;
-  /// Is anything left that no sets were found for?
+  /// False where sets were not found for all of it.
   bool complete = false;
 };
 
