@@ -133,8 +133,10 @@ void add_program_verbs(Verbs& verbs) {
         command.add_option("--certificate", options.certificate,
                            verbs.said({"把证明写入这个文件", "writes the proof into this file"}));
         command.add_option("--reserves", options.reserves, verbs.said({"递补人数", "reserves at most"}));
-        command.add_option("--lottery", options.lottery, "leximin");
-        command.add_option("--seed", options.seed);
+        command.add_option("--lottery", options.lottery,
+                           verbs.said({"公平抽签：leximin", "a fair lottery instead of scores: leximin"}));
+        command.add_option("--seed", options.seed,
+                           verbs.said({"抽签或抽样的种子", "the seed that is drawn by"}));
         command.add_option("--stability", options.stability,
                            verbs.said({"抽取多少组权重", "how many weightings to draw"}));
         command.add_option("--spread", options.spread,

@@ -24,6 +24,8 @@ class JsonOut {
   JsonOut& whole(std::int64_t value) { return raw(std::to_string(value)); }
   /// Exactly, as a number.
   JsonOut& number(echelon::Decimal value) { return raw(value.text()); }
+  /// A number that is there as decimal text.
+  JsonOut& decimal(std::string_view text) { return raw(text); }
   /// The shortest text that reads back as the same value.
   JsonOut& real(double value);
   JsonOut& truth(bool value) { return raw(value ? "true" : "false"); }

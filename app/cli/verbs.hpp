@@ -65,6 +65,11 @@ struct SelectOptions {
 };
 int select(Session& session, const SelectOptions& options);
 int select_from_files(Session& session, const SelectOptions& options);
+/// The fair lottery on plain files: probabilities, the sets, and the draw by `seed`. The draw: SHA-256 of the
+/// text `echelon lottery 1\nseed SEED\npool DIGEST\n` (SEED in decimal, DIGEST as printed) is read as a
+/// whole number N, highest byte first; the ticket is N × 10^15 / 2^256 rounded down; it is counted off along
+/// the sets as they are listed, each as long as its probability × 10^15.
+int select_by_lottery(Session& session, const SelectOptions& options);
 
 struct ExplainOptions {
   std::int64_t run = 0;

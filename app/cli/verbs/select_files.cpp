@@ -4,6 +4,7 @@
 #include "cli/numbers.hpp"
 #include "cli/pool.hpp"
 #include "cli/pool_stability.hpp"
+#include "cli/selection_out.hpp"
 #include "cli/verbs.hpp"
 #include "echelon/base/error.hpp"
 #include "echelon/exchange/file_beside.hpp"
@@ -18,29 +19,6 @@ using echelon::SelectionResult;
 using echelon::SelectionStatus;
 
 namespace {
-
-std::string amount(const FileQuota& quota, std::int64_t value) {
-  return quota.is_sum ? Decimal::from_millionths(value).text() : std::to_string(value);
-}
-
-/// A change of a bound, named as the files name it.
-struct Change {
-  std::string feature;
-  std::string value;
-  std::string from;
-  std::string to;
-  bool is_min = false;
-};
-
-Change named(const FilePool& pool, const echelon::BoundChange& change) {
-  const bool is_min = change.bound == echelon::Bound::min;
-  if (change.kind == echelon::QuotaKind::seats) {
-    return {"seats", "", std::to_string(change.from), std::to_string(change.to), is_min};
-  }
-  const FileQuota& quota =
-      change.kind == echelon::QuotaKind::sum ? pool.sums[change.quota] : pool.counts[change.quota];
-  return {quota.feature, quota.value, amount(quota, change.from), amount(quota, change.to), is_min};
-}
 
 void json_points(JsonOut& out, const char* name, const std::optional<std::int64_t>& millionths) {
   out.key(name);
@@ -92,15 +70,8 @@ std::string result_json(const FilePool& pool, const SelectionProblem& problem, c
     json_quota(out, pool.counts[i], usage(result.count_usage, i));
   for (std::size_t i = 0; i < pool.sums.size(); ++i)
     json_quota(out, pool.sums[i], usage(result.sum_usage, i));
-  out.close_list().key("relaxation").open_list();
-  for (const echelon::BoundChange& each : result.relaxation) {
-    const Change change = named(pool, each);
-    out.open_object().key("feature").text(change.feature).key("value").text(change.value);
-    out.key("bound").text(change.is_min ? "min" : "max");
-    out.key("from").number(Decimal::read(change.from).value_or(Decimal()));
-    out.key("to").number(Decimal::read(change.to).value_or(Decimal())).close_object();
-  }
   out.close_list();
+  json_relaxation(out, pool, result.relaxation);
   if (stability) json_stability(out, pool, *stability);
   out.key("seconds").real(seconds).key("digest").text(pool.digest).close_object();
   return out.finish();
@@ -131,20 +102,7 @@ void say_result(Session& session, const FilePool& pool, const SelectionProblem& 
                       "proven best: " + seats + " seats, total " + total});
     session.say(people_listing(pool, problem, result).table(session.language()));
   } else if (result.status == SelectionStatus::infeasible) {
-    session.say_line({"名额约束无法同时满足。最少只需这样放宽：",
-                      "the quotas cannot be met together. The smallest change that would do:"});
-    Listing listing({{"feature", {"特征", "feature"}},
-                     {"value", {"取值", "value"}},
-                     {"bound", {"界限", "bound"}},
-                     {"from", {"原为", "from"}, true},
-                     {"to", {"改为", "to"}, true}});
-    for (const echelon::BoundChange& each : result.relaxation) {
-      const Change change = named(pool, each);
-      const echelon::Words bound =
-          change.is_min ? echelon::Words{"至少", "at least"} : echelon::Words{"至多", "at most"};
-      listing.row({change.feature, change.value, session.in_language(bound), change.from, change.to});
-    }
-    session.say(listing.table(session.language()));
+    say_relaxation(session, pool, result.relaxation);
   } else {
     session.say_line({"已中断，没有得到结果", "interrupted, without a result"});
   }
@@ -200,14 +158,11 @@ std::optional<PoolStability> asked_stability(Session& session, const SelectOptio
 }  // namespace
 
 int select_from_files(Session& session, const SelectOptions& options) {
-  if (!options.lottery.empty()) {
-    throw Error(Fault::request, {"抽签（--lottery）尚未提供", "the lottery (--lottery) is not there yet"},
-                {"请去掉 --lottery，按分数遴选", "leave it out to select by score"});
-  }
   if (options.seats.empty()) {
     throw Error(Fault::request, {"没有给出名额", "the number of seats is missing"},
                 {"请加上 --seats N", "add --seats N"});
   }
+  if (!options.lottery.empty()) return select_by_lottery(session, options);
   const auto begin = std::chrono::steady_clock::now();
   const auto weights = options.weights.empty() ? std::vector<FileWeight>() : read_weights(options.weights);
   FilePool pool = read_pool(options.pool, options.quotas, whole_number(options.seats, "--seats"), options.id,

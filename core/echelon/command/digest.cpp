@@ -41,6 +41,13 @@ std::string digest(std::string_view bytes) {
   return whole.hex();
 }
 
+std::array<std::uint8_t, 32> sha256(std::string_view bytes) {
+  static_assert(crypto_hash_sha256_BYTES == 32);
+  std::array<std::uint8_t, 32> hash{};
+  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  return hash;
+}
+
 std::string canonical_arguments(const CommandRequest& request) {
   nlohmann::json object = nlohmann::json::object();
   for (const auto& [name, value] : request.arguments) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,7 +13,10 @@ namespace echelon {
 /// BLAKE2b-256 of the bytes, as 64 hexadecimal digits (RFC 7693).
 [[nodiscard]] std::string digest(std::string_view bytes);
 
-/// The same, of bytes that come one after the other.
+/// SHA-256 of the bytes (FIPS 180-4): for what people without this program are to compute again.
+[[nodiscard]] std::array<std::uint8_t, 32> sha256(std::string_view bytes);
+
+/// The same as `digest`, of bytes that come one after the other.
 class Digest {
  public:
   Digest();

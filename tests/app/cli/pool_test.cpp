@@ -187,8 +187,6 @@ TEST_CASE("options that are none are refused") {
   CHECK(says(bureau.run({"select", "--pool", pool}).error, "--seats"));
   CHECK(says(bureau.run({"select", "--pool", bureau.path(".own"), "--seats", "1"}).error, "a folder"));
   CHECK(bureau.run({"select", "--pool", bureau.path(".own"), "--seats", "1"}).status == 2);
-  CHECK(says(bureau.run({"select", "--pool", pool, "--seats", "1", "--lottery", "leximin"}).error,
-             "not there yet"));
   const Json two = bureau.json({"select", "--pool", pool, "--seats", "1", "--reserves", "1"}).json();
   CHECK(two.at("reserves") == Json({"b"}));
 }
@@ -214,6 +212,43 @@ TEST_CASE("a certificate is accepted for its files, refused for others, and a br
              "another kind"));
   CHECK(says(bureau.run(words("verify", bureau.path("none.json"), "2")).error, "cannot be opened"));
   CHECK(says(bureau.run({"verify", "--certificate", certificate}).error, "--pool"));
+}
+
+TEST_CASE("a lottery wants a method that there is, a seed and the seats") {
+  const Bureau bureau;
+  const std::string pool = bureau.file("pool.csv", "id,f\na,x\nb,y\nc,y\n");
+  const auto refused = [&](std::vector<std::string> options, const char* word) {
+    options.insert(options.begin(), {"select", "--pool", pool});
+    const auto run = bureau.run(options);
+    CHECK(run.status == 2);
+    CHECK(says(run.error, word));
+  };
+  refused({"--seats", "1", "--lottery", "leximin"}, "seed is missing");
+  refused({"--seats", "1", "--lottery", "maximin", "--seed", "1"}, "no lottery `maximin`");
+  refused({"--lottery", "leximin", "--seed", "1"}, "--seats");
+  for (const char* seed : {"x", "-1", "1.5", "1e3", "99999999999999999999"})
+    refused({"--seats", "1", "--lottery", "leximin", "--seed", seed}, "--seed must be a whole number");
+}
+
+TEST_CASE("a lottery needs no scores, spreads * and takes sums") {
+  const Bureau bureau;
+  const std::string pool = bureau.file("pool.csv", "id,f,hours\na,x,1\nb,y,2\nc,y,5\nd,,3\n");
+  const std::string quotas =
+      bureau.file("quotas.csv", "feature,value,min,max,measure\nf,*,,1,\nhours,,,5,sum\n");
+  const Json found = bureau
+                         .json({"select", "--pool", pool, "--quotas", quotas, "--seats", "2", "--lottery",
+                                "leximin", "--seed", "5"})
+                         .json();
+  CHECK(found.at("status") == "optimal");
+  // a with b, a with d, b with d: everyone but c twice of three times.
+  CHECK(found.at("impossible") == Json({"c"}));
+  CHECK(found.at("panels").size() == 3);
+  CHECK(found.at("minimum_possible").get<double>() == doctest::Approx(2.0 / 3));
+  CHECK(found.at("minimum") == 0);
+  const auto table = bureau.run(
+      {"select", "--pool", pool, "--quotas", quotas, "--seats", "2", "--lottery", "leximin", "--seed", "5"});
+  CHECK(table.status == 0);
+  CHECK(says(table.out, "66.67%"));
 }
 
 }  // namespace cli_tests

@@ -1,0 +1,68 @@
+#include "cli/selection_out.hpp"
+
+#include "echelon/base/decimal.hpp"
+#include "echelon/base/error.hpp"
+
+namespace cli {
+
+using echelon::Decimal;
+
+std::string amount(const FileQuota& quota, std::int64_t value) {
+  return quota.is_sum ? Decimal::from_millionths(value).text() : std::to_string(value);
+}
+
+namespace {
+
+/// A change of a bound, named as the files name it.
+struct Change {
+  std::string feature;
+  std::string value;
+  std::string from;
+  std::string to;
+  bool is_min = false;
+};
+
+Change named(const FilePool& pool, const echelon::BoundChange& change) {
+  const bool is_min = change.bound == echelon::Bound::min;
+  if (change.kind == echelon::QuotaKind::seats) {
+    return {"seats", "", std::to_string(change.from), std::to_string(change.to), is_min};
+  }
+  const FileQuota& quota =
+      change.kind == echelon::QuotaKind::sum ? pool.sums[change.quota] : pool.counts[change.quota];
+  return {quota.feature, quota.value, amount(quota, change.from), amount(quota, change.to), is_min};
+}
+
+}  // namespace
+
+void json_relaxation(JsonOut& out, const FilePool& pool,
+                     const std::vector<echelon::BoundChange>& relaxation) {
+  out.key("relaxation").open_list();
+  for (const echelon::BoundChange& each : relaxation) {
+    const Change change = named(pool, each);
+    out.open_object().key("feature").text(change.feature).key("value").text(change.value);
+    out.key("bound").text(change.is_min ? "min" : "max");
+    out.key("from").number(Decimal::read(change.from).value_or(Decimal()));
+    out.key("to").number(Decimal::read(change.to).value_or(Decimal())).close_object();
+  }
+  out.close_list();
+}
+
+void say_relaxation(Session& session, const FilePool& pool,
+                    const std::vector<echelon::BoundChange>& relaxation) {
+  session.say_line({"名额约束无法同时满足。最少只需这样放宽：",
+                    "the quotas cannot be met together. The smallest change that would do:"});
+  Listing listing({{"feature", {"特征", "feature"}},
+                   {"value", {"取值", "value"}},
+                   {"bound", {"界限", "bound"}},
+                   {"from", {"原为", "from"}, true},
+                   {"to", {"改为", "to"}, true}});
+  for (const echelon::BoundChange& each : relaxation) {
+    const Change change = named(pool, each);
+    const echelon::Words bound =
+        change.is_min ? echelon::Words{"至少", "at least"} : echelon::Words{"至多", "at most"};
+    listing.row({change.feature, change.value, session.in_language(bound), change.from, change.to});
+  }
+  session.say(listing.table(session.language()));
+}
+
+}  // namespace cli
