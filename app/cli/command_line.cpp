@@ -137,6 +137,10 @@ void add_program_verbs(Verbs& verbs) {
                            verbs.said({"公平抽签：leximin", "a fair lottery instead of scores: leximin"}));
         command.add_option("--seed", options.seed,
                            verbs.said({"抽签或抽样的种子", "the seed that is drawn by"}));
+        command.add_option("--programs", options.programs,
+                           verbs.said({"项目文件：联合遴选", "PROGRAMS.csv: select for several at once"}));
+        command.add_option("--per-person", options.per_person,
+                           verbs.said({"每人至多入选几个项目", "programs a person may be chosen for"}));
         command.add_option("--stability", options.stability,
                            verbs.said({"抽取多少组权重", "how many weightings to draw"}));
         command.add_option("--spread", options.spread,

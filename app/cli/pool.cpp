@@ -107,6 +107,15 @@ std::vector<FileWeight> read_weights(const std::filesystem::path& weights) {
 FilePool assemble_pool(const PoolRequest& request, PoolColumns columns,
                        const std::vector<FileQuota>& quotas) {
   FilePool pool;
+  const auto named = [](const FileQuota& quota) { return !quota.program.empty(); };
+  if (const auto found = std::ranges::find_if(quotas, named); found != quotas.end()) {
+    throw echelon::Error(echelon::Fault::request,
+                         {"名额约束指明了项目“" + found->program + "”，但没有给出项目",
+                          "a quota names the program `" + found->program + "`, but no programs are given"},
+                         {"请加上 --programs PROGRAMS.csv，或去掉 program 一列",
+                          "add --programs PROGRAMS.csv, or leave the column `program` out"},
+                         {request.quotas.string(), {}, 0, "program"});
+  }
   pool.problem.seats = request.seats;
   pool.counts.reserve(quotas.size());
   pool.problem.counts.reserve(quotas.size());

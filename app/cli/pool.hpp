@@ -17,6 +17,7 @@ struct FileQuota {
   bool is_sum = false;
   std::optional<std::int64_t> min;  ///< people, or millionths of the sum
   std::optional<std::int64_t> max;
+  std::string program = {};  ///< of a joint selection; empty: over all programs
 };
 
 /// One row of WEIGHTS.csv: a column of points and its weight in millionths, 0 or more.

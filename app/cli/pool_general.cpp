@@ -6,9 +6,7 @@
 #include "echelon/base/decimal.hpp"
 
 namespace cli {
-namespace {
 
-/// The rows by id, bytewise.
 std::vector<std::size_t> rows_by_id(const PlainTable& pool, std::size_t id) {
   std::vector<std::size_t> order(pool.rows());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -45,8 +43,6 @@ CodedColumn code_column(const PlainTable& pool, std::size_t column, const std::v
   }
   return coded;
 }
-
-}  // namespace
 
 FilePool read_pool_generally(const PoolRequest& request) {
   const PlainTable pool = read_plain_table(request.pool);

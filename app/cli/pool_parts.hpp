@@ -38,8 +38,13 @@ struct PoolColumns {
   std::vector<std::vector<std::int64_t>> criteria;  ///< one for each weight
 };
 
-/// The quotas as their file has them, `*` not yet spread out, by measure, feature, value and bounds. Throws
-/// Error where one is wrong or `has_column` does not know its feature.
+/// The rows by id, bytewise. Throws Error where one is empty or stands twice.
+[[nodiscard]] std::vector<std::size_t> rows_by_id(const PlainTable& pool, std::size_t id);
+[[nodiscard]] CodedColumn code_column(const PlainTable& pool, std::size_t column,
+                                      const std::vector<std::size_t>& order);
+
+/// The quotas as their file has them, `*` not yet spread out, by measure, feature, value, program and bounds.
+/// Throws Error where one is wrong or `has_column` does not know its feature.
 [[nodiscard]] std::vector<FileQuota> read_quotas(const PlainTable& quotas,
                                                  const std::function<bool(const std::string&)>& has_column);
 /// The features of the count quotas, or of the sum quotas: by name, each once.

@@ -32,6 +32,7 @@ std::vector<FileQuota> read_quotas(const PlainTable& quotas,
   const std::size_t min = quotas.column("min");
   const std::size_t max = quotas.column("max");
   const auto measure = quotas.find("measure");
+  const auto program = quotas.find("program");
   std::vector<FileQuota> read;
   read.reserve(quotas.rows());
   for (std::size_t row = 0; row < quotas.rows(); ++row) {
@@ -42,6 +43,7 @@ std::vector<FileQuota> read_quotas(const PlainTable& quotas,
     }
     FileQuota quota{
         std::string(quotas.cell(row, feature)), std::string(quotas.cell(row, value)), kind == "sum", {}, {}};
+    if (program) quota.program = quotas.cell(row, *program);
     quota.min = read_bound(quotas, row, min, quota.is_sum);
     quota.max = read_bound(quotas, row, max, quota.is_sum);
     if (quota.feature.empty() || !has_column(quota.feature)) {
@@ -59,7 +61,7 @@ std::vector<FileQuota> read_quotas(const PlainTable& quotas,
     read.push_back(std::move(quota));
   }
   std::ranges::sort(read, {}, [](const FileQuota& quota) {
-    return std::tie(quota.is_sum, quota.feature, quota.value, quota.min, quota.max);
+    return std::tie(quota.is_sum, quota.feature, quota.value, quota.program, quota.min, quota.max);
   });
   return read;
 }

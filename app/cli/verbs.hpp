@@ -59,12 +59,16 @@ struct SelectOptions {
   std::string lottery;
   std::string seed;
   std::string certificate;  ///< a file to be written
+  std::string programs;
+  std::string per_person;
   std::string weights;
   std::string stability;
   std::string spread;
 };
 int select(Session& session, const SelectOptions& options);
 int select_from_files(Session& session, const SelectOptions& options);
+/// Several programs at once, a person in at most one or as many as `per_person` says.
+int select_for_programs(Session& session, const SelectOptions& options);
 /// The fair lottery on plain files: probabilities, the sets, and the draw by `seed`. The draw: SHA-256 of the
 /// text `echelon lottery 1\nseed SEED\npool DIGEST\n` (SEED in decimal, DIGEST as printed) is read as a
 /// whole number N, highest byte first; the ticket is N × 10^15 / 2^256 rounded down; it is counted off along

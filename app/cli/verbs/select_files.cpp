@@ -158,6 +158,7 @@ std::optional<PoolStability> asked_stability(Session& session, const SelectOptio
 }  // namespace
 
 int select_from_files(Session& session, const SelectOptions& options) {
+  if (!options.programs.empty()) return select_for_programs(session, options);
   if (options.seats.empty()) {
     throw Error(Fault::request, {"没有给出名额", "the number of seats is missing"},
                 {"请加上 --seats N", "add --seats N"});
