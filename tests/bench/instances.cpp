@@ -18,6 +18,8 @@ using echelon::SelectionProblem;
 constexpr std::size_t towns = 17;
 constexpr std::size_t people_in_a_school = 65;
 enum Feature : std::size_t { subject, stage, school, town, area, gender, person };
+/// Of the shape `threes`, behind the usual six.
+enum PairOfFeatures : std::size_t { subject_stage = 6, stage_gender, gender_subject };
 constexpr std::int32_t rural = 2;
 constexpr std::int32_t female = 1;
 
@@ -70,10 +72,31 @@ void add_tight_quotas(SelectionProblem& problem) {
   add_for_each(problem, town, 4);
 }
 
+/// The pairs' values cross: who counts for one of each of the three features counts in three bounds at once.
+void add_threes(Instance& made, std::size_t candidates) {
+  SelectionProblem& problem = made.problem;
+  constexpr std::array<std::pair<std::size_t, std::size_t>, 3> pairs{
+      {{subject, stage}, {stage, gender}, {gender, subject}}};
+  made.features.insert(made.features.end(), {"subject_stage", "stage_gender", "gender_subject"});
+  for (const auto& [first, second] : pairs) {
+    auto& codes = problem.features.emplace_back(candidates);
+    for (std::size_t j = 0; j < candidates; ++j)
+      codes[j] = 10 * problem.features[first][j] + problem.features[second][j];
+  }
+  for (std::int32_t s = 0; s < 5; ++s) {
+    for (std::int32_t g = 0; g < 3; ++g) add(problem, subject_stage, 10 * s + g, 2, 5);
+    for (std::int32_t g = 0; g < 2; ++g) add(problem, gender_subject, 10 * g + s, 4, 7);
+  }
+  for (std::int32_t s = 0; s < 3; ++s)
+    for (std::int32_t g = 0; g < 2; ++g) add(problem, stage_gender, 10 * s + g, 7, 10);
+  add_for_each(problem, school, 2);
+}
+
 }  // namespace
 
 const std::vector<std::string>& shape_names() {
-  static const std::vector<std::string> names{"plain", "sums", "equal", "tight", "alike", "own"};
+  static const std::vector<std::string> names{"plain", "sums", "equal",  "tight",
+                                              "alike", "own",  "threes", "schools"};
   return names;
 }
 
@@ -92,7 +115,8 @@ Instance make_instance(Shape shape, std::size_t candidates, std::uint64_t seed) 
   problem.seats = 50;
   problem.features.resize(made.features.size(), std::vector<std::int32_t>(candidates));
   problem.scores.resize(candidates);
-  std::vector<Place> schools(std::max<std::size_t>(60, candidates / people_in_a_school));
+  const auto size = shape == Shape::schools ? 1 : people_in_a_school;
+  std::vector<Place> schools(std::max<std::size_t>(60, candidates / size));
   for (Place& each : schools) {
     each.town = static_cast<std::int32_t>(draws.below(towns));
     each.area = each.town < 3 ? 0 : draws.by_share(std::array{0, 55, 45});
@@ -111,6 +135,8 @@ Instance make_instance(Shape shape, std::size_t candidates, std::uint64_t seed) 
   }
   if (shape == Shape::tight) {
     add_tight_quotas(problem);
+  } else if (shape == Shape::threes) {
+    add_threes(made, candidates);
   } else {
     add_usual_quotas(problem);
   }

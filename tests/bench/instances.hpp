@@ -14,12 +14,14 @@ namespace bench {
 
 /// What makes an instance easy or hard.
 enum class Shape {
-  plain,  ///< crossing quotas on subject, stage, school, town, area and gender, as the Olympiad program has
-  sums,   ///< the same, and two sums: a budget at most, experience at least
-  equal,  ///< the same quotas; twenty different scores in all
-  tight,  ///< every seat is claimed by a minimum in each of three features
-  alike,  ///< the same quotas; everyone has the same score
-  own,    ///< the same, and a feature in which everyone has a value of one's own
+  plain,    ///< crossing quotas on subject, stage, school, town, area and gender, as the Olympiad program has
+  sums,     ///< the same, and two sums: a budget at most, experience at least
+  equal,    ///< the same quotas; twenty different scores in all
+  tight,    ///< every seat is claimed by a minimum in each of three features
+  alike,    ///< the same quotas; everyone has the same score
+  own,      ///< the same, and a feature in which everyone has a value of one's own
+  threes,   ///< three features that are pairs of three others, each value of each with a least and a most
+  schools,  ///< as plain, with as many schools as candidates
 };
 
 [[nodiscard]] std::optional<Shape> shape_named(std::string_view name);

@@ -110,6 +110,7 @@ bool QuotaRows::contradictory() const {
 
 QuotaRows hard_rows(const SelectionProblem& problem) {
   QuotaRows all;
+  all.rows.reserve(1 + problem.counts.size() + problem.sums.size());
   all.rows.push_back({.low = problem.seats, .high = problem.seats, .most = problem.seats, .has_min = true});
   add_counts(all, problem);
   add_sums(all, problem);

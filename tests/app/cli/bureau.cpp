@@ -126,6 +126,8 @@ void Bureau::import_people() const {
   done({"import", "training", file("training.csv", training)});
 }
 
+bool says(const std::string& text, const char* words) { return text.find(words) != std::string::npos; }
+
 bool is_one_line(const std::string& error, const std::string& words) {
   CAPTURE(error);
   return error.starts_with("echelon: ") && error.find('\n') == error.size() - 1 &&

@@ -50,6 +50,8 @@ class Bureau {
   std::filesystem::path folder_;
 };
 
+/// Whether the text holds the words.
+[[nodiscard]] bool says(const std::string& text, const char* words);
 /// Whether the text is one line that says it is the program's and holds the words.
 [[nodiscard]] bool is_one_line(const std::string& error, const std::string& words);
 

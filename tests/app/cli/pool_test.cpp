@@ -35,11 +35,6 @@ std::string refusal(const std::string& pool, const std::string& seats, const std
   return ran.error;
 }
 
-bool says(const std::string& text, const char* words) {
-  CAPTURE(text);
-  return text.find(words) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("the result has every field of the contract, in its order") {
