@@ -166,11 +166,31 @@ void say_joint(Session& session, const JointPool& pool, const JointResult& resul
     session.say_line({"已证明最优：" + programs + " 个项目，总分 " + total,
                       "proven best: " + programs + " programs, total " + total});
     session.say(chosen_listing(pool, result).table(session.language()));
+    say_quotas(session, pool, result);
   } else if (result.status == SelectionStatus::infeasible) {
     say_contradiction(session, pool, result);
   } else {
     session.say_line({"已中断，没有得到结果", "interrupted, without a result"});
   }
+}
+
+void say_quotas(Session& session, const JointPool& pool, const JointResult& result) {
+  Listing listing({{"program", {"项目", "program"}},
+                   {"feature", {"特征", "feature"}},
+                   {"value", {"取值", "value"}},
+                   {"min", {"至少", "min"}, true},
+                   {"chosen", {"入选", "chosen"}, true},
+                   {"max", {"至多", "max"}, true}});
+  const auto add = [&](const std::vector<FileQuota>& quotas, const std::vector<std::int64_t>& usage) {
+    for (std::size_t q = 0; q < quotas.size(); ++q) {
+      const FileQuota& quota = quotas[q];
+      listing.row({quota.program, quota.feature, quota.value, quota.min ? amount(quota, *quota.min) : "",
+                   amount(quota, usage[q]), quota.max ? amount(quota, *quota.max) : ""});
+    }
+  };
+  add(pool.counts, result.count_usage);
+  add(pool.sums, result.sum_usage);
+  if (!listing.empty()) session.say("\n" + listing.table(session.language()));
 }
 
 void refuse_others(const SelectOptions& options) {
