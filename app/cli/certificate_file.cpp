@@ -150,8 +150,8 @@ CertificateVerdict check_certificate_file(const std::filesystem::path& file, Fil
     if (json.at("kind") != kind || json.at("version") != version)
       throw unreadable(file, {"种类或版本不符", "it is of another kind or version"});
     return check(std::move(json), pool, progress);
-  } catch (const Json::exception& error) {
-    throw unreadable(file, {error.what(), error.what()});
+  } catch (const Json::exception&) {
+    throw unreadable(file, {"内容不是证明的格式", "its content is not a certificate's"});
   }
 }
 

@@ -74,11 +74,11 @@ class JointBuilder {
       into_.counts.push_back(quota);
     }
     while (into_.problem.counts.size() < into_.counts.size()) {
-      const auto& value = into_.counts[into_.problem.counts.size()].value;
+      FileQuota& named = into_.counts[into_.problem.counts.size()];
       // A value that nobody has gets a code of its own, behind all others.
-      const auto found = std::ranges::lower_bound(values, value);
-      const bool occurs = found != values.end() && *found == value;
-      const auto code = static_cast<std::int32_t>(occurs ? found - values.begin() : std::ssize(values));
+      const auto found = std::ranges::lower_bound(values, named.value);
+      named.occurs = found != values.end() && *found == named.value;
+      const auto code = static_cast<std::int32_t>(named.occurs ? found - values.begin() : std::ssize(values));
       into_.problem.counts.push_back({program, {index, code, quota.min, quota.max, 1}});
     }
   }

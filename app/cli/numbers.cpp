@@ -23,8 +23,8 @@ std::int64_t whole_number(const std::string& text, const std::string& option) {
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (failed != std::errc() || end != text.data() + text.size() || value < 0) {
     throw echelon::Error(echelon::Fault::request,
-                         {option + " 应为不小于 0 的整数，而不是“" + text + "”",
-                          option + " must be a whole number, 0 or more, not `" + text + "`"},
+                         {option + " 应为 0 至 2^63-1 的整数，而不是“" + text + "”",
+                          option + " must be a whole number from 0 to 2^63 - 1, not `" + text + "`"},
                          {"请改正", "correct it"});
   }
   return value;

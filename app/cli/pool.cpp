@@ -36,6 +36,7 @@ class QuotaSpreader {
     const bool occurs = found != values.end() && *found == quota.value;
     // A value that no candidate has gets a code of its own, behind all others.
     add_count(index, static_cast<std::int32_t>(occurs ? found - values.begin() : std::ssize(values)), quota);
+    into_.counts.back().occurs = occurs;
   }
 
  private:

@@ -17,6 +17,7 @@ struct FileQuota {
   bool is_sum = false;
   std::optional<std::int64_t> min;  ///< people, or millionths of the sum
   std::optional<std::int64_t> max;
+  bool occurs = true;        ///< some candidate has the value
   std::string program = {};  ///< of a joint selection; empty: over all programs
 };
 

@@ -7,6 +7,18 @@ namespace cli {
 
 using echelon::Decimal;
 
+int exit_status(echelon::SelectionStatus status) {
+  switch (status) {
+    case echelon::SelectionStatus::optimal:
+      return done;
+    case echelon::SelectionStatus::infeasible:
+      return answer_is_no;
+    case echelon::SelectionStatus::interrupted:
+      break;
+  }
+  return environment_failed;
+}
+
 std::string amount(const FileQuota& quota, std::int64_t value) {
   return quota.is_sum ? Decimal::from_millionths(value).text() : std::to_string(value);
 }
@@ -33,6 +45,31 @@ Change named(const FilePool& pool, const echelon::BoundChange& change) {
 }
 
 }  // namespace
+
+namespace {
+
+std::vector<echelon::Words> notes_on(const std::vector<FileQuota>& quotas) {
+  std::vector<echelon::Words> notes;
+  for (const FileQuota& quota : quotas) {
+    if (quota.occurs) continue;
+    const std::string text = quota.feature + " = " + quota.value;
+    notes.push_back({"注意：没有候选人的 " + text + "；请核对写法和文件编码",
+                     "note: no candidate has " + text + "; check its spelling and the file's encoding"});
+  }
+  return notes;
+}
+
+}  // namespace
+
+void json_notes(JsonOut& out, const std::vector<FileQuota>& quotas) {
+  out.key("notes").open_list();
+  for (const auto& note : notes_on(quotas)) out.words(note);
+  out.close_list();
+}
+
+void say_notes(Session& session, const std::vector<FileQuota>& quotas) {
+  for (const auto& note : notes_on(quotas)) session.say_line(note);
+}
 
 void json_relaxation(JsonOut& out, const FilePool& pool,
                      const std::vector<echelon::BoundChange>& relaxation) {

@@ -10,8 +10,16 @@ namespace cli {
 
 // What the selection by score and the lottery say alike.
 
+/// The exit status: the answer is no when infeasible; interrupted as everything that was.
+[[nodiscard]] int exit_status(echelon::SelectionStatus status);
+
 /// A quota's number of people, or its sum as a decimal.
 [[nodiscard]] std::string amount(const FileQuota& quota, std::int64_t value);
+
+/// Quotas on a value that nobody has: a slip of spelling, or an encoding mistaken for another. As the key
+/// `notes`, a list of sentences, or a line each.
+void json_notes(JsonOut& out, const std::vector<FileQuota>& quotas);
+void say_notes(Session& session, const std::vector<FileQuota>& quotas);
 
 /// Writes the key `relaxation` and its list.
 void json_relaxation(JsonOut& out, const FilePool& pool, const std::vector<echelon::BoundChange>& relaxation);

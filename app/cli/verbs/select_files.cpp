@@ -73,21 +73,25 @@ std::string result_json(const FilePool& pool, const SelectionProblem& problem, c
   out.close_list();
   json_relaxation(out, pool, result.relaxation);
   if (stability) json_stability(out, pool, *stability);
+  json_notes(out, pool.counts);
   out.key("seconds").real(seconds).key("digest").text(pool.digest).close_object();
   return out.finish();
 }
 
-Listing people_listing(const FilePool& pool, const SelectionProblem& problem, const SelectionResult& result) {
+/// With `words` in the user's language, else in the words of CSV.
+Listing people_listing(Session& session, const FilePool& pool, const SelectionProblem& problem,
+                       const SelectionResult& result, bool words) {
   Listing listing({{"position", {"名次", "position"}, true},
                    {"id", {"编号", "id"}},
                    {"score", {"分数", "score"}, true},
                    {"outcome", {"结果", "outcome"}}});
-  for (const auto& [outcome, people] :
-       {std::pair("chosen", &result.chosen), std::pair("reserve", &result.reserves)}) {
+  for (const auto& [outcome, people] : {std::pair(echelon::Words{"入选", "chosen"}, &result.chosen),
+                                        std::pair(echelon::Words{"递补", "reserve"}, &result.reserves)}) {
     for (std::size_t i = 0; i < people->size(); ++i) {
       const std::size_t person = (*people)[i];
       listing.row({std::to_string(i + 1), std::string(pool.ids[person]),
-                   Decimal::from_millionths(problem.scores[person]).text(), outcome});
+                   Decimal::from_millionths(problem.scores[person]).text(),
+                   words ? session.in_language(outcome) : outcome.en});
     }
   }
   return listing;
@@ -100,7 +104,7 @@ void say_result(Session& session, const FilePool& pool, const SelectionProblem& 
     const std::string seats = std::to_string(problem.seats);
     session.say_line({"已证明最优：" + seats + " 个名额，总分 " + total,
                       "proven best: " + seats + " seats, total " + total});
-    session.say(people_listing(pool, problem, result).table(session.language()));
+    session.say(people_listing(session, pool, problem, result, true).table(session.language()));
   } else if (result.status == SelectionStatus::infeasible) {
     say_relaxation(session, pool, result.relaxation);
   } else {
@@ -120,8 +124,26 @@ void say_result(Session& session, const FilePool& pool, const SelectionProblem& 
   if (!quotas.empty()) session.say("\n" + quotas.table(session.language()));
 }
 
-void write_certificate(const std::string& place, const FilePool& pool, echelon::Selection& selection,
-                       const echelon::Progress& progress) {
+/// Where the certificate may be written: a link is followed; a device or one of the files read is refused.
+std::filesystem::path certificate_place(const SelectOptions& options) {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  fs::path place = options.certificate;
+  if (fs::is_symlink(place, ignored)) place = fs::weakly_canonical(place, ignored);
+  const auto refuse = [&](echelon::Words what) {
+    throw Error(Fault::request, std::move(what), {"请另写一个文件名", "name another file"},
+                {options.certificate, {}, 0, {}});
+  };
+  if (fs::exists(place, ignored) && !fs::is_regular_file(place, ignored))
+    refuse({"这里不是普通文件，不能写入证明", "this is no regular file to write a certificate into"});
+  for (const std::string& read : {options.pool, options.quotas, options.weights})
+    if (!read.empty() && fs::equivalent(place, read, ignored))
+      refuse({"证明会覆盖所读的文件", "the certificate would replace a file that is read"});
+  return place;
+}
+
+void write_certificate(const std::filesystem::path& place, const FilePool& pool,
+                       echelon::Selection& selection, const echelon::Progress& progress) {
   const auto certificate = selection.certify(progress);
   echelon::FileBeside file(place);
   file.write(certificate_file(pool, selection.problem(), selection.run(progress), certificate));
@@ -155,6 +177,17 @@ std::optional<PoolStability> asked_stability(Session& session, const SelectOptio
                       spread, session.progress());
 }
 
+/// An option that says nothing without another is refused.
+void refuse_beside(const std::string& option, const std::string& value,
+                   const std::vector<std::string>& wanted) {
+  if (option.empty() || value.empty()) return;
+  std::string names;
+  for (const auto& each : wanted) names += (names.empty() ? "" : " / ") + each;
+  throw Error(Fault::request,
+              {option + " 须与 " + names + " 同用", option + " says nothing without " + names},
+              {"请补上或去掉", "add one, or leave it out"});
+}
+
 }  // namespace
 
 int select_from_files(Session& session, const SelectOptions& options) {
@@ -164,6 +197,9 @@ int select_from_files(Session& session, const SelectOptions& options) {
                 {"请加上 --seats N", "add --seats N"});
   }
   if (!options.lottery.empty()) return select_by_lottery(session, options);
+  refuse_beside(options.stability.empty() ? "--seed" : "", options.seed, {"--stability", "--lottery"});
+  refuse_beside(options.stability.empty() ? "--spread" : "", options.spread, {"--stability"});
+  const auto place = options.certificate.empty() ? std::filesystem::path() : certificate_place(options);
   const auto begin = std::chrono::steady_clock::now();
   const auto weights = options.weights.empty() ? std::vector<FileWeight>() : read_weights(options.weights);
   FilePool pool = read_pool(options.pool, options.quotas, whole_number(options.seats, "--seats"), options.id,
@@ -173,17 +209,18 @@ int select_from_files(Session& session, const SelectOptions& options) {
   const SelectionResult& result = selection.run(session.progress());
   const auto stability = asked_stability(session, options, pool, selection.problem());
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  if (!options.certificate.empty())
-    write_certificate(options.certificate, pool, selection, session.progress());
+  if (!options.certificate.empty() && result.status != SelectionStatus::interrupted)
+    write_certificate(place, pool, selection, session.progress());
   if (session.format() == Format::json) {
     session.say(result_json(pool, selection.problem(), result, stability, seconds));
   } else if (session.format() == Format::csv) {
-    session.say(people_listing(pool, selection.problem(), result).csv());
+    session.say(people_listing(session, pool, selection.problem(), result, false).csv());
   } else {
     say_result(session, pool, selection.problem(), result);
     if (stability) say_stability(session, pool, *stability);
+    say_notes(session, pool.counts);
   }
-  return result.status == SelectionStatus::optimal ? done : answer_is_no;
+  return exit_status(result.status);
 }
 
 }  // namespace cli

@@ -93,10 +93,10 @@ void json_contradiction(JsonOut& out, const JointPool& pool, const JointResult& 
   }
   out.close_list().key("conflict").open_list();
   for (const auto& at : result.conflict) {
-    FileQuota quota{"seats", "", false, {}, {}, {}};
+    FileQuota quota{"seats", "", false, {}, {}, true, {}};
     if (at.limit == JointLimit::seats) quota.program = pool.programs[at.index];
     if (at.limit == JointLimit::person)
-      quota = {"person", std::string(pool.ids[at.index]), false, {}, {}, {}};
+      quota = {"person", std::string(pool.ids[at.index]), false, {}, {}, true, {}};
     if (at.limit == JointLimit::count || at.limit == JointLimit::sum)
       quota = quota_of(pool, at.limit, at.index);
     out.open_object();
@@ -116,6 +116,7 @@ std::string joint_json(const JointPool& pool, const JointResult& result, double 
   json_chosen(out, pool, result);
   json_quotas(out, pool, result);
   json_contradiction(out, pool, result);
+  json_notes(out, pool.counts);
   out.key("seconds").real(seconds).key("digest").text(pool.digest).close_object();
   return out.finish();
 }
@@ -159,21 +160,6 @@ void say_contradiction(Session& session, const JointPool& pool, const JointResul
   session.say(listing.table(session.language()));
 }
 
-void say_joint(Session& session, const JointPool& pool, const JointResult& result) {
-  if (result.status == SelectionStatus::optimal) {
-    const std::string total = Decimal::from_millionths(result.objective.value_or(0)).text();
-    const std::string programs = std::to_string(pool.programs.size());
-    session.say_line({"已证明最优：" + programs + " 个项目，总分 " + total,
-                      "proven best: " + programs + " programs, total " + total});
-    session.say(chosen_listing(pool, result).table(session.language()));
-    say_quotas(session, pool, result);
-  } else if (result.status == SelectionStatus::infeasible) {
-    say_contradiction(session, pool, result);
-  } else {
-    session.say_line({"已中断，没有得到结果", "interrupted, without a result"});
-  }
-}
-
 void say_quotas(Session& session, const JointPool& pool, const JointResult& result) {
   Listing listing({{"program", {"项目", "program"}},
                    {"feature", {"特征", "feature"}},
@@ -191,6 +177,21 @@ void say_quotas(Session& session, const JointPool& pool, const JointResult& resu
   add(pool.counts, result.count_usage);
   add(pool.sums, result.sum_usage);
   if (!listing.empty()) session.say("\n" + listing.table(session.language()));
+}
+
+void say_joint(Session& session, const JointPool& pool, const JointResult& result) {
+  if (result.status == SelectionStatus::optimal) {
+    const std::string total = Decimal::from_millionths(result.objective.value_or(0)).text();
+    const std::string programs = std::to_string(pool.programs.size());
+    session.say_line({"已证明最优：" + programs + " 个项目，总分 " + total,
+                      "proven best: " + programs + " programs, total " + total});
+    session.say(chosen_listing(pool, result).table(session.language()));
+    say_quotas(session, pool, result);
+  } else if (result.status == SelectionStatus::infeasible) {
+    say_contradiction(session, pool, result);
+  } else {
+    session.say_line({"已中断，没有得到结果", "interrupted, without a result"});
+  }
 }
 
 void refuse_others(const SelectOptions& options) {
@@ -222,8 +223,9 @@ int select_for_programs(Session& session, const SelectOptions& options) {
     session.say(chosen_listing(pool, result).csv());
   } else {
     say_joint(session, pool, result);
+    say_notes(session, pool.counts);
   }
-  return result.status == SelectionStatus::optimal ? done : answer_is_no;
+  return exit_status(result.status);
 }
 
 }  // namespace cli

@@ -116,6 +116,7 @@ std::string lottery_json(const FilePool& pool, const FairLottery& lottery, const
     out.null();
   }
   json_relaxation(out, pool, lottery.relaxation);
+  json_notes(out, pool.counts);
   out.key("seconds").real(seconds).key("digest").text(pool.digest).close_object();
   return out.finish();
 }
@@ -182,6 +183,16 @@ int select_by_lottery(Session& session, const SelectOptions& options) {
         {"没有“" + options.lottery + "”这种抽签方法", "there is no lottery `" + options.lottery + "`"},
         {"请写 --lottery leximin", "write --lottery leximin"});
   }
+  for (const auto& [name, value] :
+       {std::pair("--certificate", &options.certificate), std::pair("--weights", &options.weights),
+        std::pair("--stability", &options.stability), std::pair("--spread", &options.spread),
+        std::pair("--reserves", &options.reserves)}) {
+    if (value->empty()) continue;
+    throw Error(
+        Fault::request,
+        {std::string(name) + " 不能与 --lottery 同用", std::string(name) + " does not go with --lottery"},
+        {"请去掉其中一个", "leave one of them out"});
+  }
   if (options.seed.empty()) {
     throw Error(Fault::request, {"没有给出抽签的种子", "the lottery's seed is missing"},
                 {"请加上 --seed N，并公布它", "add --seed N, and publish it"});
@@ -200,8 +211,9 @@ int select_by_lottery(Session& session, const SelectOptions& options) {
     session.say(everyone(pool, lottery, draw).csv());
   } else {
     say_lottery(session, pool, lottery, draw);
+    say_notes(session, pool.counts);
   }
-  return draw ? done : answer_is_no;
+  return exit_status(lottery.status);
 }
 
 }  // namespace cli

@@ -162,6 +162,9 @@ std::optional<Words> wrong_with_infeasible(const SelectionProblem& problem, cons
                                            const Certificate& certificate, const Progress& progress) {
   if (!result.chosen.empty() || !result.reserves.empty() || result.objective || result.bound)
     return Words{"无解却有入选者或总分", "there are chosen, or a total, where there should be none"};
+  const auto some = [](std::int64_t used) { return used != 0; };
+  if (std::ranges::any_of(result.count_usage, some) || std::ranges::any_of(result.sum_usage, some))
+    return Words{"无解却有人计入名额约束", "somebody counts in a quota, where nobody is chosen"};
   if (!certificate.earlier.empty()) return Words{"多出一棵证明树", "there is a tree too many"};
   const auto empty = [](const auto& quota) { return quota.min && quota.max && *quota.min > *quota.max; };
   const auto plain = std::ranges::any_of(problem.counts, empty) || std::ranges::any_of(problem.sums, empty);

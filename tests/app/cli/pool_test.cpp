@@ -45,7 +45,7 @@ TEST_CASE("the result has every field of the contract, in its order") {
   Words keys;
   for (const auto& [key, value] : result.items()) keys.push_back(key);
   CHECK(keys == Words{"status", "seats", "objective", "bound", "selected", "reserves", "quotas", "relaxation",
-                      "seconds", "digest"});
+                      "notes", "seconds", "digest"});
   CHECK(result.at("status") == "optimal");
   CHECK(result.at("objective") == 5);
   CHECK(result.at("bound") == 5);
@@ -244,6 +244,50 @@ TEST_CASE("a lottery needs no scores, spreads * and takes sums") {
       {"select", "--pool", pool, "--quotas", quotas, "--seats", "2", "--lottery", "leximin", "--seed", "5"});
   CHECK(table.status == 0);
   CHECK(says(table.out, "66.67%"));
+}
+
+TEST_CASE("an option that says nothing, or contradicts another option is refused beside it") {
+  const Bureau bureau;
+  const std::string pool = bureau.file("pool.csv", three);
+  const auto refused = [&](std::vector<std::string> options, const char* word) {
+    options.insert(options.begin(), {"select", "--pool", pool, "--seats", "1"});
+    const auto run = bureau.run(options);
+    CHECK(run.status == 2);
+    CHECK(says(run.error, word));
+  };
+  refused({"--seed", "1"}, "--stability / --lottery");
+  refused({"--spread", "0.1"}, "--stability");
+  refused({"--lottery", "leximin", "--seed", "1", "--certificate", bureau.path("c.json")}, "--certificate");
+  refused({"--lottery", "leximin", "--seed", "1", "--reserves", "1"}, "--reserves");
+}
+
+TEST_CASE("a certificate replaces no file that is read and no device, and follows a link") {
+  const Bureau bureau;
+  const std::string pool = bureau.file("pool.csv", three);
+  const auto select = [&](const std::string& place) {
+    return bureau.run({"select", "--pool", pool, "--seats", "1", "--certificate", place});
+  };
+  CHECK(select(pool).status == 2);
+  CHECK(says(select(pool).error, "replace a file that is read"));
+  CHECK(bureau.json({"select", "--pool", pool, "--seats", "1"}).json().at("status") == "optimal");
+  const std::string target = bureau.file("target.json", "{}");
+  const std::string link = bureau.path("link.json");
+  std::filesystem::create_symlink(target, link);
+  CHECK(select(link).status == 0);
+  CHECK(std::filesystem::is_symlink(link));
+  CHECK(std::filesystem::file_size(target) > 100);
+  CHECK(says(select(bureau.path("")).error, "no regular file"));
+}
+
+TEST_CASE("a quota on a value that nobody has is noted") {
+  const Bureau bureau;
+  const std::string pool = bureau.file("pool.csv", three);
+  const std::string quotas = bureau.file("quotas.csv", "feature,value,min,max\nf,nowhere,,1\n");
+  const auto found = bureau.json({"select", "--pool", pool, "--quotas", quotas, "--seats", "1"}).json();
+  REQUIRE(found.at("notes").size() == 1);
+  CHECK(says(found.at("notes")[0].dump(), "f = nowhere"));
+  CHECK(says(bureau.run({"select", "--pool", pool, "--quotas", quotas, "--seats", "1"}).out,
+             "note: no candidate has f"));
 }
 
 }  // namespace cli_tests
