@@ -62,8 +62,10 @@ std::vector<echelon::Words> notes_on(const std::vector<FileQuota>& quotas) {
 }  // namespace
 
 void json_notes(JsonOut& out, const std::vector<FileQuota>& quotas) {
+  const auto notes = notes_on(quotas);
+  if (notes.empty()) return;
   out.key("notes").open_list();
-  for (const auto& note : notes_on(quotas)) out.words(note);
+  for (const auto& note : notes) out.words(note);
   out.close_list();
 }
 

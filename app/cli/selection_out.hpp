@@ -17,7 +17,7 @@ namespace cli {
 [[nodiscard]] std::string amount(const FileQuota& quota, std::int64_t value);
 
 /// Quotas on a value that nobody has: a slip of spelling, or an encoding mistaken for another. As the key
-/// `notes`, a list of sentences, or a line each.
+/// `notes`, a list of sentences, where there are any; or a line each.
 void json_notes(JsonOut& out, const std::vector<FileQuota>& quotas);
 void say_notes(Session& session, const std::vector<FileQuota>& quotas);
 

@@ -45,7 +45,7 @@ TEST_CASE("the result has every field of the contract, in its order") {
   Words keys;
   for (const auto& [key, value] : result.items()) keys.push_back(key);
   CHECK(keys == Words{"status", "seats", "objective", "bound", "selected", "reserves", "quotas", "relaxation",
-                      "notes", "seconds", "digest"});
+                      "seconds", "digest"});
   CHECK(result.at("status") == "optimal");
   CHECK(result.at("objective") == 5);
   CHECK(result.at("bound") == 5);
