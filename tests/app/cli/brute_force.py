@@ -83,7 +83,7 @@ def one_round(program, seed, folder):
     status, result = pools.select(program, pools.write(pool, chance, folder), seats)
     fields = ["status", "seats", "objective", "bound", "selected", "reserves", "quotas", "relaxation", "seconds",
               "digest"]
-    assert list(result) == fields, list(result)
+    assert [key for key in result if key != "notes"] == fields, list(result)
     best, least = enumerated(pool)
     SEEN[result["status"]] += 1
     if best is not None:

@@ -128,7 +128,7 @@ def one_round(program, seed, folder):
     status, result = pools.select(program, pools.write(pool, chance, folder), seats, *options)
     fields = ["status", "seats", "minimum", "minimum_possible", "probabilities", "impossible", "panels", "drawn", "draw",
               "proven_to", "relaxation", "seconds", "digest"]
-    assert list(result) == fields, list(result)
+    assert [key for key in result if key != "notes"] == fields, list(result)
     again = pools.select(program, pools.write(pool, chance, folder, "again"), seats, *options)[1]
     assert dict(again, seconds="") == dict(result, seconds=""), "another order, another result"
     people = sorted(pool.rows, key=lambda row: row["id"].encode())
