@@ -124,6 +124,11 @@ void add_program_verbs(Verbs& verbs) {
         command.add_option("--reserves", options.reserves, verbs.said({"递补人数", "reserves at most"}));
         command.add_option("--lottery", options.lottery, "leximin");
         command.add_option("--seed", options.seed);
+        command.add_option("--weights", options.weights, verbs.said({"权重文件", "WEIGHTS.csv"}));
+        command.add_option("--stability", options.stability,
+                           verbs.said({"抽取多少组权重", "how many weightings to draw"}));
+        command.add_option("--spread", options.spread,
+                           verbs.said({"权重变动幅度，0 至 1", "how far weights move, 0 to 1"}));
       });
   verbs.add<ExplainOptions>(
       "explain", {"为何入选或未入选", "why chosen, why not"}, explain,

@@ -6,16 +6,14 @@
 #include <iterator>
 #include <set>
 
-#include "echelon/base/error.hpp"
 #include "echelon/base/text_decode.hpp"
 #include "echelon/exchange/csv.hpp"
 
 namespace cli {
 
+using echelon::Decimal;
 using echelon::Error;
 using echelon::Fault;
-
-namespace {
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view wide_blank = "\xE3\x80\x80";
@@ -38,7 +36,7 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-std::string file_text(const std::filesystem::path& path) {
+std::string read_text_file(const std::filesystem::path& path) {
   const std::string name = path.string();
   std::error_code failed;
   if (!std::filesystem::exists(path, failed)) {
@@ -61,8 +59,6 @@ std::string file_text(const std::filesystem::path& path) {
     throw Error(error.fault(), error.happened(), error.remedy(), {name, {}, 0, {}});
   }
 }
-
-}  // namespace
 
 /// Takes the rows of the file as they are read.
 class PlainReader {
@@ -130,10 +126,34 @@ std::size_t PlainTable::column(std::string_view name) const {
               {file_, {}, 1, {}});
 }
 
+void PlainTable::refuse(std::size_t row, std::size_t column, echelon::Words what,
+                        echelon::Words remedy) const {
+  throw Error(Fault::request, std::move(what), std::move(remedy),
+              {file_, {}, row_numbers_[row], header_[column]});
+}
+
+Decimal PlainTable::number(std::size_t row, std::size_t column) const {
+  const std::string_view text = cell(row, column);
+  if (text.empty()) {
+    refuse(row, column, {"没有填写数值", "the number is missing"},
+           {"请填写；缺失不等于零", "fill it in; missing is not zero"});
+  }
+  const auto number = Decimal::read_exactly(text);
+  if (!number && Decimal::read(text)) {
+    refuse(row, column, {"超过六位小数", "it has more than six decimal places"},
+           {"请先四舍五入到六位小数", "round it to six places first"});
+  }
+  if (!number) {
+    refuse(row, column, {"不是数值，或超出范围", "this is no number, or too large a one"},
+           {"请填写普通小数，如 87.5", "write a plain decimal such as 87.5"});
+  }
+  return *number;
+}
+
 PlainTable read_plain_table(const std::filesystem::path& path) {
   PlainTable table;
   table.file_ = path.string();
-  table.text_ = file_text(path);
+  table.text_ = read_text_file(path);
   PlainReader reader(table);
   const std::string_view first_line =
       std::string_view(table.text_).substr(0, table.text_.find_first_of("\r\n"));

@@ -8,7 +8,16 @@
 #include <string_view>
 #include <vector>
 
+#include "echelon/base/decimal.hpp"
+#include "echelon/base/error.hpp"
+
 namespace cli {
+
+/// The cell without spaces, returns and ideographic spaces at either end.
+[[nodiscard]] std::string_view trimmed(std::string_view cell);
+
+/// The file's text as UTF-8 without byte-order mark. Throws Error naming the file.
+[[nodiscard]] std::string read_text_file(const std::filesystem::path& path);
 
 /// A plain file of the engines in memory: a header and rows of as many cells, blanks around each cell gone.
 class PlainTable {
@@ -24,6 +33,11 @@ class PlainTable {
   [[nodiscard]] std::optional<std::size_t> find(std::string_view column) const;
   /// Throws Error naming the columns that are there.
   [[nodiscard]] std::size_t column(std::string_view name) const;
+  /// The cell as a number of at most six places. Throws Error naming it.
+  [[nodiscard]] echelon::Decimal number(std::size_t row, std::size_t column) const;
+  /// Throws Error that names the cell.
+  [[noreturn]] void refuse(std::size_t row, std::size_t column, echelon::Words what,
+                           echelon::Words remedy) const;
 
  private:
   friend PlainTable read_plain_table(const std::filesystem::path& path);

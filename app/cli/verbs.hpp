@@ -58,6 +58,9 @@ struct SelectOptions {
   std::string reserves;
   std::string lottery;
   std::string seed;
+  std::string weights;
+  std::string stability;
+  std::string spread;
 };
 int select(Session& session, const SelectOptions& options);
 int select_from_files(Session& session, const SelectOptions& options);

@@ -17,6 +17,8 @@ int main(int count, char** arguments) {
   benchmark::Initialize(&count, rest.data());
   register_office(sizes);
   register_selection(sizes);
+  register_pools(sizes);
+  register_stability(sizes);
   benchmark::RunSpecifiedBenchmarks();
   benchmark::Shutdown();
   return 0;

@@ -8,4 +8,6 @@ struct Sizes {
 };
 
 void register_selection(const Sizes& sizes);
+void register_pools(const Sizes& sizes);
+void register_stability(const Sizes& sizes);
 void register_office(const Sizes& sizes);

@@ -2,6 +2,7 @@
 #include <chrono>
 
 #include "cli/pool.hpp"
+#include "cli/pool_stability.hpp"
 #include "cli/verbs.hpp"
 #include "echelon/base/error.hpp"
 
@@ -10,6 +11,7 @@ namespace cli {
 using echelon::Decimal;
 using echelon::Error;
 using echelon::Fault;
+using echelon::SelectionProblem;
 using echelon::SelectionResult;
 using echelon::SelectionStatus;
 
@@ -93,9 +95,10 @@ void json_quota(JsonOut& out, const FileQuota& quota, const std::optional<std::i
   out.close_object();
 }
 
-std::string result_json(const FilePool& pool, const SelectionResult& result, double seconds) {
+std::string result_json(const FilePool& pool, const SelectionProblem& problem, const SelectionResult& result,
+                        const std::optional<PoolStability>& stability, double seconds) {
   JsonOut out;
-  out.open_object().key("status").text(status_text(result.status)).key("seats").whole(pool.problem.seats);
+  out.open_object().key("status").text(status_text(result.status)).key("seats").whole(problem.seats);
   json_points(out, "objective", result.objective);
   json_points(out, "bound", result.bound);
   for (const auto& [name, people] :
@@ -120,11 +123,13 @@ std::string result_json(const FilePool& pool, const SelectionResult& result, dou
     out.key("from").number(Decimal::read(change.from).value_or(Decimal()));
     out.key("to").number(Decimal::read(change.to).value_or(Decimal())).close_object();
   }
-  out.close_list().key("seconds").real(seconds).key("digest").text(pool.digest).close_object();
+  out.close_list();
+  if (stability) json_stability(out, pool, *stability);
+  out.key("seconds").real(seconds).key("digest").text(pool.digest).close_object();
   return out.finish();
 }
 
-Listing people_listing(const FilePool& pool, const SelectionResult& result) {
+Listing people_listing(const FilePool& pool, const SelectionProblem& problem, const SelectionResult& result) {
   Listing listing({{"position", {"名次", "position"}, true},
                    {"id", {"编号", "id"}},
                    {"score", {"分数", "score"}, true},
@@ -133,20 +138,21 @@ Listing people_listing(const FilePool& pool, const SelectionResult& result) {
        {std::pair("chosen", &result.chosen), std::pair("reserve", &result.reserves)}) {
     for (std::size_t i = 0; i < people->size(); ++i) {
       const std::size_t person = (*people)[i];
-      listing.row({std::to_string(i + 1), pool.ids[person],
-                   Decimal::from_millionths(pool.problem.scores[person]).text(), outcome});
+      listing.row({std::to_string(i + 1), std::string(pool.ids[person]),
+                   Decimal::from_millionths(problem.scores[person]).text(), outcome});
     }
   }
   return listing;
 }
 
-void say_result(Session& session, const FilePool& pool, const SelectionResult& result) {
+void say_result(Session& session, const FilePool& pool, const SelectionProblem& problem,
+                const SelectionResult& result) {
   if (result.status == SelectionStatus::optimal) {
     const std::string total = Decimal::from_millionths(result.objective.value_or(0)).text();
-    const std::string seats = std::to_string(pool.problem.seats);
+    const std::string seats = std::to_string(problem.seats);
     session.say_line({"已证明最优：" + seats + " 个名额，总分 " + total,
                       "proven best: " + seats + " seats, total " + total});
-    session.say(people_listing(pool, result).table(session.language()));
+    session.say(people_listing(pool, problem, result).table(session.language()));
   } else if (result.status == SelectionStatus::infeasible) {
     session.say_line({"名额约束无法同时满足。最少只需这样放宽：",
                       "the quotas cannot be met together. The smallest change that would do:"});
@@ -179,6 +185,33 @@ void say_result(Session& session, const FilePool& pool, const SelectionResult& r
   if (!quotas.empty()) session.say("\n" + quotas.table(session.language()));
 }
 
+/// The stability asked for; nothing where none is. Throws Error.
+std::optional<PoolStability> asked_stability(Session& session, const SelectOptions& options,
+                                             const FilePool& pool, const SelectionProblem& problem) {
+  if (options.stability.empty()) return std::nullopt;
+  const std::int64_t count = read_count(options.stability, "--stability");
+  const std::int64_t seed = options.seed.empty() ? 1 : read_count(options.seed, "--seed");
+  std::optional<std::int64_t> spread;
+  if (!options.spread.empty()) {
+    const auto read = Decimal::read_exactly(options.spread);
+    if (!read || *read < Decimal() || *read > Decimal::of(1)) {
+      throw Error(Fault::request,
+                  {"--spread 应在 0 与 1 之间，而不是“" + options.spread + "”",
+                   "--spread must lie between 0 and 1, not `" + options.spread + "`"},
+                  {"请改正", "correct it"});
+    }
+    spread = read->millionths();
+  }
+  if (pool.weights.empty() || count < 1 || count > 1'000'000) {
+    throw Error(Fault::request,
+                {"--stability 应为 1 至 1000000，并需要 --weights",
+                 "--stability must lie between 1 and 1000000 and needs --weights"},
+                {"请给出 --weights WEIGHTS.csv", "add --weights WEIGHTS.csv"});
+  }
+  return stability_of(pool, problem, static_cast<std::size_t>(count), static_cast<std::uint64_t>(seed),
+                      spread, session.progress());
+}
+
 }  // namespace
 
 int select_from_files(Session& session, const SelectOptions& options) {
@@ -191,18 +224,21 @@ int select_from_files(Session& session, const SelectOptions& options) {
                 {"请加上 --seats N", "add --seats N"});
   }
   const auto begin = std::chrono::steady_clock::now();
+  const auto weights = options.weights.empty() ? std::vector<FileWeight>() : read_weights(options.weights);
   FilePool pool = read_pool(options.pool, options.quotas, read_count(options.seats, "--seats"), options.id,
-                            options.score);
+                            options.score, weights);
   if (!options.reserves.empty()) pool.problem.reserves = read_count(options.reserves, "--reserves");
-  echelon::Selection selection(pool.problem);
+  echelon::Selection selection(std::move(pool.problem));
   const SelectionResult& result = selection.run(session.progress());
+  const auto stability = asked_stability(session, options, pool, selection.problem());
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   if (session.format() == Format::json) {
-    session.say(result_json(pool, result, seconds));
+    session.say(result_json(pool, selection.problem(), result, stability, seconds));
   } else if (session.format() == Format::csv) {
-    session.say(people_listing(pool, result).csv());
+    session.say(people_listing(pool, selection.problem(), result).csv());
   } else {
-    say_result(session, pool, result);
+    say_result(session, pool, selection.problem(), result);
+    if (stability) say_stability(session, pool, *stability);
   }
   return result.status == SelectionStatus::optimal ? done : answer_is_no;
 }

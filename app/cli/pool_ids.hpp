@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/large_pages.hpp"
+
+namespace cli {
+
+/// The candidates' ids, one behind the other in one piece of memory.
+class PoolIds {
+ public:
+  [[nodiscard]] std::size_t size() const { return ends_.size(); }
+  [[nodiscard]] std::string_view operator[](std::size_t i) const {
+    const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
+    return {bytes_.data() + begin, ends_[i] - begin};
+  }
+  void push_back(std::string_view id) {
+    bytes_.append(id);
+    ends_.push_back(bytes_.size());
+  }
+  void reserve(std::size_t count, std::size_t bytes) {
+    make_room(ends_, count);
+    bytes_.reserve(bytes);
+    prefer_large_pages(bytes_.data(), bytes_.capacity());
+  }
+  [[nodiscard]] std::size_t bytes() const { return bytes_.size(); }
+
+ private:
+  std::string bytes_;
+  std::vector<std::size_t> ends_;
+};
+
+/// The places of the ids in bytewise order of the ids; equal ids in order of their places. Fewer than 2^32.
+/// Radix sort by eight bytes behind the common beginning, then by comparison; O(ids) for most files.
+[[nodiscard]] std::vector<std::uint32_t> bytewise_order(const PoolIds& ids);
+
+}  // namespace cli

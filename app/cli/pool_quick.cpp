@@ -1,0 +1,234 @@
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+
+#include "cli/pool_parts.hpp"
+#include "cli/text_pieces.hpp"
+#include "cli/value_codes.hpp"
+#include "echelon/base/decimal.hpp"
+#include "echelon/base/error.hpp"
+
+namespace cli {
+namespace {
+
+using echelon::Decimal;
+
+// Eight characters at once, the first in the lowest byte (Lemire, *Quickly parsing eight digits*, 2018).
+
+std::uint64_t eight_bytes(const char* from) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, from, sizeof bytes);
+  return bytes;
+}
+
+/// How many of the bytes are digits before the first that is none.
+unsigned leading_digits(std::uint64_t bytes) {
+  const std::uint64_t apart = bytes ^ 0x3030303030303030U;
+  const std::uint64_t others = (apart | (apart + 0x7676767676767676U)) & 0x8080808080808080U;
+  return static_cast<unsigned>(std::countr_zero(others)) / 8;
+}
+
+/// The number that the first `count` bytes write, 1 to 8 digits.
+std::int64_t number_of(std::uint64_t bytes, unsigned count) {
+  bytes = (bytes << (64 - 8 * count)) & 0x0F0F0F0F0F0F0F0FU;
+  bytes = (bytes * 2561) >> 8 & 0x00FF00FF00FF00FFU;
+  bytes = (bytes * 6553601) >> 16 & 0x0000FFFF0000FFFFU;
+  return static_cast<std::int64_t>((bytes * 42949672960001U) >> 32);
+}
+
+/// `12`, `-0.5`, `87.123456` in millionths, whatever else through Decimal; false where it is no number. Eight
+/// bytes can be read from the text's beginning and from behind its point.
+bool read_millionths(std::string_view text, std::int64_t& millionths) {
+  constexpr std::array<std::int64_t, 7> powers{1'000'000, 100'000, 10'000, 1'000, 100, 10, 1};
+  if constexpr (std::endian::native == std::endian::little) {
+    const bool negative = !text.empty() && text.front() == '-';
+    const char* const begin = text.data() + (negative ? 1 : 0);
+    const auto size = text.size() - (negative ? 1 : 0);
+    const std::uint64_t front = eight_bytes(begin);
+    const std::size_t whole = std::min<std::size_t>(leading_digits(front), size);
+    const std::size_t places = size - std::min(size, whole + 1);
+    if (whole > 0 && places < powers.size() && (whole == size || begin[whole] == '.')) {
+      std::int64_t value = number_of(front, static_cast<unsigned>(whole)) * powers[0];
+      const std::uint64_t back = places == 0 ? 0 : eight_bytes(begin + whole + 1);
+      if (places == 0 || leading_digits(back) >= places) {
+        if (places > 0) value += number_of(back, static_cast<unsigned>(places)) * powers[places];
+        millionths = negative ? -value : value;
+        return true;
+      }
+    }
+  }
+  const auto number = Decimal::read_exactly(text);
+  if (number) millionths = number->millionths();
+  return number.has_value();
+}
+
+/// Puts a column into the order of the ids.
+template <class Value>
+void reorder(std::vector<Value>& column, const std::vector<std::uint32_t>& order) {
+  std::vector<Value> ordered;
+  make_room(ordered, column.size());
+  for (const std::uint32_t place : order) ordered.push_back(column[place]);
+  column = std::move(ordered);
+}
+
+class QuickReader {
+ public:
+  QuickReader(const PoolRequest& request, TextPieces& text) : request_(request), text_(text) {}
+
+  std::optional<FilePool> read() {
+    auto header = text_.header();
+    if (!header) return std::nullopt;
+    header_ = std::move(*header);
+    if (has_column_twice() || !read_quotas_file() || !find_columns()) return std::nullopt;
+    while (text_.next())
+      if (!take_piece()) return std::nullopt;
+    if (text_.gave_up() || !put_in_order()) return std::nullopt;
+    return assemble_pool(request_, std::move(columns_), quotas_);
+  }
+
+ private:
+  [[nodiscard]] bool has_column_twice() const {
+    std::vector<std::string_view> names;
+    std::ranges::copy_if(header_, std::back_inserter(names), [](const auto& name) { return !name.empty(); });
+    std::ranges::sort(names);
+    return std::ranges::adjacent_find(names) != names.end();
+  }
+  [[nodiscard]] bool has_column(const std::string& name) const {
+    return std::ranges::find(header_, name) != header_.end();
+  }
+  bool read_quotas_file() {
+    if (request_.quotas.empty()) return true;
+    try {
+      quotas_ = read_quotas(read_plain_table(request_.quotas),
+                            [this](const std::string& name) { return has_column(name); });
+      return true;
+    } catch (const echelon::Error&) {
+      return false;
+    }
+  }
+
+  /// Where each column needed stands.
+  bool find_columns() {
+    std::vector<std::string> names{request_.id};
+    if (!request_.score.empty()) names.push_back(request_.score);
+    for (const auto& more : {quota_columns(quotas_, false), quota_columns(quotas_, true)})
+      names.insert(names.end(), more.begin(), more.end());
+    for (const FileWeight& each : request_.weights) names.push_back(each.criterion);
+    for (const std::string& name : names) {
+      if (!has_column(name)) return false;
+      places_.push_back(static_cast<std::size_t>(std::ranges::find(header_, name) - header_.begin()));
+    }
+    columns_.features.resize(quota_columns(quotas_, false).size());
+    columns_.measures.resize(quota_columns(quotas_, true).size());
+    columns_.criteria.resize(request_.weights.size());
+    codes_.resize(columns_.features.size());
+    return true;
+  }
+
+  bool take_piece() {
+    if (columns_.ids.size() == 0) reserve();
+    std::size_t next = 0;
+    bool good = take_ids(places_[next++]);
+    if (!request_.score.empty()) good = good && take_numbers(places_[next++], columns_.scores);
+    for (std::size_t f = 0; f < codes_.size(); ++f) take_codes(places_[next++], f);
+    for (auto* group : {&columns_.measures, &columns_.criteria})
+      for (auto& numbers : *group) good = good && take_numbers(places_[next++], numbers);
+    return good;
+  }
+  /// Room for as many rows as the first piece promises; what is not used costs addresses, no memory.
+  void reserve() {
+    const std::size_t line = std::max<std::size_t>(1, text_.bytes_of_rows() / text_.rows());
+    const std::size_t rows = text_.bytes() / line + text_.bytes() / line / 32 + text_.rows();
+    std::size_t bytes = 0;
+    for (std::size_t row = 0; row < text_.rows(); ++row) bytes += text_.cell(row, places_[0]).size();
+    columns_.ids.reserve(rows, (bytes / text_.rows() + 1) * rows);
+    if (!request_.score.empty()) make_room(columns_.scores, rows);
+    for (CodedColumn& each : columns_.features) make_room(each.codes, rows);
+    for (auto* group : {&columns_.measures, &columns_.criteria})
+      for (auto& numbers : *group) make_room(numbers, rows);
+  }
+  bool take_ids(std::size_t place) {
+    const std::size_t held = columns_.ids.size();
+    std::string_view before = held == 0 ? std::string_view() : columns_.ids[held - 1];
+    for (std::size_t row = 0; row < text_.rows(); ++row) {
+      const std::string_view id = text_.cell(row, place);
+      if (id.empty()) return false;
+      ascends_ = ascends_ && before < id;
+      columns_.ids.push_back(id);
+      before = id;
+    }
+    return true;
+  }
+  bool take_numbers(std::size_t place, std::vector<std::int64_t>& into) {
+    const std::size_t before = into.size();
+    into.resize(before + text_.rows());
+    for (std::size_t row = 0; row < text_.rows(); ++row)
+      if (!read_millionths(text_.cell(row, place), into[before + row])) return false;
+    return true;
+  }
+  void take_codes(std::size_t place, std::size_t feature) {
+    auto& into = columns_.features[feature].codes;
+    const std::size_t before = into.size();
+    into.resize(before + text_.rows());
+    for (std::size_t row = 0; row < text_.rows(); ++row)
+      into[before + row] = codes_[feature].code(text_.cell(row, place));
+  }
+
+  /// Candidates by id, codes by value; false where an id stands twice.
+  bool put_in_order() {
+    if (columns_.ids.size() >= std::size_t{1} << 32) return false;
+    if (request_.score.empty()) columns_.scores.resize(columns_.ids.size());
+    for (std::size_t f = 0; f < codes_.size(); ++f) {
+      const std::vector<std::int32_t> ranks = codes_[f].bytewise_ranks();
+      CodedColumn& column = columns_.features[f];
+      for (std::int32_t& code : column.codes)
+        if (code >= 0) code = ranks[static_cast<std::size_t>(code)];
+      column.values.resize(ranks.size());
+      for (std::size_t code = 0; code < ranks.size(); ++code)
+        column.values[static_cast<std::size_t>(ranks[code])] = codes_[f].values()[code];
+    }
+    return ascends_ || sort_by_id();
+  }
+  bool sort_by_id() {
+    const std::vector<std::uint32_t> order = bytewise_order(columns_.ids);
+    PoolIds ids;
+    ids.reserve(columns_.ids.size(), columns_.ids.bytes());
+    for (const std::uint32_t place : order) {
+      const std::string_view id = columns_.ids[place];
+      if (ids.size() > 0 && ids[ids.size() - 1] == id) return false;
+      ids.push_back(id);
+    }
+    columns_.ids = std::move(ids);
+    if (!request_.score.empty()) reorder(columns_.scores, order);
+    for (CodedColumn& each : columns_.features) reorder(each.codes, order);
+    for (auto* group : {&columns_.measures, &columns_.criteria})
+      for (auto& numbers : *group) reorder(numbers, order);
+    return true;
+  }
+
+  const PoolRequest& request_;
+  TextPieces& text_;
+  std::vector<std::string> header_;
+  std::vector<FileQuota> quotas_;
+  std::vector<std::size_t> places_;  ///< of id, score, features, measures, criteria
+  std::vector<ValueCodes> codes_;
+  bool ascends_ = true;
+  PoolColumns columns_;
+};
+
+}  // namespace
+
+std::optional<FilePool> read_pool_quickly(const PoolRequest& request) {
+  TextPieces text(request.pool);
+  if (auto pool = QuickReader(request, text).read(); pool || !text.is_other_text()) return pool;
+  try {
+    const std::string decoded = read_text_file(request.pool);
+    TextPieces pieces{std::string_view(decoded)};
+    return QuickReader(request, pieces).read();
+  } catch (const echelon::Error&) {
+    return std::nullopt;
+  }
+}
+
+}  // namespace cli
