@@ -41,6 +41,19 @@ void TextSurface::progress(std::string_view, const Words& name, double done, dou
   line(in(name) + "  " + bar + "  " + short_text(done) + " / " + short_text(target) + " " + in(unit) + range);
 }
 
+namespace {
+
+/// One value of a series; of a bar that begins anywhere both ends.
+std::string text_of(const echelon::Chart& chart, const echelon::Series& series, std::size_t i) {
+  if (i >= series.y.size()) return "";
+  if (!chart.horizontal || i >= series.low.size()) return short_text(series.y[i]);
+  if (series.low[i] > series.y[i]) return "";
+  if (series.low[i] == series.y[i]) return short_text(series.y[i]);
+  return short_text(series.low[i]) + " – " + short_text(series.y[i]);
+}
+
+}  // namespace
+
 void TextSurface::chart(const echelon::Chart& chart) {
   line("");
   line(in(chart.title));
@@ -56,7 +69,7 @@ void TextSurface::chart(const echelon::Chart& chart) {
     }
     std::vector<std::string> cells{label};
     for (const echelon::Series& series : chart.series) {
-      cells.push_back(i < series.y.size() ? short_text(series.y[i]) : "");
+      cells.push_back(text_of(chart, series, i));
     }
     listing.row(std::move(cells));
   }

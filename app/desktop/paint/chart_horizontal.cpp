@@ -6,15 +6,6 @@
 namespace echelon::desktop {
 namespace {
 
-/// The room for names at the left: what the longest asks for, at most two fifths.
-float names_width(const ChartFrame& frame, std::size_t rows) {
-  float widest = 0;
-  for (std::size_t i = 0; i < rows; ++i) {
-    widest = std::max(widest, frame.letters.width(frame.label(i), Face::caption));
-  }
-  return std::min(widest, frame.inside.width() * 0.42F) + frame.letters.px(10);
-}
-
 struct Extent {
   double least = 0;
   double most = 0;
@@ -37,6 +28,14 @@ Extent extent_of(const Chart& chart, std::size_t rows) {
 }
 
 }  // namespace
+
+float names_width(const ChartFrame& frame, std::size_t rows) {
+  float widest = 0;
+  for (std::size_t i = 0; i < rows; ++i) {
+    widest = std::max(widest, frame.letters.width(frame.label(i), Face::caption));
+  }
+  return std::min(widest, frame.inside.width() * 0.42F) + frame.letters.px(10);
+}
 
 void lay_out_horizontal(ChartFrame& frame) {
   const Chart& chart = frame.chart;
