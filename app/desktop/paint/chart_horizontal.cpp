@@ -70,7 +70,8 @@ void lay_out_horizontal(ChartFrame& frame) {
       const float from = x_of(stacked ? stack : 0);
       const float to = x_of(stacked ? stack + value : value);
       const Box bar{std::min(from, to), y, std::max(from, to), y + thick - (beside > 1 ? letters.px(1) : 0)};
-      picture.rectangle(bar, {series.tone, series.tone == Tone::muted ? 0.35F : 1}, letters.px(2));
+      if (!stacked || value != 0)
+        picture.rectangle(bar, {series.tone, series.tone == Tone::muted ? 0.35F : 1}, letters.px(2));
       picture.point_at({plot.x0, bar.y0, plot.x1, bar.y1},
                        name + "\n" + frame.say(series.name) + "  " + chart_number(value));
       if (!stacked) {

@@ -53,6 +53,7 @@ std::vector<std::optional<std::int64_t>> totals_along(SelectionRun& run,
     return run.frontier({QuotaKind::count, groups.front(), is_min ? Bound::min : Bound::max}, values);
   }
   std::vector<std::optional<std::int64_t>> totals;
+  totals.reserve(values.size());
   for (const std::int64_t value : values) {
     totals.push_back(Selection(with_bound(run, groups, is_min, value)).run().objective);
   }

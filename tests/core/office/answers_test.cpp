@@ -17,16 +17,19 @@ namespace {
 
 const std::string program = "olympiad_coaches";
 
-/// A made-up office of 400 teachers whose Olympiad round stands under review.
+/// A made-up office of 400 teachers whose Olympiad round (6 seats) stands under review.
 class Demo {
  public:
   Demo() {
     static int number = 0;
     folder_ = std::filesystem::temp_directory_path() /
               ("echelon-answers-" + std::to_string(::getpid()) + "-" + std::to_string(++number));
-    std::filesystem::create_directories(folder_);
+    const auto coaches = folder_ / "programs" / program;
+    std::filesystem::create_directories(coaches);
+    std::filesystem::copy_file(std::filesystem::path(ECHELON_FIXTURES) / "small_coaches" / "program.toml",
+                               coaches / "program.toml");
     Office::Options options;
-    options.plugin_folders = {ECHELON_PLUGINS};
+    options.plugin_folders = {folder_ / "programs"};
     options.data = ECHELON_DATA;
     options.who = "王主任";
     Office::DemoSpec spec;
@@ -187,11 +190,11 @@ TEST_CASE("a preview is what the round becomes when the change is recorded, and 
                                        {"seats", "", Decimal::of(4)},
                                        {"quota_max", "school", Decimal::of(1)},
                                        {"quota_max", "school", Decimal::of(0)}};
-  const auto entries = (*demo).entries().size();
   const auto before = demo.ids(demo.round().selection->chosen);
   std::size_t moved = 0;
   for (const Adjustment& draft : drafts) {
     CAPTURE(draft.key);
+    const auto entries = (*demo).entries().size();
     const SelectionPreview preview = demo.round().preview(draft);
     CHECK((*demo).entries().size() == entries);
     demo.adjust(draft.kind, draft.key, draft.value->text());

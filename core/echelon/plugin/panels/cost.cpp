@@ -65,10 +65,13 @@ Chart frontier_chart(const QuotaFrontier& frontier) {
   }
   if (most <= 0) most = 1;
   chart.series.push_back(lost);
+  // Shaded up to the last value that can be met, so that a single one that cannot be is seen too.
   Series none{{"无解", "no solution"}, {}, {}, {}, {}, Tone::bad};
-  for (const auto& [at, total] : frontier.points) {
-    if (total) continue;
-    none.x.push_back(at);
+  const auto& points = frontier.points;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const bool beside = (i > 0 && !points[i - 1].total) || (i + 1 < points.size() && !points[i + 1].total);
+    if (points[i].total && !beside) continue;
+    none.x.push_back(points[i].bound);
     none.y.push_back(0);
     none.low.push_back(0);
     none.high.push_back(most);

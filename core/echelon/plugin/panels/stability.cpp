@@ -59,6 +59,7 @@ void draw_shares(Surface& surface, const PanelContext& context, const Stability&
     return;
   }
   chart.series = {chosen, others};
+  chart.marks.push_back({100, {"总是", "always"}, Tone::muted});
   surface.chart(chart);
 }
 
@@ -69,16 +70,15 @@ void draw_range_bars(Surface& surface, const Stability& stability) {
   chart.horizontal = true;
   chart.title = {"每项权重的余地：在此之间名单不变", "room of each weight: between the ends the list stays"};
   chart.x_title = {"权重（分）", "weight (points)"};
+  // As far as the greatest weight doubled; the table has the ends beyond that.
   double most = 0;
-  for (const auto& range : stability.ranges) {
-    most = std::max({most, range.weight.value() * 1.5, range.to ? range.to->value() : 0.0});
-  }
+  for (const auto& range : stability.ranges) most = std::max(most, 2 * range.weight.value());
   Series room{{"名单不变", "the list stays"}, {}, {}, {}, {}, Tone::series_1};
   Series now{{"现行权重", "weight in force"}, {}, {}, {}, {}, Tone::caution};
   for (const auto& range : stability.ranges) {
     chart.labels.push_back(range.name);
     room.low.push_back(range.from.value());
-    room.y.push_back(range.to ? range.to->value() : most);
+    room.y.push_back(range.to ? std::min(range.to->value(), most) : most);
     now.low.push_back(range.weight.value());
     now.y.push_back(range.weight.value());
   }
@@ -210,10 +210,10 @@ void draw(Surface& surface, const PanelContext& context) {
       draw_shares(surface, context, *stability);
     } else {
       draw_range_bars(surface, *stability);
-      surface.group("ranges-card", {"权重越出余地时谁进谁出", "who moves when a weight leaves its room"},
-                    [&] { draw_ranges(surface, context, *stability); });
     }
   });
+  surface.group("ranges-card", {"权重越出余地时谁进谁出", "who moves when a weight leaves its room"},
+                [&] { draw_ranges(surface, context, *stability); });
   surface.group("shares-card", {"每个人", "everyone"}, [&] { draw_everyone(surface, context, *stability); });
 }
 
