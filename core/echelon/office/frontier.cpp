@@ -102,15 +102,22 @@ void say_step(Words& says, const QuotaFrontier& frontier) {
   says.en += ".";
 }
 
+/// A sentence's first letter large; other scripts stay as they are.
+std::string begun(std::string text) {
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  return text;
+}
+
 Words said(const QuotaFrontier& frontier) {
   const bool is_min = frontier.key.is_min;
   if (!frontier.present) {
     return {frontier.name.zh + (is_min ? "现在没有下限。" : "现在没有上限。"),
-            frontier.name.en + (is_min ? ": no minimum at present." : ": no maximum at present.")};
+            begun(frontier.name.en) + (is_min ? ": no minimum at present." : ": no maximum at present.")};
   }
   const std::string number = std::to_string(*frontier.present);
   Words says{frontier.name.zh + (is_min ? "至少 " : "至多 ") + number + " 人",
-             frontier.name.en + (is_min ? ", at least " : ", at most ") + number};
+             begun(frontier.name.en) + (is_min ? ", at least " : ", at most ") + number};
   if (!frontier.now) {
     says.zh += "：无解。";
     says.en += ": no solution.";

@@ -211,7 +211,7 @@ TEST_CASE("the frontier of a quota is what the selection finds with each of its 
   Words csv{"--format", "csv"};
   csv.insert(csv.end(), asked.begin(), asked.end());
   CHECK(bureau.done(csv).out == "bound,total,cost\n0,164,0\n1,154.25,9.75\n2,114.6,49.4\n");
-  CHECK(bureau.done(asked).out.find("physics, at least 1: 9.75 points less than with no minimum") == 0);
+  CHECK(bureau.done(asked).out.find("Physics, at least 1: 9.75 points less than with no minimum") == 0);
   const Json schools = bureau.json({"frontier", program, "--quota", "school"}).json();
   CHECK(schools.at("value") == "*");
   CHECK(schools.at("bound") == "max");
@@ -230,7 +230,7 @@ TEST_CASE(
   bureau.done({"set", program, "quota", "school", "max", "0"});
   const Ran ran = bureau.run({"frontier", program, "--quota", "school"});
   CHECK(ran.status == 1);
-  CHECK(ran.out.find("each school, at most 0: no solution") == 0);
+  CHECK(ran.out.find("Each school, at most 0: no solution") == 0);
 }
 
 TEST_CASE("everyone is explained at once as each is alone") {

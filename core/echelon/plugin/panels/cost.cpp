@@ -22,7 +22,7 @@ const BoundChoice& draw_bounds(Surface& surface, const PanelContext& context,
   table.columns = {{"quota", {"名额约束", "quota"}, 1.7},
                    {"side", {"界限", "bound"}, 0.8},
                    {"at", {"现为", "now"}, 0.6, false},
-                   {"price", {"放宽一人得", "one looser gains"}, 1.1, false}};
+                   {"price", {"放宽一人得", "price"}, 1.1, false}};
   table.rows = bounds.size();
   table.revision = context.revision;
   table.searchable = bounds.size() > 12;
@@ -81,7 +81,7 @@ Chart frontier_chart(const QuotaFrontier& frontier) {
     const double cost = (*frontier.unbounded - *frontier.now).value();
     const double at = *frontier.present;
     const std::string number = std::to_string(*frontier.present);
-    chart.series.push_back({{"现为 " + number, "now " + number}, {at, at}, {0, cost}, {}, {}, Tone::accent});
+    chart.series.push_back({{"现为 " + number, "now " + number}, {at, at}, {0, cost}, {}, {}, Tone::caution});
   }
   return chart;
 }

@@ -55,7 +55,7 @@ std::string draw_candidates(Surface& surface, const PanelContext& context,
                    {"total", {"总分", "total"}, 0.8, false},
                    {"state", {"结果", "result"}, 1},
                    {"needed", {"入选需", "needed"}, 0.8, false},
-                   {"lead", {"余量或差距", "to spare or missing"}, 1.1, false}};
+                   {"lead", {"余量或差距", "lead"}, 1.1, false}};
   table.rows = candidates.size();
   table.revision = context.revision * 2 + (standings.empty() ? 0 : 1);
   table.visible_rows = 10;
