@@ -65,16 +65,20 @@ Chart frontier_chart(const QuotaFrontier& frontier) {
   }
   if (most <= 0) most = 1;
   chart.series.push_back(lost);
-  // Shaded up to the last value that can be met, so that a single one that cannot be is seen too.
   Series none{{"无解", "no solution"}, {}, {}, {}, {}, Tone::bad};
-  const auto& points = frontier.points;
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    const bool beside = (i > 0 && !points[i - 1].total) || (i + 1 < points.size() && !points[i + 1].total);
-    if (points[i].total && !beside) continue;
-    none.x.push_back(points[i].bound);
+  const auto shade = [&](double at) {
+    none.x.push_back(at);
     none.y.push_back(0);
     none.low.push_back(0);
     none.high.push_back(most);
+  };
+  // Half a person further on either side, so that a single value that cannot be met is seen too.
+  const auto& points = frontier.points;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (points[i].total) continue;
+    if (i > 0 && points[i - 1].total) shade(points[i].bound - 0.5);
+    shade(points[i].bound);
+    if (i + 1 < points.size() && points[i + 1].total) shade(points[i].bound + 0.5);
   }
   if (!none.x.empty()) chart.series.push_back(none);
   if (frontier.present && frontier.now && frontier.unbounded) {

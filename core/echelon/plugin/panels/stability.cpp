@@ -13,6 +13,12 @@ double percent(const Stability& stability, const Stability::Share& share) {
   return 100.0 * share.times / stability.weightings;
 }
 
+std::string percent_said(double value) {
+  std::array<char, 16> text{};
+  std::snprintf(text.data(), text.size(), "%.1f%%", value);
+  return text.data();
+}
+
 bool is_chosen(const PanelContext& context, PersonIndex person) {
   const auto& chosen = context.round->selection->chosen;
   return std::ranges::find(chosen, person) != chosen.end();
@@ -46,8 +52,7 @@ void draw_shares(Surface& surface, const PanelContext& context, const Stability&
   for (const Stability::Share& share : around_the_cut(stability)) {
     const bool in = is_chosen(context, share.person);
     const double value = percent(stability, share);
-    const std::string number = std::to_string(static_cast<int>(std::lround(value)));
-    const std::string label = name_of(context, share.person) + "  " + number + "%";
+    const std::string label = name_of(context, share.person) + "  " + percent_said(value);
     chart.labels.push_back({label, label});
     chosen.y.push_back(in ? value : 0);
     others.y.push_back(in ? 0 : value);
@@ -147,9 +152,7 @@ void draw_everyone(Surface& surface, const PanelContext& context, const Stabilit
     }
     if (column == 4) {
       const double value = percent(stability, share);
-      std::array<char, 16> text{};
-      std::snprintf(text.data(), text.size(), "%.1f%%", value);
-      return {text.data(), value, Tone::plain, value / 100};
+      return {percent_said(value), value, Tone::plain, value / 100};
     }
     const bool in = is_chosen(context, share.person);
     return {(in ? Words{"入选", "chosen"} : Words{"未入选", "not chosen"}).in(language), in ? 0.0 : 1.0,
