@@ -86,6 +86,7 @@ std::vector<ChartRow> rows_by_number(const echelon::Chart& chart) {
     }
   }
   std::vector<ChartRow> listed;
+  listed.reserve(rows.size());
   for (auto& [number, row] : rows) listed.push_back(std::move(row));
   return listed;
 }

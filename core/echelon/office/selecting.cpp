@@ -135,6 +135,7 @@ Explanation explain_in(const Snapshot& snapshot, const Program& program, Selecti
   if (why.margin) said_why.margin = Decimal::from_millionths(*why.margin);
   const auto people = [&](const std::vector<std::size_t>& candidates) {
     std::vector<PersonIndex> indices;
+    indices.reserve(candidates.size());
     for (const std::size_t each : candidates)
       indices.push_back(snapshot.find_person(run.inputs().candidates[each].id));
     return indices;

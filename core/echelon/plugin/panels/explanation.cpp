@@ -255,6 +255,7 @@ void draw(Surface& surface, const PanelContext& context) {
     surface.text(
         {"选中一人，查看为什么入选或未入选。", "Select a person to see why they were chosen or not."},
         Tone::muted);
+    draw_cut(surface, context, standings, candidates, nobody);
     return;
   }
   const std::string& name = name_of(context, person);
