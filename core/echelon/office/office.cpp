@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "echelon/command/digest.hpp"
-#include "echelon/office/entry_words.hpp"
 #include "echelon/office/answers.hpp"
+#include "echelon/office/entry_words.hpp"
 #include "echelon/office/state.hpp"
 #include "echelon/store/load.hpp"
 
