@@ -150,7 +150,22 @@ void add_program_verbs(Verbs& verbs) {
       "explain", {"为何入选或未入选", "why chosen, why not"}, explain,
       [&](CLI::App& command, ExplainOptions& options) {
         command.add_option("run", options.run, verbs.said({"运算编号", "the run's number"}))->required();
-        command.add_option("person", options.person, verbs.said({"工号", "a person's id"}))->required();
+        CLI::Option* person =
+            command.add_option("person", options.person, verbs.said({"工号", "a person's id"}));
+        command
+            .add_flag("--all", options.all,
+                      verbs.said({"每个人离入选线多远", "how far everyone is from the cut"}))
+            ->excludes(person);
+      });
+  verbs.add<FrontierOptions>(
+      "frontier", {"名额约束的代价", "what a quota costs along its values"}, show_frontier,
+      [&](CLI::App& command, FrontierOptions& options) {
+        command.add_option("program", options.program, verbs.said(program_help))->required();
+        command.add_option("--quota", options.quota, verbs.said({"名额约束的编号", "the quota's id"}))
+            ->required();
+        command.add_option("--value", options.value,
+                           verbs.said({"取值；缺省按约束所写", "the group; default: as the quota says"}));
+        command.add_option("--bound", options.bound, "min|max");
       });
   verbs.add<std::int64_t>(
       "run", {"运算包", "a run bundle's bytes"}, show_run, [&](CLI::App& command, std::int64_t& run) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <optional>
 
 #include "cli/characters.hpp"
 #include "cli/listing.hpp"
@@ -41,22 +43,73 @@ void TextSurface::progress(std::string_view, const Words& name, double done, dou
   line(in(name) + "  " + bar + "  " + short_text(done) + " / " + short_text(target) + " " + in(unit) + range);
 }
 
+namespace {
+
+/// One value of a series; of a bar that begins anywhere both ends.
+std::string text_of(const echelon::Chart& chart, const echelon::Series& series, std::size_t i) {
+  if (i >= series.y.size()) return "";
+  if (!chart.horizontal || i >= series.low.size()) return short_text(series.y[i]);
+  if (series.low[i] > series.y[i]) return "";
+  if (series.low[i] == series.y[i]) return short_text(series.y[i]);
+  return short_text(series.low[i]) + " – " + short_text(series.y[i]);
+}
+
+/// One line of a chart's table: for each series which of its values stands there, if any.
+struct ChartRow {
+  double number = 0;
+  std::vector<std::optional<std::size_t>> places;
+};
+
+/// A line for each category.
+std::vector<ChartRow> rows_by_place(const echelon::Chart& chart) {
+  std::size_t points = 0;
+  for (const echelon::Series& series : chart.series) points = std::max(points, series.y.size());
+  std::vector<ChartRow> rows;
+  for (std::size_t i = 0; i < points; ++i) {
+    ChartRow row{static_cast<double>(i), {}};
+    for (const echelon::Series& series : chart.series)
+      row.places.push_back(i < series.y.size() ? std::optional(i) : std::nullopt);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+/// A line for each number at which any series has a value; of several the last.
+std::vector<ChartRow> rows_by_number(const echelon::Chart& chart) {
+  std::map<double, ChartRow> rows;
+  for (std::size_t s = 0; s < chart.series.size(); ++s) {
+    for (std::size_t i = 0; i < chart.series[s].x.size(); ++i) {
+      ChartRow& row = rows[chart.series[s].x[i]];
+      row.number = chart.series[s].x[i];
+      row.places.resize(chart.series.size());
+      row.places[s] = i;
+    }
+  }
+  std::vector<ChartRow> listed;
+  listed.reserve(rows.size());
+  for (auto& [number, row] : rows) listed.push_back(std::move(row));
+  return listed;
+}
+
+}  // namespace
+
 void TextSurface::chart(const echelon::Chart& chart) {
   line("");
   line(in(chart.title));
   std::vector<Listing::Column> columns{{"x", chart.x_title, false}};
   for (const echelon::Series& series : chart.series) columns.push_back({"y", series.name, true});
   Listing listing(std::move(columns));
-  std::size_t points = 0;
-  for (const echelon::Series& series : chart.series) points = std::max(points, series.y.size());
-  for (std::size_t i = 0; i < points; ++i) {
-    std::string label = i < chart.labels.size() ? in(chart.labels[i]) : "";
-    if (label.empty() && !chart.series.empty() && i < chart.series.front().x.size()) {
-      label = short_text(chart.series.front().x[i]);
-    }
-    std::vector<std::string> cells{label};
-    for (const echelon::Series& series : chart.series) {
-      cells.push_back(i < series.y.size() ? short_text(series.y[i]) : "");
+  const bool by_number = chart.labels.empty() && std::ranges::all_of(chart.series, [](const auto& series) {
+                           return series.x.size() == series.y.size();
+                         });
+  const auto rows = by_number ? rows_by_number(chart) : rows_by_place(chart);
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    std::vector<std::string> cells{by_number                   ? short_text(rows[row].number)
+                                   : row < chart.labels.size() ? in(chart.labels[row])
+                                                               : ""};
+    for (std::size_t s = 0; s < chart.series.size(); ++s) {
+      const auto& place = rows[row].places[s];
+      cells.push_back(place ? text_of(chart, chart.series[s], *place) : "");
     }
     listing.row(std::move(cells));
   }

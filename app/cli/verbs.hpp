@@ -78,8 +78,18 @@ int select_by_lottery(Session& session, const SelectOptions& options);
 struct ExplainOptions {
   std::int64_t run = 0;
   std::string person;
+  bool all = false;
 };
 int explain(Session& session, const ExplainOptions& options);
+
+struct FrontierOptions {
+  std::string program;
+  std::string quota;
+  std::string value;  ///< empty: as the quota says
+  std::string bound;  ///< min, max; empty: the one the quota has, of two the minimum
+};
+/// What each value of a quota's bound costs.
+int show_frontier(Session& session, const FrontierOptions& options);
 
 struct ReportOptions {
   std::string what;

@@ -216,6 +216,8 @@ void contribute(Registrar& registrar) {
   registrar.panel(panels::nominations());
   registrar.panel(panels::review());
   registrar.panel(panels::selection());
+  registrar.panel(panels::cost());
+  registrar.panel(panels::stability());
   registrar.panel(panels::explanation());
   registrar.panel(panels::publicity());
   registrar.panel({"coaches", {"教练员", "Coaches"}, {}, draw_coaches});

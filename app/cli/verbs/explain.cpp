@@ -59,9 +59,49 @@ std::string explanation_json(const echelon::Office& office, const std::string& i
   return out.finish();
 }
 
+/// Numbers exact, `lead` the points to spare or, below 0, missing.
+Listing standings_listing(Session& session, const std::vector<echelon::Standing>& standings) {
+  const auto snapshot = session.office().snapshot();
+  const bool exact = session.format() != Format::table;
+  Listing listing({{"id", {"工号", "id"}},
+                   {"name", {"姓名", "name"}},
+                   {"school", {"学校", "school"}},
+                   {"outcome", {"结果", "outcome"}},
+                   {"score", {"总分", "score"}, true},
+                   {"needed_score", {"入选需", "needed"}, true},
+                   {"margin", {"余量", "margin"}, true},
+                   {"lead", {"余量或差距", "lead"}, true}});
+  const auto text = [](const std::optional<echelon::Decimal>& points) {
+    return points ? points->text() : "";
+  };
+  for (const echelon::Standing& each : standings) {
+    if (each.person == echelon::nobody) continue;
+    const auto p = static_cast<std::size_t>(each.person);
+    const echelon::School* school = snapshot->school_of(each.person);
+    const echelon::Words outcome = each.chosen ? echelon::Words{"入选", "chosen"}
+                                   : exact     ? echelon::Words{"", "not_chosen"}
+                                               : echelon::Words{"未入选", "not chosen"};
+    listing.row({snapshot->people.id[p], snapshot->people.name[p], school == nullptr ? "" : school->name,
+                 exact ? outcome.en : session.in_language(outcome), each.score.text(),
+                 text(each.needed_score), text(each.margin), text(each.lead())});
+  }
+  return listing;
+}
+
+int explain_everyone(Session& session, std::int64_t run) {
+  const auto standings = session.office().explain_all(run, session.progress());
+  session.show(standings_listing(session, standings));
+  return standings.empty() ? answer_is_no : done;
+}
+
 }  // namespace
 
 int explain(Session& session, const ExplainOptions& options) {
+  if (options.all) return explain_everyone(session, options.run);
+  if (options.person.empty()) {
+    throw echelon::Error(echelon::Fault::request, {"没有说要解释谁", "it is not said who to explain"},
+                         {"请给出工号，或加上 --all", "add a person's id, or --all for everyone"});
+  }
   const echelon::Office& office = session.office();
   const Explanation explanation = office.explain(options.run, options.person);
   if (session.format() == Format::json) {

@@ -6,15 +6,6 @@
 namespace echelon::desktop {
 namespace {
 
-/// The room for names at the left: what the longest asks for, at most two fifths.
-float names_width(const ChartFrame& frame, std::size_t rows) {
-  float widest = 0;
-  for (std::size_t i = 0; i < rows; ++i) {
-    widest = std::max(widest, frame.letters.width(frame.label(i), Face::caption));
-  }
-  return std::min(widest, frame.inside.width() * 0.42F) + frame.letters.px(10);
-}
-
 struct Extent {
   double least = 0;
   double most = 0;
@@ -37,6 +28,14 @@ Extent extent_of(const Chart& chart, std::size_t rows) {
 }
 
 }  // namespace
+
+float names_width(const ChartFrame& frame, std::size_t rows) {
+  float widest = 0;
+  for (std::size_t i = 0; i < rows; ++i) {
+    widest = std::max(widest, frame.letters.width(frame.label(i), Face::caption));
+  }
+  return std::min(widest, frame.inside.width() * 0.42F) + frame.letters.px(10);
+}
 
 void lay_out_horizontal(ChartFrame& frame) {
   const Chart& chart = frame.chart;
@@ -71,7 +70,8 @@ void lay_out_horizontal(ChartFrame& frame) {
       const float from = x_of(stacked ? stack : 0);
       const float to = x_of(stacked ? stack + value : value);
       const Box bar{std::min(from, to), y, std::max(from, to), y + thick - (beside > 1 ? letters.px(1) : 0)};
-      picture.rectangle(bar, {series.tone, series.tone == Tone::muted ? 0.35F : 1}, letters.px(2));
+      if (!stacked || value != 0)
+        picture.rectangle(bar, {series.tone, series.tone == Tone::muted ? 0.35F : 1}, letters.px(2));
       picture.point_at({plot.x0, bar.y0, plot.x1, bar.y1},
                        name + "\n" + frame.say(series.name) + "  " + chart_number(value));
       if (!stacked) {

@@ -58,9 +58,10 @@ float inside_height(const Chart& chart, const Letters& letters) {
            letters.px(6);
   }
   if (chart.horizontal) {
-    const auto side_by_side =
-        chart.kind == ChartKind::stacked_bar ? 1.0F : static_cast<float>(chart.series.size());
-    return count * letters.px(row_of_bars + 12 * (side_by_side - 1)) + letters.px(4);
+    const float scale = floating_scale_height(chart, letters);
+    const bool one_row = chart.kind == ChartKind::stacked_bar || scale > 0;
+    const auto side_by_side = one_row ? 1.0F : static_cast<float>(chart.series.size());
+    return count * letters.px(row_of_bars + 12 * (side_by_side - 1)) + letters.px(4) + scale;
   }
   return letters.px(210);
 }
@@ -87,6 +88,8 @@ Picture lay_out(const Chart& chart, float width, const Letters& letters) {
     lay_out_heat_map(frame);
   } else if (chart.kind == ChartKind::funnel) {
     lay_out_funnel(frame);
+  } else if (chart.horizontal && is_floating(chart)) {
+    lay_out_floating(frame);
   } else if (chart.horizontal) {
     lay_out_horizontal(frame);
   } else {

@@ -83,8 +83,7 @@ void Desk::look(Office& office, Fresh& fresh) {
     program.findings = std::make_shared<Findings>(office.findings(fresh.program));
     if (const RoundView* round = office.round(fresh.program)) {
       auto seen = std::make_shared<RoundView>(*round);
-      // A panel asks in the middle of a frame; the answer is computed beside it.
-      seen->explain = [this, id = fresh.program](PersonIndex person) { return explain(id, person); };
+      answer_beside(fresh.program, *seen);
       program.round = std::move(seen);
     }
     fresh.program_view = std::move(program);
@@ -165,6 +164,7 @@ void Desk::close() {
   wanted_program_.clear();
   program_asked_ = false;
   explanations_.clear();
+  answers_.clear();
   verified_.reset();
   preview_.reset();
 }
@@ -211,35 +211,6 @@ bool Desk::fenced(const std::string& program, const std::function<void()>& draw)
     faulted_here_[program] = {error.what(), error.what()};
     return false;
   }
-}
-
-Explanation Desk::explain(const std::string& program, PersonIndex person) {
-  if (view_ && explanations_revision_ != view_->revision) {
-    explanations_.clear();
-    explanations_revision_ = view_->revision;
-  }
-  const auto key = std::pair(program, person);
-  if (const auto found = explanations_.find(key); found != explanations_.end()) return found->second;
-  Explanation waiting;
-  waiting.person = person;
-  waiting.says = {"正在计算原因……", "Computing the reasons…"};
-  if (const ProgramView* seen = program_view(program);
-      seen != nullptr && seen->round && seen->round->selection) {
-    const auto& chosen = seen->round->selection->chosen;
-    waiting.chosen = std::find(chosen.begin(), chosen.end(), person) != chosen.end();
-  }
-  if (busy()) return waiting;
-  explanations_[key] = waiting;
-  auto made = std::make_shared<Explanation>(waiting);
-  start(
-      {"计算原因", "Computing the reasons"},
-      [made, program, person](Office& office, const Progress&) {
-        if (const RoundView* round = office.round(program); round != nullptr && round->explain) {
-          *made = round->explain(person);
-        }
-      },
-      [this, made, key] { explanations_[key] = *made; });
-  return waiting;
 }
 
 }  // namespace echelon::desktop

@@ -42,6 +42,7 @@ class ImguiSurface final : public Surface {
   bool text_field(std::string_view id, const Words& label, std::string& value, bool lines = false) override;
   bool number_field(std::string_view id, const Words& label, double& value, double least, double most,
                     double step) override;
+  [[nodiscard]] std::optional<double> dragged(std::string_view id) override;
   bool choice(std::string_view id, const Words& label, std::size_t& chosen,
               std::span<const Words> options) override;
   bool toggle(std::string_view id, const Words& label, bool& value) override;

@@ -143,6 +143,12 @@ bool ImguiSurface::number_field(std::string_view id, const Words& label, double&
   return value != before;
 }
 
+std::optional<double> ImguiSurface::dragged(std::string_view id) {
+  const ScopePath path(ui_, id);
+  const Dragged& dragged = ui_.state<Dragged>("slider");
+  return dragged.active ? std::optional(dragged.value) : std::nullopt;
+}
+
 bool ImguiSurface::choice(std::string_view id, const Words& label, std::size_t& chosen,
                           std::span<const Words> options) {
   field_label(label);

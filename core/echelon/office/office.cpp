@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "echelon/command/digest.hpp"
+#include "echelon/office/answers.hpp"
 #include "echelon/office/entry_words.hpp"
 #include "echelon/office/state.hpp"
 #include "echelon/store/load.hpp"
@@ -166,6 +167,11 @@ Explanation Office::explain(std::int64_t run, const std::string& person) const {
   const Run recorded = load_run(state_->store, run);
   SelectionRun again(SelectionRun::read_inputs(recorded.bundle));
   return explain_in(*state_->current_snapshot(), state_->program(recorded.program), again, person);
+}
+
+std::vector<Standing> Office::explain_all(std::int64_t run, const Progress& progress) const {
+  SelectionRun again(SelectionRun::read_inputs(load_run(state_->store, run).bundle));
+  return standings_in(*state_->current_snapshot(), again, progress);
 }
 
 }  // namespace echelon

@@ -133,6 +133,9 @@ class Office {
   [[nodiscard]] VerifyOutcome verify_run(std::int64_t run) const;
   /// Why a person was or was not chosen in a recorded run.
   [[nodiscard]] Explanation explain(std::int64_t run, const std::string& person) const;
+  /// How far everyone in a recorded run stands from the cut, by score from high to low; empty where it found
+  /// no list. Throws Cancelled.
+  [[nodiscard]] std::vector<Standing> explain_all(std::int64_t run, const Progress& progress = {}) const;
 
   // --- papers
   /// Writes a report: `publicity-list`, `result`, `nominations`, `findings`, `import-template:<kind>`, by the

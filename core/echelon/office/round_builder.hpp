@@ -24,6 +24,10 @@ struct RoundSources {
 /// view.
 void score_candidates(const RoundSources& sources, RoundView& view);
 
+/// Points, totals and ranks anew with the weights that the call's adjustments leave; looks at no record and
+/// no review again.
+void weigh(const RoundSources& sources, RoundView& view);
+
 /// The schools' nomination seats, apportioned as the program says, and how many each uses.
 void divide_seats(const RoundSources& sources, RoundView& view);
 
@@ -36,6 +40,10 @@ void divide_seats(const RoundSources& sources, RoundView& view);
 
 /// A solved run in terms of the snapshot.
 [[nodiscard]] SelectionView selection_view(const RoundSources& sources, SelectionRun& run);
+
+/// A group as the program names it, or by its value where the quota is on `*`.
+[[nodiscard]] Words group_name(const Snapshot& snapshot, const Program& program, const RunInputs& inputs,
+                               const RunGroup& group);
 
 /// Why a candidate was or was not chosen in a solved run. Throws Error when the run has no such candidate.
 [[nodiscard]] Explanation explain_in(const Snapshot& snapshot, const Program& program, SelectionRun& run,

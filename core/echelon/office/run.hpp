@@ -61,6 +61,15 @@ class SelectionRun {
   [[nodiscard]] SelectionExplanation explain(std::size_t candidate, const Progress& progress = {}) {
     return selection_.explain(candidate, progress);
   }
+  [[nodiscard]] std::vector<SelectionExplanation> explain_all(const Progress& progress = {}) {
+    return selection_.explain_all(progress);
+  }
+  [[nodiscard]] std::vector<std::optional<std::int64_t>> frontier(const QuotaBound& at,
+                                                                  const std::vector<std::int64_t>& values,
+                                                                  const Progress& progress = {}) {
+    return selection_.frontier(at, values, progress);
+  }
+  [[nodiscard]] const SelectionProblem& problem() const { return selection_.problem(); }
   /// Computed at the first call.
   const std::vector<QuotaPrice>& prices(const Progress& progress = {});
 

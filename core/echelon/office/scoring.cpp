@@ -12,24 +12,13 @@ namespace {
 /// The kind whose points come from reviewers.
 constexpr std::string_view review_kind = "review";
 
-void take_weights(const RoundSources& sources, RoundView& view) {
+void take_criteria(const RoundSources& sources, RoundView& view) {
+  const ReviewPlan& plan = sources.program.review;
   for (const Rule* rule : sources.program.criteria_on(sources.snapshot.as_of)) {
-    CriterionView criterion{rule->id,    rule->name, rule->weight, rule->weight, rule->kind == review_kind,
-                            rule->source};
-    for (const Adjustment& adjustment : view.call.adjustments) {
-      if (adjustment.kind == "weight" && adjustment.key == rule->id && adjustment.value) {
-        criterion.weight = *adjustment.value;
-      }
-    }
-    view.criteria.push_back(std::move(criterion));
+    const bool by_review = rule->kind == review_kind;
+    view.criteria.push_back({rule->id, rule->name, rule->weight, rule->weight, by_review, rule->source,
+                             by_review ? plan.highest - plan.lowest : rule->weight});
   }
-}
-
-/// Points of the usual weight, scaled to the weight in force.
-Decimal scaled(Decimal points, const CriterionView& criterion) {
-  if (criterion.weight == criterion.usual_weight) return points;
-  if (criterion.usual_weight == Decimal()) return Decimal();
-  return points.times(criterion.weight).over(criterion.usual_weight);
 }
 
 void take_candidates(const RoundSources& sources, RoundView& view) {
@@ -50,8 +39,8 @@ void take_candidates(const RoundSources& sources, RoundView& view) {
       points.known = false;
       if (!view.criteria[c].by_review) {
         points = criteria[c]->score(sources.snapshot, person);
-        points.points = scaled(points.points, view.criteria[c]);
       }
+      candidate.measured.push_back(points.points);
       candidate.by_criterion.push_back(std::move(points));
     }
     view.candidates.push_back(std::move(candidate));
@@ -78,7 +67,6 @@ std::map<std::pair<std::string, std::string>, bool> set_aside_conflicts(const Ro
 void take_reviews(const RoundSources& sources, RoundView& view) {
   const auto aside = set_aside_conflicts(sources, view);
   const ReviewPlan& plan = sources.program.review;
-  const Decimal span = plan.highest - plan.lowest;
   std::map<std::string, std::size_t> candidate_index;
   for (std::size_t i = 0; i < view.candidates.size(); ++i) {
     candidate_index[sources.snapshot.people.id[static_cast<std::size_t>(view.candidates[i].person)]] = i;
@@ -102,10 +90,9 @@ void take_reviews(const RoundSources& sources, RoundView& view) {
     }
     const SeverityAdjustment adjusted = adjust_severity(scores, plan.adjust_severity);
     for (const auto& [person, score] : adjusted.candidates) {
-      Points& points = view.candidates[candidate_index.at(person)].by_criterion[c];
-      points.known = true;
-      const Decimal kept = std::clamp(score, plan.lowest, plan.highest);
-      points.points = (kept - plan.lowest).times(view.criteria[c].weight).over(span);
+      Candidate& candidate = view.candidates[candidate_index.at(person)];
+      candidate.by_criterion[c].known = true;
+      candidate.measured[c] = std::clamp(score, plan.lowest, plan.highest) - plan.lowest;
     }
     for (const auto& [rater, severity] : adjusted.severity) {
       severities[rater].first += severity;
@@ -125,46 +112,13 @@ void take_reviews(const RoundSources& sources, RoundView& view) {
   for (const auto& [pair, yes] : rated) ++view.candidates[pair.first].raters;
 }
 
-void add_up(const RoundSources& sources, RoundView& view) {
-  for (Candidate& candidate : view.candidates) {
-    Decimal known_weight;
-    Decimal all_weight;
-    for (std::size_t c = 0; c < view.criteria.size(); ++c) {
-      all_weight += view.criteria[c].weight;
-      if (!candidate.by_criterion[c].known) continue;
-      known_weight += view.criteria[c].weight;
-      candidate.total += candidate.by_criterion[c].points;
-    }
-    candidate.complete = known_weight == all_weight;
-    if (!candidate.complete && sources.program.review.renormalise_missing && known_weight > Decimal()) {
-      candidate.total = candidate.total.times(all_weight).over(known_weight);
-      candidate.complete = true;
-    }
-  }
-}
-
-/// By total from high to low, then the tie ladder; the incomplete behind.
-void rank(const RoundSources& sources, RoundView& view) {
-  std::vector<PersonIndex> order;
-  for (const Candidate& candidate : view.candidates) order.push_back(candidate.person);
-  sort_by_tie_ladder(sources.snapshot, sources.program.tie_ladder, order);
-  std::map<PersonIndex, std::size_t> place;
-  for (std::size_t i = 0; i < order.size(); ++i) place[order[i]] = i;
-  std::ranges::sort(view.candidates, [&](const Candidate& a, const Candidate& b) {
-    if (a.complete != b.complete) return a.complete;
-    if (a.complete && a.total != b.total) return a.total > b.total;
-    return place.at(a.person) < place.at(b.person);
-  });
-}
-
 }  // namespace
 
 void score_candidates(const RoundSources& sources, RoundView& view) {
-  take_weights(sources, view);
+  take_criteria(sources, view);
   take_candidates(sources, view);
   take_reviews(sources, view);
-  add_up(sources, view);
-  rank(sources, view);
+  weigh(sources, view);
 }
 
 }  // namespace echelon

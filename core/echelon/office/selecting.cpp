@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 
+#include "echelon/office/answers.hpp"
 #include "echelon/office/features.hpp"
 #include "echelon/office/round_builder.hpp"
 
@@ -21,6 +22,8 @@ std::optional<std::int64_t> adjusted_bound(const Call& call, const std::string& 
   return usual;
 }
 
+}  // namespace
+
 Words group_name(const Snapshot& snapshot, const Program& program, const RunInputs& inputs,
                  const RunGroup& group) {
   const RunQuota& quota = inputs.quotas[group.quota];
@@ -28,8 +31,6 @@ Words group_name(const Snapshot& snapshot, const Program& program, const RunInpu
   if (quota.value != "*" && rule != program.quotas.end()) return rule->name;
   return group_words(snapshot, quota.feature, group.value);
 }
-
-}  // namespace
 
 RunInputs run_inputs(const RoundSources& sources, const RoundView& view) {
   const Program& program = sources.program;
@@ -132,8 +133,16 @@ Explanation explain_in(const Snapshot& snapshot, const Program& program, Selecti
   said_why.score = Decimal::from_millionths(why.score);
   if (why.needed_score) said_why.needed_score = Decimal::from_millionths(*why.needed_score);
   if (why.margin) said_why.margin = Decimal::from_millionths(*why.margin);
-  if (!why.leave.empty())
-    said_why.takes_seat_from = snapshot.find_person(run.inputs().candidates[why.leave.front()].id);
+  const auto people = [&](const std::vector<std::size_t>& candidates) {
+    std::vector<PersonIndex> indices;
+    indices.reserve(candidates.size());
+    for (const std::size_t each : candidates)
+      indices.push_back(snapshot.find_person(run.inputs().candidates[each].id));
+    return indices;
+  };
+  said_why.leave = people(why.leave);
+  said_why.enter = people(why.enter);
+  if (!said_why.leave.empty()) said_why.takes_seat_from = said_why.leave.front();
   for (const QuotaPrice& price : run.prices()) {
     if (price.at.kind != QuotaKind::count) continue;
     const RunGroup& group = run.groups()[price.at.quota];
@@ -161,11 +170,13 @@ Explanation explain_in(const Snapshot& snapshot, const Program& program, Selecti
 namespace {
 
 /// What changed against the program's usual weights, quotas and seats.
-void compare_with_usual(const RoundSources& sources, const Call& call, SelectionView& now) {
+void compare_with_usual(const RoundSources& sources, const Call& call, RoundView& view) {
   RoundView usual;
-  usual.call = call;
-  usual.call.adjustments.clear();
-  score_candidates(sources, usual);
+  usual.call.number = call.number;
+  usual.call.seats = call.seats;
+  usual.criteria = view.criteria;
+  usual.candidates = view.candidates;
+  weigh(sources, usual);
   SelectionRun run(run_inputs(sources, usual));
   const SelectionView before = selection_view(sources, run);
   const auto missing_from = [](const std::vector<PersonIndex>& people,
@@ -176,6 +187,7 @@ void compare_with_usual(const RoundSources& sources, const Call& call, Selection
     });
     return missing;
   };
+  SelectionView& now = *view.selection;
   now.entered = missing_from(now.chosen, before.chosen);
   now.left = missing_from(before.chosen, now.chosen);
 }
@@ -185,11 +197,7 @@ void compare_with_usual(const RoundSources& sources, const Call& call, Selection
 RoundView build_round(const RoundSources& sources, const Call& call) {
   RoundView view;
   view.call = call;
-  for (const Adjustment& adjustment : call.adjustments) {
-    if (adjustment.kind == "seats" && adjustment.value) {
-      view.call.seats = static_cast<int>(std::lround(adjustment.value->value()));
-    }
-  }
+  view.call.seats = seats_in_force(call);
   divide_seats(sources, view);
   score_candidates(sources, view);
   if (view.call.publicity_from.known()) {
@@ -200,10 +208,8 @@ RoundView build_round(const RoundSources& sources, const Call& call) {
   if (inputs.candidates.empty()) return view;
   const auto run = std::make_shared<SelectionRun>(std::move(inputs));
   view.selection = selection_view(sources, *run);
-  if (!call.adjustments.empty()) compare_with_usual(sources, call, *view.selection);
-  view.explain = [run, &snapshot = sources.snapshot, &program = sources.program](PersonIndex person) {
-    return explain_in(snapshot, program, *run, snapshot.people.id[static_cast<std::size_t>(person)]);
-  };
+  if (!call.adjustments.empty()) compare_with_usual(sources, call, view);
+  attach_answers(sources, run, view);
   return view;
 }
 

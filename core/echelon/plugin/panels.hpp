@@ -19,7 +19,11 @@ namespace echelon::panels {
 [[nodiscard]] Panel review();
 /// The selection: quotas as bars, ranking, reserves, the effect of a change, what stands in the way.
 [[nodiscard]] Panel selection();
-/// Why this one, why not that one.
+/// What each bound of a quota costs: its frontier, and who enters and leaves when it changes by one.
+[[nodiscard]] Panel cost();
+/// How often each candidate is chosen when the weights move, and how far each weight may move.
+[[nodiscard]] Panel stability();
+/// Why this one, why not that one, and how far everyone is from the cut.
 [[nodiscard]] Panel explanation();
 /// Publicity with its working days, objections, decision, appointment, the lists to publish.
 [[nodiscard]] Panel publicity();

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "echelon/model/round.hpp"
 #include "echelon/model/snapshot.hpp"
 #include "echelon/optimise/selection.hpp"
+#include "echelon/plugin/selection_answers.hpp"
 #include "echelon/rules/kinds.hpp"
 #include "echelon/rules/program.hpp"
 
@@ -24,6 +26,7 @@ struct Candidate {
       false;  ///< every criterion has points; only complete and eligible candidates enter the selection
   Decimal total;
   std::vector<Points> by_criterion;  ///< in the order of RoundView::criteria
+  std::vector<Decimal> measured;     ///< what the points are computed from: of CriterionView::whole
   int raters = 0;                    ///< reviewers whose scores count
   std::vector<Words> conflicts;      ///< reviewers set aside, and why
 };
@@ -54,6 +57,7 @@ struct CriterionView {
   Decimal usual_weight;
   bool by_review = false;
   std::string source;
+  Decimal whole;  ///< a candidate's points are `measured` × weight ÷ whole
 };
 
 /// A change of one bound that, with the others listed, makes the quotas satisfiable.
@@ -88,6 +92,8 @@ struct Explanation {
   Decimal score;
   std::optional<Decimal> needed_score;  ///< least score that would bring a seat, all else equal
   PersonIndex takes_seat_from = nobody;
+  std::vector<PersonIndex> leave;  ///< for one not chosen: who would go with `needed_score`
+  std::vector<PersonIndex> enter;  ///< and who else would come
   struct Binding {
     std::string quota;
     std::string value;
@@ -119,6 +125,17 @@ struct RoundView {
   bool publicity_over = false;  ///< its last day lies before the office's date
   std::vector<Words> notes;     ///< what a reader must know: unconnected raters, missing scores
   std::function<Explanation(PersonIndex)> explain;
+  /// Answers that take a while; null while they are being computed. All are empty while `selection` is.
+  /// Everyone in the selection, by score from high to low; empty unless it is optimal.
+  std::function<std::shared_ptr<const std::vector<Standing>>()> standings;
+  /// The bounds of the quotas in force, in their order; of quotas on `*` all groups at once, then those whose
+  /// own bound has a price.
+  std::function<std::shared_ptr<const std::vector<BoundChoice>>()> bounds;
+  std::function<std::shared_ptr<const QuotaFrontier>(const BoundKey&)> frontier;
+  /// Null also when the quotas cannot be met.
+  std::function<std::shared_ptr<const Stability>()> stability;
+  /// Quick enough for every frame; uses nothing that changes, so it may be asked at any time.
+  std::function<SelectionPreview(const Adjustment&)> preview;
 
   [[nodiscard]] const Candidate* candidate(PersonIndex person) const {
     for (const Candidate& each : candidates) {

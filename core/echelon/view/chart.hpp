@@ -32,7 +32,10 @@ struct Series {
   Words name;
   std::vector<double> x;
   std::vector<double> y;
-  std::vector<double> low;  ///< lower edge of the band around a line; empty: no band
+  /// Lower edge of the band around a line; empty: no band. Of horizontal bars where each begins: all series
+  /// then lie in one row, the axis need not begin at 0, a bar without length is a tick, and one that would
+  /// end before it begins is not there.
+  std::vector<double> low;
   std::vector<double> high;
   Tone tone = Tone::series_1;
 };

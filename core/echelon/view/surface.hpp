@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -73,6 +74,9 @@ class Surface {
   /// `step` is the slider's grain; least < most.
   virtual bool number_field(std::string_view id, const Words& label, double& value, double least, double most,
                             double step) = 0;
+  /// What the slider of the number field of that id shows while it is being dragged; nothing when it is not.
+  /// The field itself changes when it is let go, so this is for showing what would come of it.
+  [[nodiscard]] virtual std::optional<double> dragged(std::string_view /*id*/) { return std::nullopt; }
   virtual bool choice(std::string_view id, const Words& label, std::size_t& chosen,
                       std::span<const Words> options) = 0;
   virtual bool toggle(std::string_view id, const Words& label, bool& value) = 0;

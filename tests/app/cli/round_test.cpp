@@ -175,6 +175,86 @@ TEST_CASE("the selection is the contract's, its run replays, and every candidate
   CHECK(is_one_line(bureau.run({"explain", "9", "T01"}).error, "no run 9"));
 }
 
+TEST_CASE("the frontier of a quota is what the selection finds with each of its values") {
+  const Bureau bureau;
+  play_until_selection(bureau);
+  const Words asked{"frontier", program, "--quota", "physics"};
+  const Ran ran = bureau.json(asked);
+  CHECK(ran.status == 0);
+  const Json frontier = ran.json();
+  Words keys;
+  for (const auto& [key, value] : frontier.items()) keys.push_back(key);
+  CHECK(keys == Words{"program", "quota", "value", "bound", "present", "total", "unbounded", "points",
+                      "looser", "tighter", "says"});
+  CHECK(frontier.at("bound") == "min");
+  CHECK(frontier.at("present") == 1);
+  REQUIRE(frontier.at("points").size() == 3);
+  for (const Json& point : frontier.at("points")) {
+    const std::string value = std::to_string(point.at("bound").get<int>());
+    bureau.done({"set", program, "quota", "physics", "min", value});
+    const Json run = bureau.json({"select", program}).json();
+    CHECK(point.at("total") == run.at("objective"));
+    CHECK(point.at("cost").get<double>() ==
+          doctest::Approx(frontier.at("unbounded").get<double>() - run.at("objective").get<double>()));
+    for (const char* step : {"looser", "tighter"}) {
+      if (frontier.at(step).at("bound") != point.at("bound")) continue;
+      for (const Json& person : frontier.at(step).at("enter"))
+        CHECK(run.at("selected").dump().find(person.get<std::string>()) != std::string::npos);
+      for (const Json& person : frontier.at(step).at("leave"))
+        CHECK(run.at("selected").dump().find(person.get<std::string>()) == std::string::npos);
+    }
+    bureau.done({"round", program, "review"});
+  }
+  CHECK(frontier.at("looser").at("gain") == 9.75);
+  bureau.done({"set", program, "quota", "physics", "min", "usual"});
+
+  Words csv{"--format", "csv"};
+  csv.insert(csv.end(), asked.begin(), asked.end());
+  CHECK(bureau.done(csv).out == "bound,total,cost\n0,164,0\n1,154.25,9.75\n2,114.6,49.4\n");
+  CHECK(bureau.done(asked).out.find("Physics, at least 1: 9.75 points less than with no minimum") == 0);
+  const Json schools = bureau.json({"frontier", program, "--quota", "school"}).json();
+  CHECK(schools.at("value") == "*");
+  CHECK(schools.at("bound") == "max");
+  CHECK(schools.at("points").at(0).at("total").is_null());
+}
+
+TEST_CASE(
+    "a frontier of a quota that is not there, or on no bound, is refused in words; an unmet one ends with "
+    "1") {
+  const Bureau bureau;
+  play_until_selection(bureau);
+  refused(bureau, {"frontier", program, "--quota", "music"}, "the quotas are: school, physics");
+  refused(bureau, {"frontier", program, "--quota", "school", "--value", "无此校"}, "no quota 'school'");
+  refused(bureau, {"frontier", program, "--quota", "physics", "--bound", "most"},
+          "--bound must be min or max");
+  bureau.done({"set", program, "quota", "school", "max", "0"});
+  const Ran ran = bureau.run({"frontier", program, "--quota", "school"});
+  CHECK(ran.status == 1);
+  CHECK(ran.out.find("Each school, at most 0: no solution") == 0);
+}
+
+TEST_CASE("everyone is explained at once as each is alone") {
+  const Bureau bureau;
+  play_until_selection(bureau);
+  bureau.done({"select", program});
+  const Json all = bureau.json({"explain", "1", "--all"}).json();
+  REQUIRE(all.size() == 5);
+  double last = 1000;
+  for (const Json& each : all) {
+    const Json alone = bureau.json({"explain", "1", each.at("id").get<std::string>()}).json();
+    CHECK(each.at("score") == alone.at("score"));
+    CHECK(each.at("margin") == alone.at("margin"));
+    CHECK(each.at("needed_score") == alone.at("needed_score"));
+    CHECK((each.at("outcome") == "chosen") == alone.at("chosen").get<bool>());
+    CHECK(each.at("score").get<double>() <= last);
+    last = each.at("score");
+  }
+  CHECK(bureau.done({"--format", "csv", "explain", "1", "--all"})
+            .out.starts_with("id,name,school,outcome,score,needed_score,margin,lead\n"));
+  refused(bureau, {"explain", "1"}, "it is not said who to explain");
+  CHECK(bureau.run({"explain", "1", "T01", "--all"}).status == 2);
+}
+
 TEST_CASE("the score that an explanation asks for is enough, and a millionth less is not") {
   const Bureau bureau;
   play_until_selection(bureau);

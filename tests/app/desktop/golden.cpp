@@ -57,6 +57,32 @@ TEST_CASE("the selection board looks as in its picture") {
   compare_as(office, "selection", Language::english, false);
 }
 
+TEST_CASE("the page of costs looks as in its picture") {
+  SmallOffice office;
+  office.hand.height = 760;
+  office.tab("cost");
+  compare_twice(office, "cost");
+}
+
+TEST_CASE("the page of stability looks as in its picture") {
+  SmallOffice office;
+  office.hand.height = 900;
+  office.tab("stability");
+  compare_twice(office, "stability");
+}
+
+TEST_CASE("the explanation of one who missed the cut looks as in its picture") {
+  SmallOffice office;
+  office.hand.height = 1000;
+  office.tab("explanation");
+  const auto standings = office.round().standings();
+  REQUIRE(standings != nullptr);
+  const auto out = std::ranges::find(*standings, false, &Standing::chosen);
+  REQUIRE(out != standings->end());
+  office.hand.click("candidates/row:" + office.snapshot().people.id[static_cast<std::size_t>(out->person)]);
+  compare_twice(office, "explanation");
+}
+
 TEST_CASE("the page of eligibility looks as in its picture") {
   SmallOffice office;
   office.hand.height = 700;

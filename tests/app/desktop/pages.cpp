@@ -29,7 +29,8 @@ void visit_everything(SmallOffice& office) {
   std::vector<std::string> panels;
   for (const Panel& panel : office.desk.panels(SmallOffice::program)) panels.push_back(panel.id);
   CHECK(panels == std::vector<std::string>{"rules", "evidence", "eligibility", "nominations", "review",
-                                           "selection", "explanation", "publicity", "coaches"});
+                                           "selection", "cost", "stability", "explanation", "publicity",
+                                           "coaches"});
   for (const std::string& panel : panels) {
     CAPTURE(panel);
     office.tab(panel);

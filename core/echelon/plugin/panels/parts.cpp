@@ -135,6 +135,32 @@ void draw_no_round(Surface& surface, const PanelContext& context) {
   }
 }
 
+std::string names_of(const PanelContext& context, const std::vector<PersonIndex>& people, Language language) {
+  std::string text;
+  for (const PersonIndex person : people) {
+    if (!text.empty()) text += language == Language::chinese ? "、" : ", ";
+    text += name_of(context, person);
+  }
+  return text;
+}
+
+void draw_moves(Surface& surface, const PanelContext& context, const std::vector<PersonIndex>& enter,
+                const std::vector<PersonIndex>& leave) {
+  const auto said_of = [&](const Words& how, const std::vector<PersonIndex>& people) {
+    return Words{how.zh + "：" + names_of(context, people, Language::chinese),
+                 how.en + ": " + names_of(context, people, Language::english)};
+  };
+  if (!enter.empty()) surface.text(said_of({"进入", "entering"}, enter), Tone::good);
+  if (!leave.empty()) surface.text(said_of({"退出", "leaving"}, leave), Tone::bad);
+}
+
+void draw_computing(Surface& surface) { surface.text({"正在计算……", "Computing…"}, Tone::muted); }
+
+std::string readable(Decimal value) {
+  std::string text = short_number(value);
+  return text == "0" ? value.text() : text;
+}
+
 std::string short_number(Decimal value) {
   const std::int64_t cents = (value.millionths() + (value.millionths() < 0 ? -5000 : 5000)) / 10000;
   return Decimal::from_millionths(cents * 10000).text();

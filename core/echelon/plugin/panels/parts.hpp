@@ -36,6 +36,19 @@ void draw_findings(Surface& surface, const PanelContext& context, PersonIndex pe
 /// Says that no call was opened yet and, to HR, offers to open one.
 void draw_no_round(Surface& surface, const PanelContext& context);
 
+/// 甲、乙 or A, B: who is meant, in the reader's language.
+[[nodiscard]] std::string names_of(const PanelContext& context, const std::vector<PersonIndex>& people,
+                                   Language language);
+/// "进入：…" and "离开：…", each if there is anybody.
+void draw_moves(Surface& surface, const PanelContext& context, const std::vector<PersonIndex>& enter,
+                const std::vector<PersonIndex>& leave);
+
+/// Says that an answer is being computed.
+void draw_computing(Surface& surface);
+
+/// Two places, exact where that would be naught.
+[[nodiscard]] std::string readable(Decimal value);
+
 /// A decimal with at most two places, for reading; exact values stand in the exports.
 [[nodiscard]] std::string short_number(Decimal value);
 

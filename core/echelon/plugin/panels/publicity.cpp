@@ -218,7 +218,8 @@ Panel publicity() {
 }
 
 std::vector<Panel> all() {
-  return {rules(), eligibility(), nominations(), review(), selection(), explanation(), publicity()};
+  return {rules(), eligibility(), nominations(), review(),   selection(),
+          cost(),  stability(),   explanation(), publicity()};
 }
 
 }  // namespace echelon::panels

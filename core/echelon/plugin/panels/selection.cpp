@@ -150,23 +150,53 @@ void draw_ranking(Surface& surface, const PanelContext& context, const Selection
   surface.table(table);
 }
 
+Decimal decimal_of(double value) { return Decimal::from_millionths(std::llround(value * 1e6)); }
+
 bool can_adjust(const PanelContext& context) {
   return context.viewer.role == ViewerRole::hr && context.round->call.state <= CallState::reviewing;
 }
 
-void draw_weights(Surface& surface, const PanelContext& context) {
+/// What would come of a change that is still in the hand. Nothing is recorded.
+void draw_preview(Surface& surface, const PanelContext& context, const SelectionView& selection,
+                  const Adjustment& draft) {
+  const SelectionPreview preview = context.round->preview(draft);
+  if (preview.status != SelectionStatus::optimal) {
+    surface.text({"松手后名额约束将互相矛盾，无解。", "Let go here, and no selection would be possible."},
+                 Tone::bad);
+    return;
+  }
+  const std::string total = short_number(preview.objective);
+  if (preview.enter.empty() && preview.leave.empty()) {
+    surface.text({"名单不变；总分 " + total + "。", "The same people; total " + total + "."}, Tone::muted);
+    return;
+  }
+  surface.text({"松手后总分 " + total + "（现为 " + short_number(selection.objective) + "）。",
+                "Let go here: total " + total + " (now " + short_number(selection.objective) + ")."},
+               Tone::accent);
+  draw_moves(surface, context, preview.enter, preview.leave);
+}
+
+using Draft = std::optional<Adjustment>;
+
+Draft draw_weights(Surface& surface, const PanelContext& context) {
+  Draft draft;
   for (const CriterionView& criterion : context.round->criteria) {
     double weight = criterion.weight.value();
     if (surface.number_field("weight-" + criterion.id, criterion.name, weight, 0, 60, 1)) {
       context.request(about_call(context, "adjust")
                           .with("kind", "weight")
                           .with("key", criterion.id)
-                          .with("value", Decimal::from_millionths(std::llround(weight * 1e6)).text()));
+                          .with("value", decimal_of(weight).text()));
+    }
+    if (const auto held = surface.dragged("weight-" + criterion.id)) {
+      draft = {"weight", criterion.id, decimal_of(*held)};
     }
   }
+  return draft;
 }
 
-void draw_bounds(Surface& surface, const PanelContext& context) {
+Draft draw_bounds(Surface& surface, const PanelContext& context) {
+  Draft draft;
   double seats = context.round->call.seats;
   if (surface.number_field("seats", {"名额", "seats"}, seats, 1, 200, 1)) {
     context.request(about_call(context, "adjust")
@@ -174,6 +204,7 @@ void draw_bounds(Surface& surface, const PanelContext& context) {
                         .with("key", "")
                         .with("value", std::to_string(static_cast<int>(seats))));
   }
+  if (const auto held = surface.dragged("seats")) draft = {"seats", "", decimal_of(*held)};
   const auto adjusted = [&](const std::string& kind, const Quota& quota,
                             const std::optional<int>& usual) -> std::optional<int> {
     for (const Adjustment& each : context.round->call.adjustments) {
@@ -196,27 +227,18 @@ void draw_bounds(Surface& surface, const PanelContext& context) {
                             .with("key", quota.id)
                             .with("value", std::to_string(static_cast<int>(value))));
       }
+      if (const auto held = surface.dragged(kind + "-" + quota.id)) {
+        draft = {kind, quota.id, decimal_of(*held)};
+      }
     }
   }
+  return draft;
 }
 
 void draw_effect(Surface& surface, const PanelContext& context, const SelectionView& selection) {
   if (selection.entered.empty() && selection.left.empty()) return;
-  const auto names = [&](const std::vector<PersonIndex>& people, Language language) {
-    std::string text;
-    for (const PersonIndex person : people) {
-      if (!text.empty()) text += language == Language::chinese ? "、" : ", ";
-      text += name_of(context, person);
-    }
-    return text;
-  };
-  surface.text(
-      {"与原定权重和名额相比，进入：" + names(selection.entered, Language::chinese),
-       "Against the usual weights and quotas, entering: " + names(selection.entered, Language::english)},
-      Tone::good);
-  surface.text({"退出：" + names(selection.left, Language::chinese),
-                "leaving: " + names(selection.left, Language::english)},
-               Tone::bad);
+  surface.text({"与原定权重和名额相比：", "Against the usual weights and quotas:"}, Tone::muted);
+  draw_moves(surface, context, selection.entered, selection.left);
 }
 
 void draw_run(Surface& surface, const PanelContext& context) {
@@ -259,10 +281,13 @@ void draw(Surface& surface, const PanelContext& context) {
     } else {
       surface.group("quotas-card", {"名额约束", "quotas"}, [&] { draw_quotas(surface, selection); });
       if (can_adjust(context)) {
+        const auto with_preview = [&](const Draft& draft) {
+          if (draft) draw_preview(surface, context, selection, *draft);
+        };
         surface.foldable("weights", {"调整权重", "change weights"}, false,
-                         [&] { draw_weights(surface, context); });
+                         [&] { with_preview(draw_weights(surface, context)); });
         surface.foldable("bounds", {"调整名额约束", "change quotas"}, false,
-                         [&] { draw_bounds(surface, context); });
+                         [&] { with_preview(draw_bounds(surface, context)); });
       }
     }
   });
