@@ -3,6 +3,7 @@
 #include <bit>
 #include <cstring>
 
+#include "cli/large_pages.hpp"
 #include "cli/pool_parts.hpp"
 #include "cli/text_pieces.hpp"
 #include "cli/value_codes.hpp"
@@ -67,7 +68,7 @@ bool read_millionths(std::string_view text, std::int64_t& millionths) {
 template <class Value>
 void reorder(std::vector<Value>& column, const std::vector<std::uint32_t>& order) {
   std::vector<Value> ordered;
-  make_room(ordered, column.size());
+  ordered.reserve(column.size());
   for (const std::uint32_t place : order) ordered.push_back(column[place]);
   column = std::move(ordered);
 }
@@ -143,10 +144,10 @@ class QuickReader {
     std::size_t bytes = 0;
     for (std::size_t row = 0; row < text_.rows(); ++row) bytes += text_.cell(row, places_[0]).size();
     columns_.ids.reserve(rows, (bytes / text_.rows() + 1) * rows);
-    if (!request_.score.empty()) make_room(columns_.scores, rows);
-    for (CodedColumn& each : columns_.features) make_room(each.codes, rows);
+    if (!request_.score.empty()) columns_.scores.reserve(rows);
+    for (CodedColumn& each : columns_.features) each.codes.reserve(rows);
     for (auto* group : {&columns_.measures, &columns_.criteria})
-      for (auto& numbers : *group) make_room(numbers, rows);
+      for (auto& numbers : *group) numbers.reserve(rows);
   }
   bool take_ids(std::size_t place) {
     const std::size_t held = columns_.ids.size();
@@ -220,6 +221,9 @@ class QuickReader {
 }  // namespace
 
 std::optional<FilePool> read_pool_quickly(const PoolRequest& request) {
+  std::error_code failed;
+  const std::uintmax_t bytes = std::filesystem::file_size(request.pool, failed);
+  const LargePages pages(failed ? 0 : 3 * bytes);
   TextPieces text(request.pool);
   if (auto pool = QuickReader(request, text).read(); pool || !text.is_other_text()) return pool;
   try {
