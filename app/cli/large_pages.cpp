@@ -25,8 +25,8 @@ void map_large_pieces(bool one_by_one) {
 
 }  // namespace
 
-LargePages::LargePages(std::size_t bytes) {
-  if (bytes < worth_it) return;
+LargePages::LargePages(std::size_t bytes) : asked_(bytes >= worth_it) {
+  if (!asked_) return;
   map_large_pieces(false);
   void* const heap = std::malloc(bytes + page);
   if (heap == nullptr) return;
@@ -37,6 +37,7 @@ LargePages::LargePages(std::size_t bytes) {
 }
 
 LargePages::~LargePages() {
+  if (!asked_) return;
   std::free(gap_);
   map_large_pieces(true);
 }

@@ -16,6 +16,7 @@ class LargePages {
   LargePages& operator=(const LargePages&) = delete;
 
  private:
+  bool asked_ = false;
   void* gap_ = nullptr;  ///< before the first large page
 };
 
