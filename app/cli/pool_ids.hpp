@@ -29,7 +29,10 @@ class PoolIds {
   [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
   /// As texts of their own.
   [[nodiscard]] std::vector<std::string> texts() const;
-  [[nodiscard]] std::size_t bytes() const { return bytes_.size(); }
+  /// One behind the other.
+  [[nodiscard]] std::string_view all() const { return bytes_; }
+  /// The bytes of each.
+  [[nodiscard]] std::vector<std::uint32_t> lengths() const;
 
  private:
   std::string bytes_;
