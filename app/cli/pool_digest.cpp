@@ -1,22 +1,13 @@
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstring>
 #include <span>
 
+#include "cli/eight_bytes.hpp"
 #include "cli/pool_parts.hpp"
 #include "echelon/command/digest.hpp"
 
 namespace cli {
 namespace {
-
-/// The value's bytes, the least weighty first.
-std::uint64_t in_order(std::uint64_t value) {
-  if constexpr (std::endian::native == std::endian::little) return value;
-  std::uint64_t turned = 0;
-  for (unsigned i = 0; i < 64; i += 8) turned |= (value >> i & 0xFF) << (56 - i);
-  return turned;
-}
 
 /// Gathers bytes and hashes them by the block.
 class CanonicalBytes {
@@ -27,16 +18,8 @@ class CanonicalBytes {
   }
   void text(std::string_view text) {
     number(text.size());
-    bytes(text);
-  }
-  void bytes(std::string_view bytes) {
-    while (!bytes.empty()) {
-      make_room();
-      const std::size_t count = std::min(bytes.size(), block - size_);
-      std::memcpy(bytes_.data() + size_, bytes.data(), count);
-      size_ += count;
-      bytes.remove_prefix(count);
-    }
+    flush();
+    digest_.add(text);
   }
   /// Each number's distance from `least` in `width` bytes.
   template <unsigned width, class Number>
@@ -57,8 +40,7 @@ class CanonicalBytes {
   static constexpr std::size_t block = std::size_t{1} << 14;
 
   void put(std::uint64_t value, unsigned width) {
-    value = in_order(value);
-    std::memcpy(bytes_.data() + size_, &value, sizeof value);
+    put_eight_bytes(bytes_.data() + size_, value);
     size_ += width;
   }
   void make_room() {
@@ -77,7 +59,12 @@ class CanonicalBytes {
 template <class Number>
 void add_column(CanonicalBytes& out, const std::vector<Number>& column) {
   if (column.empty()) return;
-  const auto [least, greatest] = std::ranges::minmax(column);
+  Number least = column.front();
+  Number greatest = least;
+  for (const Number each : column) {
+    least = std::min(least, each);
+    greatest = std::max(greatest, each);
+  }
   const auto base = static_cast<std::uint64_t>(std::int64_t{least});
   const std::uint64_t range = static_cast<std::uint64_t>(std::int64_t{greatest}) - base;
   const unsigned width = range == 0         ? 0
@@ -103,39 +90,11 @@ void add_quota(CanonicalBytes& out, const FileQuota& quota) {
   }
 }
 
-std::size_t shared_beginning(std::string_view a, std::string_view b) {
-  const std::size_t most = std::min(a.size(), b.size());
-  std::size_t shared = 0;
-  while (shared + 8 <= most && std::memcmp(a.data() + shared, b.data() + shared, 8) == 0) shared += 8;
-  while (shared < most && a[shared] == b[shared]) ++shared;
-  return shared;
-}
-
-/// Of each id what it shares with the one before and how much it has beyond, a byte each where both are below
-/// 255, and the rest.
-void add_ids(CanonicalBytes& out, const PoolIds& ids) {
-  std::string_view before;
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    const std::string_view id = ids[i];
-    const std::size_t shared = shared_beginning(before, id);
-    const std::size_t rest = id.size() - shared;
-    if (shared < 255 && rest < 255) {
-      out.number(shared | rest << 8, 2);
-    } else {
-      out.number(255, 1);
-      out.number(shared);
-      out.number(rest);
-    }
-    out.bytes(id.substr(shared));
-    before = id;
-  }
-}
-
 }  // namespace
 
 std::string pool_digest(const FilePool& pool) {
   CanonicalBytes out;
-  out.text("echelon pool 2");
+  out.text("echelon pool 3");
   out.number(static_cast<std::uint64_t>(pool.problem.seats));
   for (const auto* quotas : {&pool.counts, &pool.sums}) {
     out.number(quotas->size());
@@ -149,7 +108,8 @@ std::string pool_digest(const FilePool& pool) {
   for (const std::size_t size :
        {pool.ids.size(), pool.problem.features.size(), pool.problem.measures.size(), pool.criteria.size()})
     out.number(size);
-  add_ids(out, pool.ids);
+  add_column(out, pool.ids.lengths());
+  out.text(pool.ids.all());
   add_column(out, pool.problem.scores);
   for (const auto& codes : pool.problem.features) add_column(out, codes);
   for (const auto* columns : {&pool.problem.measures, &pool.criteria})

@@ -83,6 +83,17 @@ std::optional<std::size_t> PoolIds::find(std::string_view id) const {
   return from < size() && (*this)[from] == id ? std::optional(from) : std::nullopt;
 }
 
+std::vector<std::uint32_t> PoolIds::lengths() const {
+  std::vector<std::uint32_t> lengths;
+  lengths.reserve(size());
+  std::size_t begin = 0;
+  for (const std::size_t end : ends_) {
+    lengths.push_back(static_cast<std::uint32_t>(end - begin));
+    begin = end;
+  }
+  return lengths;
+}
+
 std::vector<std::string> PoolIds::texts() const {
   std::vector<std::string> texts;
   texts.reserve(size());

@@ -7,8 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/large_pages.hpp"
-
 namespace cli {
 
 /// The candidates' ids, one behind the other in one piece of memory.
@@ -24,15 +22,17 @@ class PoolIds {
     ends_.push_back(bytes_.size());
   }
   void reserve(std::size_t count, std::size_t bytes) {
-    make_room(ends_, count);
+    ends_.reserve(count);
     bytes_.reserve(bytes);
-    prefer_large_pages(bytes_.data(), bytes_.capacity());
   }
   /// Where the id stands among ids that ascend; nothing where it does not.
   [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
   /// As texts of their own.
   [[nodiscard]] std::vector<std::string> texts() const;
-  [[nodiscard]] std::size_t bytes() const { return bytes_.size(); }
+  /// One behind the other.
+  [[nodiscard]] std::string_view all() const { return bytes_; }
+  /// The bytes of each.
+  [[nodiscard]] std::vector<std::uint32_t> lengths() const;
 
  private:
   std::string bytes_;

@@ -52,9 +52,9 @@ struct PoolColumns {
 [[nodiscard]] FilePool assemble_pool(const PoolRequest& request, PoolColumns columns,
                                      const std::vector<FileQuota>& quotas);
 /// The digest of a pool from a canonical form in bytes: the seats, each quota's texts and bounds, the
-/// weights, the ids in order (how much each shares with the one before, and the rest), then column by column
-/// the scores, measures and criteria as differences from the column's least, and the codes, each in 0, 1, 2,
-/// 4 or 8 bytes as the column's range needs.
+/// weights, then column by column, the candidates in order: the ids' lengths, the ids, the scores, codes,
+/// measures and criteria. Numbers of a column are differences from its least, each in 0, 1, 2, 4 or 8 bytes
+/// as the column's range needs.
 [[nodiscard]] std::string pool_digest(const FilePool& pool);
 
 /// The quick way: one pass over the text. Nothing where anything at all is unusual.

@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstring>
 
+#include "cli/eight_bytes.hpp"
+#include "cli/large_pages.hpp"
 #include "cli/pool_parts.hpp"
 #include "cli/text_pieces.hpp"
 #include "cli/value_codes.hpp"
@@ -14,60 +15,54 @@ namespace {
 
 using echelon::Decimal;
 
-// Eight characters at once, the first in the lowest byte (Lemire, *Quickly parsing eight digits*, 2018).
-
-std::uint64_t eight_bytes(const char* from) {
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, from, sizeof bytes);
-  return bytes;
-}
-
-/// How many of the bytes are digits before the first that is none.
-unsigned leading_digits(std::uint64_t bytes) {
-  const std::uint64_t apart = bytes ^ 0x3030303030303030U;
-  const std::uint64_t others = (apart | (apart + 0x7676767676767676U)) & 0x8080808080808080U;
-  return static_cast<unsigned>(std::countr_zero(others)) / 8;
-}
-
-/// The number that the first `count` bytes write, 1 to 8 digits.
-std::int64_t number_of(std::uint64_t bytes, unsigned count) {
-  bytes = (bytes << (64 - 8 * count)) & 0x0F0F0F0F0F0F0F0FU;
-  bytes = (bytes * 2561) >> 8 & 0x00FF00FF00FF00FFU;
-  bytes = (bytes * 6553601) >> 16 & 0x0000FFFF0000FFFFU;
-  return static_cast<std::int64_t>((bytes * 42949672960001U) >> 32);
-}
-
-/// `12`, `-0.5`, `87.123456` in millionths, whatever else through Decimal; false where it is no number. Eight
-/// bytes can be read from the text's beginning and from behind its point.
-bool read_millionths(std::string_view text, std::int64_t& millionths) {
+/// `12`, `-0.5`, `87.123456` in millionths; false for any other text. Eight bytes can be read from the text's
+/// beginning and from behind its point.
+bool read_usual_millionths(std::string_view text, std::int64_t& millionths) {
   constexpr std::array<std::int64_t, 7> powers{1'000'000, 100'000, 10'000, 1'000, 100, 10, 1};
-  if constexpr (std::endian::native == std::endian::little) {
-    const bool negative = !text.empty() && text.front() == '-';
-    const char* const begin = text.data() + (negative ? 1 : 0);
-    const auto size = text.size() - (negative ? 1 : 0);
-    const std::uint64_t front = eight_bytes(begin);
-    const std::size_t whole = std::min<std::size_t>(leading_digits(front), size);
-    const std::size_t places = size - std::min(size, whole + 1);
-    if (whole > 0 && places < powers.size() && (whole == size || begin[whole] == '.')) {
-      std::int64_t value = number_of(front, static_cast<unsigned>(whole)) * powers[0];
-      const std::uint64_t back = places == 0 ? 0 : eight_bytes(begin + whole + 1);
-      if (places == 0 || leading_digits(back) >= places) {
-        if (places > 0) value += number_of(back, static_cast<unsigned>(places)) * powers[places];
-        millionths = negative ? -value : value;
-        return true;
-      }
-    }
+  const bool negative = *text.data() == '-';
+  const char* const begin = text.data() + (negative ? 1 : 0);
+  const std::size_t size = text.size() - (negative ? 1 : 0);
+  const std::uint64_t front = above_zero(eight_bytes(begin));
+  const std::size_t whole =
+      std::min<std::size_t>(static_cast<unsigned>(std::countr_zero(other_than_digits(front))) / 8, size);
+  if (whole - 1 >= 8) return false;
+  std::int64_t value = number_of(front << (64 - 8 * whole)) * powers[0];
+  if (whole < size) {
+    const std::size_t places = size - whole - 1;
+    if (begin[whole] != '.' || places - 1 >= 6) return false;
+    const std::uint64_t back = above_zero(eight_bytes(begin + whole + 1)) << (64 - 8 * places);
+    if (other_than_digits(back) != 0) return false;
+    value += number_of(back) * powers[places];
   }
-  const auto number = Decimal::read_exactly(text);
+  millionths = negative ? -value : value;
+  return true;
+}
+
+bool read_millionths(std::string_view text, std::int64_t& millionths) {
+  if (read_usual_millionths(text, millionths)) return true;
+  const auto number = Decimal::read_exactly(TextPieces::unwrapped(text));
   if (number) millionths = number->millionths();
   return number.has_value();
+}
+
+/// Whether the first id stands bytewise before the second. Eight bytes can be read from any of their places.
+bool stands_before(std::string_view a, std::string_view b) {
+  const std::size_t most = std::min(a.size(), b.size());
+  for (std::size_t i = 0; i < most; i += 8) {
+    const std::uint64_t differing = eight_bytes(a.data() + i) ^ eight_bytes(b.data() + i);
+    if (differing == 0) continue;
+    const std::size_t at = i + static_cast<unsigned>(std::countr_zero(differing)) / 8;
+    if (at >= most) break;
+    return static_cast<unsigned char>(a[at]) < static_cast<unsigned char>(b[at]);
+  }
+  return a.size() < b.size();
 }
 
 /// Puts a column into the order of the ids.
 template <class Value>
 void reorder(std::vector<Value>& column, const std::vector<std::uint32_t>& order) {
   std::vector<Value> ordered;
-  make_room(ordered, column.size());
+  ordered.reserve(column.size());
   for (const std::uint32_t place : order) ordered.push_back(column[place]);
   column = std::move(ordered);
 }
@@ -143,10 +138,10 @@ class QuickReader {
     std::size_t bytes = 0;
     for (std::size_t row = 0; row < text_.rows(); ++row) bytes += text_.cell(row, places_[0]).size();
     columns_.ids.reserve(rows, (bytes / text_.rows() + 1) * rows);
-    if (!request_.score.empty()) make_room(columns_.scores, rows);
-    for (CodedColumn& each : columns_.features) make_room(each.codes, rows);
+    if (!request_.score.empty()) columns_.scores.reserve(rows);
+    for (CodedColumn& each : columns_.features) each.codes.reserve(rows);
     for (auto* group : {&columns_.measures, &columns_.criteria})
-      for (auto& numbers : *group) make_room(numbers, rows);
+      for (auto& numbers : *group) numbers.reserve(rows);
   }
   bool take_ids(std::size_t place) {
     const std::size_t held = columns_.ids.size();
@@ -154,7 +149,7 @@ class QuickReader {
     for (std::size_t row = 0; row < text_.rows(); ++row) {
       const std::string_view id = text_.cell(row, place);
       if (id.empty()) return false;
-      ascends_ = ascends_ && before < id;
+      ascends_ = ascends_ && (row == 0 ? before < id : stands_before(before, id));
       columns_.ids.push_back(id);
       before = id;
     }
@@ -164,15 +159,19 @@ class QuickReader {
     const std::size_t before = into.size();
     into.resize(before + text_.rows());
     for (std::size_t row = 0; row < text_.rows(); ++row)
-      if (!read_millionths(text_.cell(row, place), into[before + row])) return false;
+      if (!read_millionths(text_.raw_cell(row, place), into[before + row])) return false;
     return true;
   }
   void take_codes(std::size_t place, std::size_t feature) {
     auto& into = columns_.features[feature].codes;
+    ValueCodes& codes = codes_[feature];
     const std::size_t before = into.size();
     into.resize(before + text_.rows());
-    for (std::size_t row = 0; row < text_.rows(); ++row)
-      into[before + row] = codes_[feature].code(text_.cell(row, place));
+    for (std::size_t row = 0; row < text_.rows(); ++row) {
+      const std::string_view cell = text_.raw_cell(row, place);
+      const std::int32_t known = codes.code_of_digits(cell);
+      into[before + row] = known >= 0 ? known : codes.code(TextPieces::unwrapped(cell));
+    }
   }
 
   /// Candidates by id, codes by value; false where an id stands twice.
@@ -193,7 +192,7 @@ class QuickReader {
   bool sort_by_id() {
     const std::vector<std::uint32_t> order = bytewise_order(columns_.ids);
     PoolIds ids;
-    ids.reserve(columns_.ids.size(), columns_.ids.bytes());
+    ids.reserve(columns_.ids.size(), columns_.ids.all().size());
     for (const std::uint32_t place : order) {
       const std::string_view id = columns_.ids[place];
       if (ids.size() > 0 && ids[ids.size() - 1] == id) return false;
@@ -220,6 +219,9 @@ class QuickReader {
 }  // namespace
 
 std::optional<FilePool> read_pool_quickly(const PoolRequest& request) {
+  std::error_code failed;
+  const std::uintmax_t bytes = std::filesystem::file_size(request.pool, failed);
+  const LargePages pages(failed ? 0 : 3 * bytes);
   TextPieces text(request.pool);
   if (auto pool = QuickReader(request, text).read(); pool || !text.is_other_text()) return pool;
   try {

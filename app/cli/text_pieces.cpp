@@ -20,7 +20,7 @@ constexpr std::size_t block = 64;
 /// No byte of interest is greater: NUL, tab, line ends, the quote, the comma.
 constexpr char greatest_of_interest = ',';
 
-enum Interest : std::uint8_t { mark = 1, quote = 2, nul = 4 };
+enum Interest : std::uint8_t { mark = 1, line = 2, quote = 4, nul = 8 };
 
 /// Bit i: byte i of the block is at most `greatest_of_interest`.
 std::uint64_t of_interest(const char* bytes, bool& is_ascii) {
@@ -65,6 +65,7 @@ TextPieces::TextPieces(std::string_view text) : text_(text), bytes_(text.size())
 void TextPieces::start() {
   buffer_ = std::make_unique_for_overwrite<char[]>(piece + block);
   marks_ = std::make_unique_for_overwrite<std::uint32_t[]>(piece + block + 2);
+  lines_ = std::make_unique_for_overwrite<std::uint32_t[]>(piece + block + 2);
   fill();
 }
 
@@ -98,12 +99,14 @@ void TextPieces::fill() {
 void TextPieces::find_marks() {
   std::array<std::uint8_t, 256> interest{};
   interest[0] = nul;
-  interest['\n'] = interest['\r'] = interest[static_cast<unsigned char>(separator_)] = mark;
+  interest[static_cast<unsigned char>(separator_)] = mark;
+  interest['\n'] = interest['\r'] = mark | line;
   interest['"'] = quote;
   const char* const bytes = buffer_.get();
   std::memset(buffer_.get() + end_, 'x', block);
   std::uint32_t* out = marks_.get();
   *out++ = static_cast<std::uint32_t>(begin_) - 1;
+  std::uint32_t* line_out = lines_.get();
   std::uint8_t met = 0;
   is_ascii_ = true;
   for (std::size_t from = begin_; from < end_; from += block) {
@@ -111,11 +114,14 @@ void TextPieces::find_marks() {
       const std::size_t at = from + static_cast<std::size_t>(std::countr_zero(bits));
       const std::uint8_t what = interest[static_cast<unsigned char>(bytes[at])];
       *out = static_cast<std::uint32_t>(at);
+      *line_out = static_cast<std::uint32_t>(out - marks_.get());
       out += what & mark;
+      line_out += (what & line) >> 1;
       met |= what;
     }
   }
   mark_count_ = static_cast<std::size_t>(out - marks_.get());
+  line_count_ = static_cast<std::size_t>(line_out - lines_.get());
   has_quotes_ = (met & quote) != 0;
   if ((met & nul) != 0) gave_up_ = other_text_ = true;
 }
@@ -149,7 +155,7 @@ TextPieces::Row TextPieces::split_row(std::size_t from) {
   }
 }
 
-std::string_view TextPieces::unwrapped(std::string_view cell) {
+std::string_view TextPieces::unwrapped_slowly(std::string_view cell) {
   if (!cell.empty() && cell.front() == '"') cell = cell.substr(1, cell.size() - 2);
   return trimmed(cell);
 }
@@ -192,30 +198,24 @@ std::optional<std::vector<std::string>> TextPieces::header() {
 
 /// The rows of a piece without quotes, from its marks.
 void TextPieces::take_rows() {
-  const char* const bytes = buffer_.get();
   const std::uint32_t* const marks = marks_.get();
-  first_marks_.resize(mark_count_ / columns_ + 1);
+  first_marks_.resize(line_count_);
   std::size_t first = 1;
-  while (first < mark_count_) {
-    std::size_t last = first + columns_ - 1;
-    bool regular = last < mark_count_ && bytes[marks[last]] != separator_;
-    for (std::size_t i = first; i < last && regular; ++i) regular = bytes[marks[i]] == separator_;
-    if (!regular) {
-      last = first;
-      while (last < mark_count_ && bytes[marks[last]] == separator_) ++last;
-      if (last == mark_count_) break;
-    }
+  for (std::size_t line = 0; line < line_count_; ++line) {
+    const std::size_t last = lines_[line];
     const std::size_t after = behind_line_end(marks[last]);
     if (after == 0) break;
-    const bool empty = static_cast<std::uint32_t>(marks[last] - marks[first - 1] - 1) == last - first;
+    const bool empty = marks[last] - marks[first - 1] - 1 == last - first;
     if (!empty) {
-      if (!regular) {
+      if (last - first + 1 != columns_) {
         gave_up_ = true;
         return;
       }
       first_marks_[rows_++] = static_cast<std::uint32_t>(first);
     }
-    first = last + (after - marks[last]);
+    const std::size_t marks_of_end = after - marks[last];
+    line += marks_of_end - 1;
+    first = last + marks_of_end;
   }
   take_until(static_cast<std::uint32_t>(marks[first - 1] + 1));
 }

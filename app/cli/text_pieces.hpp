@@ -34,12 +34,19 @@ class TextPieces {
   [[nodiscard]] bool is_other_text() const { return other_text_; }
   /// The rows of this piece, at least one.
   [[nodiscard]] std::size_t rows() const { return rows_; }
-  /// A cell of this piece, trimmed. Valid until `next`; eight bytes can be read from where it begins.
-  [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const {
+  /// A cell of this piece as it stands in the text. Valid until `next`; eight bytes can be read from where it
+  /// begins and from any of its places.
+  [[nodiscard]] std::string_view raw_cell(std::size_t row, std::size_t column) const {
     const std::uint32_t* const mark = marks_.get() + first_marks_[row] + column;
-    const std::string_view cell(buffer_.get() + (mark[-1] + 1), mark[0] - mark[-1] - 1);
+    return {buffer_.get() + (mark[-1] + 1), mark[0] - mark[-1] - 1};
+  }
+  /// A raw cell without quotes, trimmed.
+  static std::string_view unwrapped(std::string_view cell) {
     const bool plain = !cell.empty() && is_plain(cell.front()) && is_plain(cell.back());
-    return plain ? cell : unwrapped(cell);
+    return plain ? cell : unwrapped_slowly(cell);
+  }
+  [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const {
+    return unwrapped(raw_cell(row, column));
   }
   /// The bytes of this piece's rows, and those of the whole text.
   [[nodiscard]] std::size_t bytes_of_rows() const { return begin_; }
@@ -59,7 +66,7 @@ class TextPieces {
 
   /// No blank, nor a part of the ideographic one, nor a quote.
   static bool is_plain(char c) { return c > '"' && c < '\x7F'; }
-  static std::string_view unwrapped(std::string_view cell);
+  static std::string_view unwrapped_slowly(std::string_view cell);
   void start();
   void fill();
   std::size_t read(char* to, std::size_t most);
@@ -88,6 +95,8 @@ class TextPieces {
   /// Where separators and line ends stand in the buffer; before them the place before the first row.
   std::unique_ptr<std::uint32_t[]> marks_;
   std::size_t mark_count_ = 0;
+  std::unique_ptr<std::uint32_t[]> lines_;  ///< which of the marks are line ends
+  std::size_t line_count_ = 0;
   bool has_quotes_ = false;
   bool is_ascii_ = true;
   std::size_t rows_ = 0;

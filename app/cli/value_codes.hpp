@@ -1,34 +1,29 @@
 #pragma once
 
-#include <bit>
+#include <array>
 #include <cstdint>
-#include <cstring>
 #include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "cli/eight_bytes.hpp"
+
 namespace cli {
 
-/// Numbers the texts of a column in the order in which they first come: open addressing, a text of up to
-/// seven bytes is its own key. Has no text, and no number, for the empty text.
+/// Numbers the texts of a column in the order in which they first come. Texts of up to five digits have a
+/// place each, others are found by open addressing, where one of up to seven bytes is its own key. Has no
+/// text, and no number, for the empty text.
 class ValueCodes {
  public:
-  ValueCodes() : slots_(64) {}
-
-  /// The text's number; −1 for the empty one. Eight bytes can be read from where it begins, however short it
-  /// is.
-  std::int32_t code(std::string_view text) {
-    if (text.empty()) return -1;
-    const bool is_short = text.size() < 8;
-    const std::uint64_t key = is_short ? short_key(text) : long_key(text);
-    for (std::size_t at = home(key);; at = (at + 1) & mask_) {
-      const Slot& slot = slots_[at];
-      if (slot.key == key && (is_short || values_[static_cast<std::size_t>(slot.code)] == text))
-        return slot.code;
-      if (slot.key == 0) return add(at, key, text);
-    }
+  /// The text's number if it is one to five digits that came before, else −1. Eight bytes can be read from
+  /// where it begins, however short it is.
+  [[nodiscard]] std::int32_t code_of_digits(std::string_view text) const {
+    const std::size_t place = place_of_digits(text);
+    return place < by_digits_.size() ? by_digits_[place] : -1;
   }
+  /// The text's number; −1 for the empty one. Eight bytes can be read as above.
+  std::int32_t code(std::string_view text);
   [[nodiscard]] const std::deque<std::string>& values() const { return values_; }
   /// For each number the text's place in bytewise order.
   [[nodiscard]] std::vector<std::int32_t> bytewise_ranks() const;
@@ -38,33 +33,24 @@ class ValueCodes {
     std::uint64_t key = 0;  ///< 0: free
     std::int32_t code = 0;
   };
-  static std::uint64_t mixed(std::uint64_t key) { return (key ^ key >> 29) * 0x9E3779B97F4A7C15U; }
-  // Never 0, and the two differ: the top byte holds the length of a short text, 255 for a long one.
-  static std::uint64_t short_key(std::string_view text) {
-    const unsigned shift = 64 - 8 * static_cast<unsigned>(text.size());
-    std::uint64_t bytes = word(text.data());
-    if constexpr (std::endian::native == std::endian::little) {
-      bytes = bytes << shift >> shift;
-    } else {
-      bytes = bytes >> shift;
-    }
-    return bytes | std::uint64_t{text.size()} << 56;
-  }
-  static std::uint64_t long_key(std::string_view text) {
-    std::uint64_t key = 0;
-    for (std::size_t i = 0; i + 8 <= text.size(); i += 8) key = mixed(key + word(text.data() + i));
-    return mixed(key + word(text.data() + text.size() - 8)) | 0xFFULL << 56;
-  }
-  static std::uint64_t word(const char* from) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, from, sizeof word);
-    return word;
-  }
-  [[nodiscard]] std::size_t home(std::uint64_t key) const { return mixed(key) >> 20 & mask_; }
-  std::int32_t add(std::size_t at, std::uint64_t key, std::string_view text);
+  static constexpr std::size_t none = SIZE_MAX;
+  static constexpr std::size_t most_digits = 5;
 
-  std::vector<Slot> slots_;  ///< a power of two, at most half in use
-  std::size_t mask_ = slots_.size() - 1;
+  /// Behind the places of all shorter texts of digits; `none` where there are other characters.
+  static std::size_t place_of_digits(std::string_view text) {
+    constexpr std::array<std::size_t, most_digits + 1> begin{0, 0, 10, 110, 1110, 11110};
+    const std::size_t size = text.size();
+    if (size - 1 >= most_digits) return none;
+    const std::uint64_t above = above_zero(eight_bytes(text.data())) << (64 - 8 * size);
+    return other_than_digits(above) == 0 ? begin[size] + static_cast<std::size_t>(number_of(above)) : none;
+  }
+  [[nodiscard]] std::size_t home(std::uint64_t key) const;
+  std::int32_t add(std::string_view text);
+  void make_more_slots();
+
+  std::vector<std::int32_t> by_digits_;
+  std::vector<Slot> slots_ = std::vector<Slot>(64);  ///< a power of two, at most half in use
+  std::size_t slots_used_ = 0;
   std::deque<std::string> values_;
 };
 
