@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <tuple>
 
 #include "echelon/optimise/quota_search.hpp"
 
@@ -162,95 +161,6 @@ Wide QuotaSearch::first_step() const {
   return static_cast<Wide>(near[place]);
 }
 
-/// Keeps open whom a set of the target's value can have; of these, fixes whom it must have.
-void QuotaSearch::narrow() {
-  undo(0);
-  groups_.clear();
-  scope_ = Scope::everyone;
-  prices_.set(root_prices_);
-  const auto step = root_bound_ - target_ + 1;
-  const auto reach = (static_cast<double>(step) + prices_.margin()) * (1 + 1e-12);
-  universe_.clear();
-  open_above(-reach, [&](std::size_t j, double) { universe_.push_back(j); });
-  for (const auto candidate : candidate_of_)
-    if (candidate >= 0 && !std::ranges::binary_search(universe_, static_cast<std::size_t>(candidate)))
-      fix_one(static_cast<std::size_t>(candidate), false);
-  for (const auto j : universe_)
-    if (prices_.gain(j) > scaled_up(step)) fix_one(j, true);
-  std::erase_if(universe_, [&](std::size_t j) { return marks_[j] != Mark::open; });
-  scope_ = Scope::universe;
-  group_alike();
-}
-
-namespace {
-
-struct Alike {
-  std::uint64_t hash;
-  std::int64_t score;
-  std::size_t candidate;
-};
-
-std::uint64_t hash_of(const QuotaRows& rows, std::size_t candidate) {
-  std::uint64_t hash = 0;
-  const auto mix = [&](std::uint64_t value) {
-    hash = (hash ^ value) * 0x9e3779b97f4a7c15U;
-    hash ^= hash >> 29U;
-  };
-  for (const auto& layer : rows.layers) mix(static_cast<std::uint64_t>(layer.row(candidate) + 1));
-  for (const auto& measure : rows.measures) mix(static_cast<std::uint64_t>(measure.values[candidate]));
-  return hash;
-}
-
-}  // namespace
-
-/// Candidates in the same rows with the same measures are alike: the better scored, then the earlier, go
-/// first. Those behind as many as fit into their rows are never needed, unless the best set known has them.
-void QuotaSearch::group_alike() {
-  std::vector<Alike> order;
-  order.reserve(universe_.size());
-  for (const auto j : universe_) order.push_back({hash_of(rows_, j), scores_[j], j});
-  std::ranges::sort(order, [](const Alike& a, const Alike& b) {
-    return std::tuple(a.hash, b.score, a.candidate) < std::tuple(b.hash, a.score, b.candidate);
-  });
-  std::vector<std::tuple<std::size_t, std::int32_t, std::int32_t>> kept;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const auto candidate = order[i].candidate;
-    if (i == 0 || order[i].hash != order[i - 1].hash || !rows_.alike(candidate, order[i - 1].candidate))
-      groups_.emplace_back();
-    auto& group = groups_.back();
-    if (static_cast<std::int64_t>(group.size()) >= room_for(candidate) &&
-        !std::ranges::binary_search(best_members_, candidate)) {
-      fix_one(candidate, false);
-      continue;
-    }
-    kept.emplace_back(candidate, static_cast<std::int32_t>(groups_.size() - 1),
-                      static_cast<std::int32_t>(group.size()));
-    group.push_back(candidate);
-  }
-  std::ranges::sort(kept);
-  universe_.clear();
-  group_of_.clear();
-  place_of_.clear();
-  for (const auto& [candidate, group, place] : kept) {
-    universe_.push_back(candidate);
-    group_of_.push_back(group);
-    place_of_.push_back(place);
-  }
-  packed_universe_.clear();
-  for (const auto j : universe_) packed_universe_.add(j);
-}
-
-/// No set has more of those alike than this.
-std::int64_t QuotaSearch::room_for(std::size_t candidate) const {
-  auto room = rows_.rows[0].high;
-  for (const auto& layer : rows_.layers) {
-    const auto r = layer.row(candidate);
-    if (r >= 0 && rows_.rows[static_cast<std::size_t>(r)].penalty == 0)
-      room = std::min(room, rows_.rows[static_cast<std::size_t>(r)].high);
-  }
-  return room;
-}
-
 void QuotaSearch::branch() {
   if (stop_) return;
   settle();
@@ -309,88 +219,6 @@ std::size_t QuotaSearch::next_alike(std::size_t candidate) const {
     if (column_of_[j] >= 0) shares += lp_->value(column_of_[j]);
   const auto place = std::min(alike.size() - 1, static_cast<std::size_t>(std::max(0.0, shares)));
   return marks_[alike[place]] == Mark::open ? alike[place] : candidate;
-}
-
-/// Candidate by candidate in tie order: in, if some best set agrees with all that was fixed before.
-void QuotaSearch::find_first() {
-  first_only_ = true;
-  target_ = *best_;
-  narrow();
-  best_usage_ = rows_.usage(best_members_);
-  in_usage_ = rows_.usage(in_);
-  for (const auto candidate : universe_) {
-    if (static_cast<std::int64_t>(in_.size()) >= rows_.rows[0].high) return;
-    if (marks_[candidate] != Mark::open) continue;
-    const auto before = in_.size();
-    const auto chosen = std::ranges::binary_search(best_members_, candidate);
-    fix(candidate, chosen || (!blocked(candidate) && (swap_in(candidate) || can_enter(candidate))));
-    for (auto i = before; i < in_.size(); ++i) count_in(in_usage_, in_[i], 1);
-  }
-}
-
-void QuotaSearch::count_in(std::vector<std::int64_t>& usage, std::size_t candidate,
-                           std::int64_t times) const {
-  rows_.entries(candidate, [&](std::int32_t row, std::int64_t by) {
-    usage[static_cast<std::size_t>(row)] += times * by;
-  });
-}
-
-/// Those in already fill a row in which the candidate stands.
-bool QuotaSearch::blocked(std::size_t candidate) const {
-  return std::ranges::any_of(rows_.layers, [&](const CodeLayer& layer) {
-    const auto r = layer.row(candidate);
-    if (r < 0) return false;
-    const auto& row = rows_.rows[static_cast<std::size_t>(r)];
-    return row.penalty == 0 && in_usage_[static_cast<std::size_t>(r)] >= row.high;
-  });
-}
-
-/// Tries to put the candidate into the best set known in the place of one who is still open and scores the
-/// same: no search is needed then.
-bool QuotaSearch::swap_in(std::size_t candidate) {
-  const auto fits = [&](std::int32_t r, std::int64_t) {
-    const auto& row = rows_.rows[static_cast<std::size_t>(r)];
-    const auto used = best_usage_[static_cast<std::size_t>(r)];
-    return row.penalty == 0 && row.low <= used && used <= row.high;
-  };
-  for (auto i = best_members_.size(); i-- > 0;) {
-    const auto member = best_members_[i];
-    if (member < candidate) return false;
-    if (marks_[member] != Mark::open || scores_[member] != scores_[candidate]) continue;
-    count_in(best_usage_, member, -1);
-    count_in(best_usage_, candidate, 1);
-    auto met = true;
-    for (const auto who : {member, candidate})
-      rows_.entries(who, [&](std::int32_t row, std::int64_t by) { met = met && fits(row, by); });
-    if (met) {
-      best_members_.erase(best_members_.begin() + static_cast<std::ptrdiff_t>(i));
-      best_members_.insert(std::ranges::lower_bound(best_members_, candidate), candidate);
-      return true;
-    }
-    count_in(best_usage_, candidate, -1);
-    count_in(best_usage_, member, 1);
-  }
-  return false;
-}
-
-/// A refusal's prices often refuse many others at once.
-bool QuotaSearch::can_enter(std::size_t candidate) {
-  const auto mark = trail_.size();
-  fix(candidate, true);
-  stop_ = false;
-  target_ = *best_;
-  branch();
-  const auto found = stop_;
-  stop_ = false;
-  target_ = *best_;
-  undo(mark);
-  if (found) {
-    best_usage_ = rows_.usage(best_members_);
-    return true;
-  }
-  const auto bound = exact_bound();
-  fix_by_gain(bound);
-  return false;
 }
 
 }  // namespace echelon::optimise
