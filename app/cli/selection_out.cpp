@@ -7,6 +7,27 @@ namespace cli {
 
 using echelon::Decimal;
 
+void json_points(JsonOut& out, const char* name, const std::optional<std::int64_t>& millionths) {
+  out.key(name);
+  if (millionths) {
+    out.number(Decimal::from_millionths(*millionths));
+  } else {
+    out.null();
+  }
+}
+
+void json_amount(JsonOut& out, const FileQuota& quota, const char* name,
+                 const std::optional<std::int64_t>& value) {
+  out.key(name);
+  if (!value) {
+    out.null();
+  } else if (quota.is_sum) {
+    out.number(Decimal::from_millionths(*value));
+  } else {
+    out.whole(*value);
+  }
+}
+
 int exit_status(echelon::SelectionStatus status) {
   switch (status) {
     case echelon::SelectionStatus::optimal:

@@ -20,27 +20,6 @@ using echelon::SelectionStatus;
 
 namespace {
 
-void json_points(JsonOut& out, const char* name, const std::optional<std::int64_t>& millionths) {
-  out.key(name);
-  if (millionths) {
-    out.number(Decimal::from_millionths(*millionths));
-  } else {
-    out.null();
-  }
-}
-
-void json_amount(JsonOut& out, const FileQuota& quota, const char* name,
-                 const std::optional<std::int64_t>& value) {
-  out.key(name);
-  if (!value) {
-    out.null();
-  } else if (quota.is_sum) {
-    out.number(Decimal::from_millionths(*value));
-  } else {
-    out.whole(*value);
-  }
-}
-
 void json_quota(JsonOut& out, const FileQuota& quota, const std::optional<std::int64_t>& chosen) {
   out.open_object().key("feature").text(quota.feature).key("value").text(quota.value);
   out.key("measure").text(quota.is_sum ? "sum" : "count");

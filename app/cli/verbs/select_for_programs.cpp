@@ -15,22 +15,6 @@ using echelon::SelectionStatus;
 
 namespace {
 
-void json_points(JsonOut& out, const char* name, const std::optional<std::int64_t>& millionths) {
-  out.key(name);
-  if (millionths) {
-    out.number(Decimal::from_millionths(*millionths));
-  } else {
-    out.null();
-  }
-}
-
-/// A number of people, or a sum.
-void json_amount(JsonOut& out, const FileQuota& quota, const char* name,
-                 const std::optional<std::int64_t>& value) {
-  if (quota.is_sum || !value) return json_points(out, name, value);
-  out.key(name).whole(*value);
-}
-
 void json_quota(JsonOut& out, const FileQuota& quota) {
   out.key("program").text(quota.program).key("feature").text(quota.feature).key("value").text(quota.value);
 }

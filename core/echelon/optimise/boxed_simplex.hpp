@@ -30,7 +30,7 @@ class BoxedSimplex {
   /// A row that no column stands in yet.
   std::int32_t add_row(double low, double high);
   std::int32_t add_column(double cost, double low, double high, std::span<const Entry> entries);
-  /// Lets an existing column stand in the newest rows. Call `reset_rows` after the last such call.
+  /// Lets an existing column stand in the newest rows.
   void add_entry(std::int32_t column, Entry entry);
   void set_bounds(std::int32_t column, double low, double high);
   [[nodiscard]] bool held(std::int32_t column) const;
