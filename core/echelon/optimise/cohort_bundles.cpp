@@ -57,6 +57,23 @@ bool BundleChooser::allows(std::span<const std::int32_t> options, const CohortCh
   return fine;
 }
 
+std::int64_t bundle_over(const CohortModel& model, const CohortPrices& prices,
+                         std::span<const std::int32_t> options) {
+  std::int64_t sum = 0;
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    const auto o = static_cast<std::size_t>(options[i]);
+    sum += prices.over(model, o);
+    for (const auto day : model.lane_days[static_cast<std::size_t>(model.lane[o])]) {
+      const auto paid = std::ranges::any_of(options.first(i), [&](std::int32_t other) {
+        return std::ranges::binary_search(
+            model.lane_days[static_cast<std::size_t>(model.lane[static_cast<std::size_t>(other)])], day);
+      });
+      if (paid) sum += prices.row[static_cast<std::size_t>(day)];
+    }
+  }
+  return sum;
+}
+
 void BundleChooser::collect(std::size_t teacher, const CohortPrices& prices, const CohortChoices& choices,
                             bool plain) {
   offers_.clear();

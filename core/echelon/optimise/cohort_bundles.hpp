@@ -18,6 +18,12 @@ struct CohortChoices {
   std::vector<Run> run;              ///< of each session
   std::vector<std::int8_t> option;   ///< 1 in, −1 out
   std::vector<std::uint8_t> forced;  ///< of each teacher: bundles need the full check
+  /// Nothing is held for the teacher: the empty bundle is allowed.
+  [[nodiscard]] bool option_free(const CohortModel& model, std::size_t teacher) const {
+    for (auto o = model.first[teacher]; o < model.first[teacher + 1]; ++o)
+      if (option[static_cast<std::size_t>(o)] > 0) return false;
+    return true;
+  }
   void set(const CohortModel& model, std::size_t teacher, std::int32_t o, std::int8_t state) {
     option[static_cast<std::size_t>(o)] = state;
     if (state > 0 || model.intricate[teacher] != 0) forced[teacher] = 1;
@@ -57,6 +63,10 @@ class CohortPrices {
   std::int64_t changes_ = 0;
   std::int64_t yuan_ = 0;
 };
+
+/// What a bundle is worth over its cost, exactly.
+[[nodiscard]] std::int64_t bundle_over(const CohortModel& model, const CohortPrices& prices,
+                                       std::span<const std::int32_t> options);
 
 /// One teacher's best set of options at given prices. Keeps its working memory; one for a thread.
 class BundleChooser {

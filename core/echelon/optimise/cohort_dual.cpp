@@ -1,10 +1,38 @@
 #include "echelon/optimise/cohort_dual.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <tuple>
 
 namespace echelon::optimise {
 
 using Run = CohortChoices::Run;
+
+namespace {
+
+std::int64_t seats_worth(const CohortModel& model, std::size_t session, const CohortPrices& prices,
+                         const CohortChoices& choices) {
+  if (choices.run[session] == Run::closed) return 0;
+  const auto price = prices.row[session];
+  const auto seats = price * (price > 0 ? model.limit[session] : model.minimum[session]);
+  const auto worth = seats - prices.money(model.cost[session]);
+  return choices.run[session] == Run::open ? worth : std::max<std::int64_t>(0, worth);
+}
+
+}  // namespace
+
+std::int64_t rows_worth(const CohortModel& model, const CohortPrices& prices, const CohortChoices& choices) {
+  std::int64_t sum = 0;
+  for (std::size_t s = 0; s < model.sessions; ++s) sum += seats_worth(model, s, prices, choices);
+  for (std::size_t r = model.sessions; r < model.sessions + model.away.size(); ++r)
+    sum += prices.row[r] * model.limit[r];
+  if (model.changes_row >= 0) {
+    const auto r = static_cast<std::size_t>(model.changes_row);
+    sum += prices.row[r] * model.limit[r];
+  }
+  if (model.budget_row >= 0) sum += prices.money_up(model.limit[static_cast<std::size_t>(model.budget_row)]);
+  return sum;
+}
 
 void CohortDual::evaluate(const CohortPrices& prices, const CohortChoices& choices, std::size_t stride) {
   std::ranges::fill(use_, 0);
@@ -36,31 +64,16 @@ void CohortDual::evaluate(const CohortPrices& prices, const CohortChoices& choic
         use_[static_cast<std::size_t>(model_.changes_row)] += weight * model_.change[o];
     }
   }
-  for (std::size_t s = 0; s < model_.sessions; ++s) bound_ += seats_term(s, prices, choices);
-  for (std::size_t r = model_.sessions; r < model_.sessions + model_.away.size(); ++r)
-    bound_ += prices.row[r] * model_.limit[r];
-  if (model_.changes_row >= 0) {
-    const auto r = static_cast<std::size_t>(model_.changes_row);
-    bound_ += prices.row[r] * model_.limit[r];
-  }
+  bound_ += rows_worth(model_, prices, choices);
   money_ = 0;
   if (model_.budget_row >= 0) {
-    bound_ += prices.money_up(model_.limit[static_cast<std::size_t>(model_.budget_row)]);
     for (std::size_t s = 0; s < model_.sessions; ++s) {
       money_ += use_[s] * model_.seat_cost[s];
-      if (choices.run[s] == Run::open || seats_term(s, prices, choices) > 0) money_ += model_.cost[s];
+      if (choices.run[s] == Run::open || seats_worth(model_, s, prices, choices) > 0)
+        money_ += model_.cost[s];
     }
   }
   if (!possible) bound_ = BundleChooser::impossible;
-}
-
-std::int64_t CohortDual::seats_term(std::size_t session, const CohortPrices& prices,
-                                    const CohortChoices& choices) const {
-  if (choices.run[session] == Run::closed) return 0;
-  const auto price = prices.row[session];
-  const auto seats = price * (price > 0 ? model_.limit[session] : model_.minimum[session]);
-  const auto worth = seats - prices.money(model_.cost[session]);
-  return choices.run[session] == Run::open ? worth : std::max<std::int64_t>(0, worth);
 }
 
 std::int64_t CohortDual::excess(std::size_t row, const CohortPrices& prices,
@@ -71,7 +84,8 @@ std::int64_t CohortDual::excess(std::size_t row, const CohortPrices& prices,
   const bool must = choices.run[row] == Run::open;
   if (choices.run[row] == Run::closed) return 0;
   if (price > 0) {
-    const bool runs = must || seats_term(row, prices, choices) > 0 || prices.money(model_.cost[row]) == 0;
+    const bool runs =
+        must || seats_worth(model_, row, prices, choices) > 0 || prices.money(model_.cost[row]) == 0;
     return use_[row] - (runs ? model_.limit[row] : 0);
   }
   if (must && use_[row] < model_.minimum[row]) return use_[row] - model_.minimum[row];
@@ -83,7 +97,7 @@ std::int64_t CohortDual::excess(std::size_t row, const CohortPrices& prices,
 std::int64_t mean_value(const CohortModel& model) {
   std::int64_t sum = 0;
   const auto count = static_cast<std::int64_t>(std::max<std::size_t>(1, model.options()));
-  for (const auto value : model.value) sum += value / count;
+  for (const auto value : model.value) sum += std::abs(value) / count;
   return std::max<std::int64_t>(1, sum);
 }
 
@@ -96,13 +110,15 @@ class Steps {
       : model_(model),
         step_(model.rows, std::max<std::int64_t>(1, first)),
         last_(model.rows, 0),
+        mean_(model.rows, 0),
         most_(4 * first + 1) {}
 
   void move(const CohortDual& dual, const CohortChoices& choices, CohortPrices& prices, std::size_t rows,
             std::int64_t weight) {
     const CohortPrices before = prices;
     for (std::size_t r = 0; r < rows; ++r) {
-      const auto excess = dual.excess(r, before, choices);
+      mean_[r] = (mean_[r] * 60) / 100 + 100 * dual.excess(r, before, choices);
+      const auto excess = mean_[r] / 100;
       const bool below_zero = r < model_.sessions && choices.run[r] == CohortChoices::Run::open;
       // A part of the teachers tells a row's use only roughly.
       int sign = excess > weight / 2 ? 1 : (excess < -(weight / 2) ? -1 : 0);
@@ -120,6 +136,8 @@ class Steps {
   const CohortModel& model_;
   std::vector<std::int64_t> step_;
   std::vector<int> last_;
+  std::vector<std::int64_t> mean_;
+
   std::int64_t most_;
 };
 
@@ -145,19 +163,123 @@ std::int64_t lower_bound_by_steps(const CohortModel& model, const CohortChoices&
   return best;
 }
 
-void first_prices(const CohortModel& model, const CohortChoices& choices, CohortPrices& prices,
-                  const Progress& progress) {
+namespace {
+
+/// Of a large problem: prices of seats by steps on a sample.
+void sampled_prices(const CohortModel& model, const CohortChoices& choices, CohortPrices& prices,
+                    const Progress& progress) {
   CohortDual dual(model);
   const auto scale = mean_value(model);
-  for (const auto& [stride, rounds] : {std::pair<std::size_t, int>{32, 60}, {8, 30}}) {
-    if (model.teachers() / stride < 200) continue;
-    Steps steps(model, scale / static_cast<std::int64_t>(stride == 32 ? 10 : 50));
+  for (const auto& [stride, rounds, part] :
+       {std::tuple<std::size_t, int, std::int64_t>{32, 60, 10}, {8, 30, 50}}) {
+    Steps steps(model, scale / part);
     for (int round = 0; round < rounds; ++round) {
       progress.check();
       dual.evaluate(prices, choices, stride);
       steps.move(dual, choices, prices, model.sessions, static_cast<std::int64_t>(stride));
     }
   }
+}
+
+/// One teacher after the other takes what pays, and what is taken becomes dearer at once.
+void followed_prices(const CohortModel& model, const CohortChoices& choices, CohortPrices& prices,
+                     const Progress& progress) {
+  const auto teachers = model.teachers();
+  const auto rows = model.sessions + model.away.size();
+  const auto scale = static_cast<double>(mean_value(model));
+  // Neighbours in the model belong to one school: a stride that visits all, far apart.
+  auto stride = teachers * 5 / 8 + 1;
+  while (std::gcd(stride, teachers) != 1) ++stride;
+  BundleChooser chooser(model);
+  std::vector<double> sums(rows, 0);
+  constexpr std::size_t chunks = 64;
+  int kept = 0;
+  for (const double pace : {1.0, 0.3, 0.1}) {
+    std::vector<std::int64_t> step(rows, 0);
+    for (std::size_t r = 0; r < rows; ++r)
+      step[r] = static_cast<std::int64_t>(pace * scale / std::max(1.0, static_cast<double>(model.limit[r])));
+    std::size_t done = 0;
+    for (std::size_t chunk = 1; chunk <= chunks; ++chunk) {
+      progress.check();
+      const auto end = teachers * chunk / chunks;
+      const auto part = static_cast<double>(end - done) / static_cast<double>(teachers);
+      for (; done < end; ++done) {
+        const auto best = chooser.best(done * stride % teachers, prices, choices);
+        for (const auto o : best.options) {
+          const auto s = static_cast<std::size_t>(model.session[static_cast<std::size_t>(o)]);
+          prices.set(model, s, prices.row[s] + step[s]);
+          for (const auto day :
+               model.lane_days[static_cast<std::size_t>(model.lane[static_cast<std::size_t>(o)])])
+            prices.set(model, static_cast<std::size_t>(day),
+                       prices.row[static_cast<std::size_t>(day)] + step[static_cast<std::size_t>(day)]);
+        }
+      }
+      for (std::size_t r = 0; r < rows; ++r) {
+        const auto drift = static_cast<double>(step[r]) * static_cast<double>(model.limit[r]) * part;
+        prices.row[r] = std::max<std::int64_t>(0, prices.row[r] - static_cast<std::int64_t>(drift));
+        if (pace < 1) sums[r] += static_cast<double>(prices.row[r]);
+      }
+      if (pace < 1) ++kept;
+      prices.refresh(model);
+    }
+  }
+  for (std::size_t r = 0; r < rows; ++r) prices.row[r] = static_cast<std::int64_t>(sums[r] / kept);
+  prices.refresh(model);
+}
+
+}  // namespace
+
+void first_prices(const CohortModel& model, const CohortChoices& choices, CohortPrices& prices,
+                  const Progress& progress) {
+  if (model.teachers() == 0) return;
+  constexpr std::size_t large = 6400;
+  if (model.teachers() >= large) {
+    sampled_prices(model, choices, prices, progress);
+  } else {
+    followed_prices(model, choices, prices, progress);
+  }
+}
+
+std::int64_t lower_bound_by_volume(const CohortModel& model, const CohortChoices& choices,
+                                   CohortPrices& prices, std::int64_t objective, int rounds,
+                                   const Progress& progress) {
+  CohortDual dual(model);
+  prices.refresh(model);
+  dual.evaluate(prices, choices);
+  auto best = dual.bound();
+  std::vector<double> mean(model.rows, 0);
+  for (std::size_t r = 0; r < model.rows; ++r) mean[r] = static_cast<double>(dual.excess(r, prices, choices));
+  CohortPrices tried = prices;
+  double pace = 0.2;
+  int failures = 0;
+  for (int round = 0; round < rounds && best > objective; ++round) {
+    progress.check();
+    double length = 0;
+    for (std::size_t r = 0; r < model.rows; ++r)
+      if (prices.row[r] > 0 || mean[r] > 0) length += mean[r] * mean[r];
+    if (length < 1e-9) break;
+    const auto step = pace * static_cast<double>(best - objective) / length;
+    for (std::size_t r = 0; r < model.rows; ++r) {
+      const auto moved = static_cast<double>(prices.row[r]) + step * mean[r];
+      const bool below_zero = r < model.sessions && choices.run[r] == CohortChoices::Run::open;
+      tried.row[r] = static_cast<std::int64_t>(below_zero ? moved : std::max(0.0, moved));
+    }
+    tried.refresh(model);
+    dual.evaluate(tried, choices);
+    constexpr double share = 0.1;
+    for (std::size_t r = 0; r < model.rows; ++r)
+      mean[r] = share * static_cast<double>(dual.excess(r, tried, choices)) + (1 - share) * mean[r];
+    if (dual.bound() < best) {
+      best = dual.bound();
+      prices = tried;
+      pace = std::min(2.0, pace * 1.1);
+      failures = 0;
+    } else if (++failures == 10) {
+      pace *= 0.66;
+      failures = 0;
+    }
+  }
+  return best;
 }
 
 }  // namespace echelon::optimise

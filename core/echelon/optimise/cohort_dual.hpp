@@ -28,9 +28,6 @@ class CohortDual {
   [[nodiscard]] const std::vector<std::int32_t>& chosen() const { return chosen_; }
 
  private:
-  [[nodiscard]] std::int64_t seats_term(std::size_t session, const CohortPrices& prices,
-                                        const CohortChoices& choices) const;
-
   const CohortModel& model_;
   BundleChooser chooser_;
   std::vector<std::int64_t> use_;
@@ -39,12 +36,22 @@ class CohortDual {
   std::int64_t money_ = 0;
 };
 
+/// What the rows offer at these prices: added to everyone's best bundles, a bound.
+[[nodiscard]] std::int64_t rows_worth(const CohortModel& model, const CohortPrices& prices,
+                                      const CohortChoices& choices);
+
 /// Looks for prices with a low bound, from those given: each row's price moves by a step of its own against
 /// its excess, longer while the sign stays and shorter when it turns (Riedmiller and Braun 1993). Keeps the
 /// best prices in `prices`; returns their bound.
 std::int64_t lower_bound_by_steps(const CohortModel& model, const CohortChoices& choices,
                                   CohortPrices& prices, int rounds, std::int64_t first_step,
                                   const Progress& progress);
+
+/// The same by steps along the mean of the excesses, against a plan worth `objective`: the volume algorithm
+/// (Barahona and Anbil 2000). Slower, but many equal values do not confuse it.
+std::int64_t lower_bound_by_volume(const CohortModel& model, const CohortChoices& choices,
+                                   CohortPrices& prices, std::int64_t objective, int rounds,
+                                   const Progress& progress);
 
 /// Prices to begin with, from a part of the teachers.
 void first_prices(const CohortModel& model, const CohortChoices& choices, CohortPrices& prices,

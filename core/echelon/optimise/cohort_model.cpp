@@ -39,8 +39,8 @@ void check(const Problem& p) {
   for (const auto& o : p.options) {
     require(o.teacher >= 0 && o.teacher < teachers && is_session(o.session), "选项所指的教师或班次不存在",
             "an option is of no teacher or no session");
-    require(o.value >= 0 && o.value <= most_value, "选项的分值不能为负，也不能过大",
-            "an option's value must not be negative or too large");
+    require(o.value >= -most_value && o.value <= most_value, "选项的分值过大",
+            "an option's value is too large");
     require(o.after < static_cast<std::int32_t>(p.earlier.size()), "先修条件不存在",
             "an option's prerequisite does not exist");
   }
@@ -49,9 +49,11 @@ void check(const Problem& p) {
     for (const auto t : a.members)
       require(t >= 0 && t < teachers, "离岗限制所指的教师不存在", "an absence group names no teacher");
   }
-  for (const auto& g : p.together)
+  for (const auto& g : p.together) {
+    require(g.most >= 1, "班次组至少允许一个班次", "a group must allow one session at least");
     for (const auto s : g.sessions)
       require(is_session(s), "班次组所指的班次不存在", "a group names no session");
+  }
   for (const auto& e : p.earlier)
     for (const auto s : e) require(is_session(s), "先修班次不存在", "a prerequisite names no session");
 }

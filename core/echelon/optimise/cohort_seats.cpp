@@ -32,7 +32,10 @@ CohortSeats::CohortSeats(const CohortModel& model, const CohortChoices& choices,
     std::vector<std::int32_t> held;
     for (auto o = model.first[t]; o < model.first[t + 1]; ++o)
       if (choices.option[static_cast<std::size_t>(o)] > 0) held.push_back(o);
-    if (!held.empty()) put(t, held);
+    if (held.empty()) continue;
+    possible_ = possible_ && held.size() <= static_cast<std::size_t>(model.need[t]);
+    if (!possible_) return;
+    put(t, held);
   }
   for (std::size_t r = 0; r < use_.size(); ++r) possible_ = possible_ && use_[r] <= model.limit[r];
   possible_ = possible_ &&
@@ -88,21 +91,23 @@ std::int64_t CohortSeats::worth(std::span<const std::int32_t> options) const {
   return sum;
 }
 
-bool CohortSeats::within_sums() const {
-  return (model_.budget_row < 0 || money_ <= model_.limit[static_cast<std::size_t>(model_.budget_row)]) &&
-         (model_.changes_row < 0 || changes_ <= model_.limit[static_cast<std::size_t>(model_.changes_row)]);
+CohortSeats::Sums CohortSeats::over_sums() const {
+  const auto over = [&](std::ptrdiff_t row, std::int64_t used) {
+    return row < 0 ? 0 : std::max<std::int64_t>(0, used - model_.limit[static_cast<std::size_t>(row)]);
+  };
+  return {over(model_.budget_row, money_), over(model_.changes_row, changes_)};
 }
 
 std::int64_t CohortSeats::choose_again(std::size_t teacher, std::int64_t least_gain) {
   const auto held = bundle(teacher);
   const std::vector<std::int32_t> before(held.begin(), held.end());
   const auto was = worth(before);
-  const bool fine = within_sums();
+  const auto sums = over_sums();
   clear(teacher);
   const auto best = chooser_.best(teacher, walls_, choices_);
   if (best.over != BundleChooser::impossible && best.over - was >= least_gain) {
     put(teacher, best.options);
-    if ((!fine || within_sums()) &&
+    if (over_sums().within(sums) &&
         (!keeps_minimums_ || (minimums_kept(before) && minimums_kept(bundle(teacher)))))
       return best.over - was;
     clear(teacher);
@@ -129,14 +134,14 @@ void CohortSeats::take_in_order(std::span<const std::int32_t> options) {
     const auto held = bundle(t);
     if (held.size() >= static_cast<std::size_t>(model_.need[t]) || std::ranges::find(held, o) != held.end())
       continue;
-    const bool fine = within_sums();
+    const auto sums = over_sums();
     std::vector<std::int32_t> wish(held.begin(), held.end());
     wish.push_back(o);
     clear(t);
     const bool room = chooser_.allows(wish, choices_) && walls_.open(model_, wish, wall);
     put(t, room ? std::span<const std::int32_t>(wish)
                 : std::span<const std::int32_t>(wish).first(wish.size() - 1));
-    if (room && fine && !within_sums()) {
+    if (room && !over_sums().within(sums)) {
       clear(t);
       put(t, std::span<const std::int32_t>(wish).first(wish.size() - 1));
     }
@@ -191,8 +196,9 @@ bool CohortSeats::fill_to_minimum(std::size_t session) {
     const bool fits = best.over > -wall / 2;
     choices_.option[static_cast<std::size_t>(each.option)] = 0;
     choices_.forced[each.teacher] = was_forced;
+    const auto sums = over_sums();
     put(each.teacher, fits ? now : before);
-    if (fits && !within_sums()) {
+    if (fits && !over_sums().within(sums)) {
       clear(each.teacher);
       put(each.teacher, before);
     }
@@ -251,14 +257,23 @@ void CohortSeats::assign(const CohortSeats& other) {
   objective_ = other.objective_;
 }
 
-bool CohortSeats::complete() const {
+std::ptrdiff_t CohortSeats::short_session() const {
   for (std::size_t s = 0; s < model_.sessions; ++s) {
     const bool must = choices_.run[s] == CohortChoices::Run::open;
-    if ((use_[s] > 0 || must) && use_[s] < model_.minimum[s]) return false;
+    if ((use_[s] > 0 || must) && use_[s] < model_.minimum[s]) return static_cast<std::ptrdiff_t>(s);
   }
+  return -1;
+}
+
+bool CohortSeats::complete() const {
+  // What is held from the start may lack what must come before it.
+  BundleChooser chooser(model_);
+  for (std::size_t t = 0; t < model_.teachers(); ++t)
+    if (choices_.forced[t] != 0 && !chooser.allows(bundle(t), choices_)) return false;
+  if (short_session() >= 0) return false;
   for (std::size_t r = 0; r < use_.size(); ++r)
     if (use_[r] > model_.limit[r]) return false;
-  return within_sums();
+  return over_sums().within({});
 }
 
 std::vector<std::int32_t> CohortSeats::chosen() const {

@@ -31,6 +31,8 @@ class CohortSeats {
   [[nodiscard]] std::vector<std::int32_t> chosen() const;
   /// All minimums kept and the changes within their limit.
   [[nodiscard]] bool complete() const;
+  /// The first session with people, but fewer than its minimum; −1 none.
+  [[nodiscard]] std::ptrdiff_t short_session() const;
 
  private:
   [[nodiscard]] std::span<const std::int32_t> bundle(std::size_t teacher) const {
@@ -43,7 +45,15 @@ class CohortSeats {
   [[nodiscard]] std::int64_t worth(std::span<const std::int32_t> options) const;
   /// Exchanges the teacher's bundle for the best there is room for, if that is worth more; the gain.
   std::int64_t choose_again(std::size_t teacher, std::int64_t least_gain);
-  [[nodiscard]] bool within_sums() const;
+  /// How far the budget and the changes are exceeded.
+  struct Sums {
+    std::int64_t money = 0;
+    std::int64_t changes = 0;
+    [[nodiscard]] bool within(const Sums& other) const {
+      return money <= other.money && changes <= other.changes;
+    }
+  };
+  [[nodiscard]] Sums over_sums() const;
   [[nodiscard]] bool minimums_kept(std::span<const std::int32_t> options) const;
   bool fill_to_minimum(std::size_t session);
   void give_up(std::size_t session);

@@ -1,0 +1,495 @@
+#include "echelon/optimise/cohort_master.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "echelon/optimise/cohort_dual.hpp"
+
+namespace echelon::optimise {
+namespace {
+
+constexpr double tiny = 1e-9;
+
+/// Rows offer a little more than they do, each differently, so that few vertices coincide.
+double nudge(std::size_t row) {
+  auto x = static_cast<std::uint64_t>(row) * 0x9E3779B97F4A7C15U;
+  x ^= x >> 29;
+  return 1e-7 * (1 + static_cast<double>(x % 1000) / 500);
+}
+
+}  // namespace
+
+CohortMaster::CohortMaster(const CohortModel& model, const CohortChoices& choices)
+    : model_(model),
+      choices_(choices),
+      scale_(static_cast<double>(mean_value(model))),
+      of_teacher_(model.teachers()),
+      key_(model.teachers(), -1),
+      key_weight_(model.teachers(), 1),
+      nonkeys_(model.teachers()),
+      is_contested_(model.teachers(), 0),
+      place_of_(model.rows + model.sessions, -1) {
+  for (std::size_t r = 0; r < model.rows; ++r) {
+    auto limit = static_cast<double>(model.limit[r]);
+    if (static_cast<std::ptrdiff_t>(r) == model.budget_row) {
+      for (std::size_t s = 0; s < model.sessions; ++s)
+        if (choices.run[s] == CohortChoices::Run::open) limit -= static_cast<double>(model.cost[s]);
+      limit /= 1e6;
+    }
+    supply_.push_back(limit + nudge(r));
+  }
+  for (std::size_t s = 0; s < model.sessions; ++s)
+    supply_.push_back(-static_cast<double>(model.minimum[s]) + nudge(model.rows + s));
+}
+
+/// What a bundle uses of each row, behind `loads_`.
+void CohortMaster::load(std::span<const std::int32_t> options) {
+  const auto from = loads_.size();
+  const auto add = [&](std::size_t row, double by) {
+    for (auto i = from; i < loads_.size(); ++i) {
+      if (loads_[i].row != static_cast<std::int32_t>(row)) continue;
+      loads_[i].by += by;
+      return;
+    }
+    loads_.push_back({static_cast<std::int32_t>(row), by});
+  };
+  for (const auto option : options) {
+    const auto o = static_cast<std::size_t>(option);
+    const auto s = static_cast<std::size_t>(model_.session[o]);
+    const bool must = choices_.run[s] == CohortChoices::Run::open;
+    loads_.push_back({model_.session[o], 1});
+    if (must && model_.minimum[s] > 0) loads_.push_back({static_cast<std::int32_t>(model_.rows + s), -1});
+    for (const auto day : model_.lane_days[static_cast<std::size_t>(model_.lane[o])]) {
+      const auto known = std::any_of(loads_.begin() + static_cast<std::ptrdiff_t>(from), loads_.end(),
+                                     [&](const Load& l) { return l.row == day; });
+      if (!known) loads_.push_back({day, 1});
+    }
+    if (model_.budget_row >= 0) {
+      auto yuan = static_cast<double>(model_.seat_cost[s]) / 1e6;
+      if (!must && model_.limit[s] > 0)
+        yuan += static_cast<double>(model_.cost[s]) / 1e6 / static_cast<double>(model_.limit[s]);
+      if (yuan != 0) add(static_cast<std::size_t>(model_.budget_row), yuan);
+    }
+    if (model_.changes_row >= 0) add(static_cast<std::size_t>(model_.changes_row), model_.change[o]);
+  }
+}
+
+bool CohortMaster::add_bundle(std::size_t teacher, std::span<const std::int32_t> options) {
+  std::vector<std::int32_t> sorted(options.begin(), options.end());
+  std::ranges::sort(sorted);
+  for (const auto b : of_teacher_[teacher])
+    if (std::ranges::equal(options_of(b), sorted)) return false;
+  Bundle made;
+  made.teacher = teacher;
+  for (const auto o : sorted)
+    made.worth += static_cast<double>(model_.value[static_cast<std::size_t>(o)]) / scale_;
+  dear_ = std::max(dear_, 1 + 4 * made.worth);
+  made.first_option = static_cast<std::int32_t>(options_.size());
+  made.options = static_cast<std::int32_t>(sorted.size());
+  made.first_load = static_cast<std::int32_t>(loads_.size());
+  options_.insert(options_.end(), sorted.begin(), sorted.end());
+  load(sorted);
+  made.loads = static_cast<std::int32_t>(loads_.size()) - made.first_load;
+  bundles_.push_back(made);
+  of_teacher_[teacher].push_back(static_cast<std::int32_t>(bundles_.size()) - 1);
+  if (key_[teacher] < 0) key_[teacher] = of_teacher_[teacher].front();
+  if (of_teacher_[teacher].size() > 1 && is_contested_[teacher] == 0) {
+    is_contested_[teacher] = 1;
+    contested_.push_back(teacher);
+  }
+  return true;
+}
+
+void CohortMaster::forbid(std::size_t teacher, std::size_t number, bool forbidden) {
+  bundles_[static_cast<std::size_t>(of_teacher_[teacher][number])].forbidden = forbidden;
+}
+
+double CohortMaster::worth(std::int32_t b) const {
+  const auto& bundle = bundles_[static_cast<std::size_t>(b)];
+  return bundle.forbidden ? bundle.worth - dear_ : bundle.worth;
+}
+
+double CohortMaster::over(std::int32_t b) const {
+  auto sum = worth(b);
+  for (const auto& load : loads_of(b))
+    if (const auto at = place_of_[static_cast<std::size_t>(load.row)]; at >= 0)
+      sum -= load.by * price_[static_cast<std::size_t>(at)];
+  return sum;
+}
+
+double CohortMaster::cost(const Variable& v) const {
+  const auto n = static_cast<std::size_t>(v.number);
+  if (v.kind == Variable::Kind::left) return low_[n];
+  if (v.kind == Variable::Kind::excess) return -high_[n];
+  return worth(v.number) - worth(key_[bundles_[n].teacher]);
+}
+
+void CohortMaster::activate(std::int32_t row, double guess) {
+  place_of_[static_cast<std::size_t>(row)] = static_cast<std::int32_t>(active_.size());
+  active_.push_back(row);
+  low_.push_back(std::max(0.0, guess - width_scale_));
+  high_.push_back(guess + width_scale_);
+  width_.push_back(width_scale_);
+  basis_.push_back({Variable::Kind::left, static_cast<std::int32_t>(active_.size()) - 1});
+}
+
+void CohortMaster::begin(const CohortPrices& prices, std::int64_t width) {
+  width_scale_ = static_cast<double>(std::max<std::int64_t>(1, width)) / scale_;
+  for (std::size_t r = 0; r < model_.rows; ++r) {
+    if (prices.row[r] == 0) continue;
+    auto guess = static_cast<double>(prices.row[r]) / scale_;
+    if (r < model_.sessions && choices_.run[r] != CohortChoices::Run::open && model_.limit[r] > 0)
+      guess -=
+          static_cast<double>(prices.money(model_.cost[r])) / scale_ / static_cast<double>(model_.limit[r]);
+    if (guess > 0) activate(static_cast<std::int32_t>(r), guess);
+    if (guess < 0 && r < model_.sessions && choices_.run[r] == CohortChoices::Run::open)
+      activate(static_cast<std::int32_t>(model_.rows + r), -guess);
+  }
+  invert();
+  place_values();
+}
+
+/// `column_`: how the variable uses the active rows, beyond its teacher's key.
+void CohortMaster::column_of(const Variable& v) {
+  std::ranges::fill(column_, 0);
+  if (v.kind != Variable::Kind::bundle) {
+    column_[static_cast<std::size_t>(v.number)] = v.kind == Variable::Kind::left ? 1 : -1;
+    return;
+  }
+  const auto add = [&](std::int32_t b, double sign) {
+    for (const auto& load : loads_of(b))
+      if (const auto at = place_of_[static_cast<std::size_t>(load.row)]; at >= 0)
+        column_[static_cast<std::size_t>(at)] += sign * load.by;
+  };
+  add(v.number, 1);
+  add(key_[bundles_[static_cast<std::size_t>(v.number)].teacher], -1);
+}
+
+/// `alpha_`: the inverse times `column_`.
+void CohortMaster::multiply() {
+  const auto size = active_.size();
+  std::ranges::fill(alpha_, 0);
+  for (std::size_t r = 0; r < size; ++r) {
+    const auto by = column_[r];
+    if (by == 0) continue;
+    const auto* from = &inverse_[r * size];
+    for (std::size_t p = 0; p < size; ++p) alpha_[p] += by * from[p];
+  }
+  moved_.clear();
+  for (std::size_t p = 0; p < size; ++p)
+    if (std::abs(alpha_[p]) > tiny) moved_.push_back(p);
+}
+
+/// Puts the variable whose product is in `alpha_` at a place of the basis.
+void CohortMaster::replace(std::size_t place, const Variable& by) {
+  const auto size = active_.size();
+  const auto pivot = alpha_[place];
+  for (std::size_t r = 0; r < size; ++r) {
+    auto* to = &inverse_[r * size];
+    if (std::abs(to[place]) < 1e-13) {
+      to[place] = 0;
+      continue;
+    }
+    const auto factor = to[place] / pivot;
+    for (const auto p : moved_) to[p] -= alpha_[p] * factor;
+    to[place] = factor;
+  }
+  basis_[place] = by;
+}
+
+/// From the rows' own variables, the bundles of the basis one after the other.
+void CohortMaster::invert() {
+  const auto size = active_.size();
+  inverse_.assign(size * size, 0);
+  value_.resize(size);
+  price_.resize(size);
+  column_.resize(size);
+  alpha_.resize(size);
+  std::vector<Variable> wanted;
+  std::vector<char> own(size, 0);  // the row's own variable stays
+  std::vector<Variable> slack(size);
+  for (std::size_t r = 0; r < size; ++r) slack[r] = {Variable::Kind::left, static_cast<std::int32_t>(r)};
+  for (const auto& v : basis_) {
+    if (v.kind == Variable::Kind::bundle) {
+      wanted.push_back(v);
+    } else {
+      own[static_cast<std::size_t>(v.number)] = 1;
+      slack[static_cast<std::size_t>(v.number)] = v;
+    }
+  }
+  for (auto& list : nonkeys_) list.clear();
+  for (std::size_t r = 0; r < size; ++r) {
+    basis_[r] = slack[r];
+    inverse_[r * size + r] = slack[r].kind == Variable::Kind::left ? 1 : -1;
+  }
+  for (const auto& v : wanted) {
+    column_of(v);
+    multiply();
+    std::ptrdiff_t best = -1;
+    for (const auto p : moved_)
+      if (own[p] == 0 && (best < 0 || std::abs(alpha_[p]) > std::abs(alpha_[static_cast<std::size_t>(best)])))
+        best = static_cast<std::ptrdiff_t>(p);
+    if (best < 0 || std::abs(alpha_[static_cast<std::size_t>(best)]) < 1e-7) continue;
+    replace(static_cast<std::size_t>(best), v);
+    own[static_cast<std::size_t>(best)] = 1;
+    nonkeys_[bundles_[static_cast<std::size_t>(v.number)].teacher].push_back(static_cast<std::size_t>(best));
+  }
+}
+
+/// The basic variables' values; a row's own variable below zero changes sides.
+void CohortMaster::place_values() {
+  const auto size = active_.size();
+  std::vector<double> rest(size);
+  for (std::size_t r = 0; r < size; ++r) rest[r] = supply_[static_cast<std::size_t>(active_[r])];
+  for (std::size_t t = 0; t < key_.size(); ++t) {
+    key_weight_[t] = 1;
+    for (const auto& load : loads_of(key_[t]))
+      if (const auto at = place_of_[static_cast<std::size_t>(load.row)]; at >= 0)
+        rest[static_cast<std::size_t>(at)] -= load.by;
+  }
+  column_ = rest;
+  multiply();
+  value_ = alpha_;
+  for (std::size_t p = 0; p < size; ++p) {
+    auto& v = basis_[p];
+    if (v.kind == Variable::Kind::bundle) {
+      key_weight_[bundles_[static_cast<std::size_t>(v.number)].teacher] -= value_[p];
+    } else if (value_[p] < 0) {
+      v.kind = v.kind == Variable::Kind::left ? Variable::Kind::excess : Variable::Kind::left;
+      value_[p] = -value_[p];
+      for (std::size_t r = 0; r < size; ++r) inverse_[r * size + p] = -inverse_[r * size + p];
+    }
+  }
+  reprice();
+}
+
+void CohortMaster::reprice() {
+  const auto size = active_.size();
+  std::vector<double> costs(size);
+  for (std::size_t p = 0; p < size; ++p) costs[p] = cost(basis_[p]);
+  for (std::size_t r = 0; r < size; ++r) {
+    double sum = 0;
+    const auto* from = &inverse_[r * size];
+    for (std::size_t p = 0; p < size; ++p) sum += costs[p] * from[p];
+    price_[r] = sum;
+  }
+}
+
+bool CohortMaster::choose_entering(Variable& entering, double& gain) {
+  gain = 1e-7;
+  bool found = false;
+  const auto offer = [&](Variable::Kind kind, std::size_t number, double by) {
+    if (by <= gain) return;
+    gain = by;
+    entering = {kind, static_cast<std::int32_t>(number)};
+    found = true;
+  };
+  for (std::size_t r = 0; r < active_.size(); ++r) {
+    offer(Variable::Kind::left, r, low_[r] - price_[r]);
+    offer(Variable::Kind::excess, r, price_[r] - high_[r]);
+  }
+  constexpr std::size_t enough = 300;
+  for (std::size_t seen = 0; seen < contested_.size(); ++seen) {
+    if (found && seen >= enough) break;
+    if (next_ >= contested_.size()) next_ = 0;
+    const auto t = contested_[next_++];
+    const auto key = over(key_[t]);
+    for (const auto b : of_teacher_[t])
+      if (!bundles_[static_cast<std::size_t>(b)].forbidden)
+        offer(Variable::Kind::bundle, static_cast<std::size_t>(b), over(b) - key);
+  }
+  return found;
+}
+
+/// Takes the variable at a place out of its teacher's list.
+void CohortMaster::leave(std::size_t place) {
+  const auto& v = basis_[place];
+  if (v.kind == Variable::Kind::bundle)
+    std::erase(nonkeys_[bundles_[static_cast<std::size_t>(v.number)].teacher], place);
+}
+
+/// The bundle at `place` becomes the key, the key takes its place.
+void CohortMaster::change_key(std::size_t teacher, std::size_t place) {
+  const auto size = active_.size();
+  for (std::size_t r = 0; r < size; ++r) {
+    auto* at = &inverse_[r * size];
+    double sum = 0;
+    for (const auto p : nonkeys_[teacher]) sum += at[p];
+    at[place] = -sum;
+  }
+  std::swap(key_[teacher], basis_[place].number);
+  std::swap(key_weight_[teacher], value_[place]);
+}
+
+bool CohortMaster::pivot(const Variable& entering, double gain) {
+  column_of(entering);
+  multiply();
+  const bool is_bundle = entering.kind == Variable::Kind::bundle;
+  const auto own = is_bundle ? bundles_[static_cast<std::size_t>(entering.number)].teacher : 0;
+  // How far until a basic variable or a key reaches zero.
+  double step = 1e300;
+  double size_of_pivot = 0;
+  std::ptrdiff_t place = -1;
+  std::ptrdiff_t key_of = -1;
+  const auto limit = [&](double value, double rate, std::ptrdiff_t p, std::ptrdiff_t k) {
+    if (rate < 1e-7) return;
+    const auto ratio = std::max(0.0, value) / rate;
+    if (ratio > step + 1e-11 || (ratio > step - 1e-11 && rate <= size_of_pivot)) return;
+    step = std::min(step, ratio);
+    size_of_pivot = rate;
+    place = p;
+    key_of = k;
+  };
+  for (const auto p : moved_) limit(value_[p], alpha_[p], static_cast<std::ptrdiff_t>(p), -1);
+  const auto key_rate = [&](std::size_t t) {
+    double rate = is_bundle && t == own ? 1 : 0;
+    for (const auto p : nonkeys_[t]) rate -= alpha_[p];
+    return rate;
+  };
+  if (is_bundle) limit(key_weight_[own], key_rate(own), -1, static_cast<std::ptrdiff_t>(own));
+  for (const auto p : moved_) {
+    if (basis_[p].kind != Variable::Kind::bundle) continue;
+    const auto t = bundles_[static_cast<std::size_t>(basis_[p].number)].teacher;
+    if (nonkeys_[t].front() == p || alpha_[nonkeys_[t].front()] == 0)
+      limit(key_weight_[t], key_rate(t), -1, static_cast<std::ptrdiff_t>(t));
+  }
+  if (place < 0 && key_of < 0) return false;
+
+  for (const auto p : moved_) {
+    value_[p] -= step * alpha_[p];
+    if (basis_[p].kind == Variable::Kind::bundle)
+      key_weight_[bundles_[static_cast<std::size_t>(basis_[p].number)].teacher] += step * alpha_[p];
+  }
+  if (is_bundle) key_weight_[own] -= step;
+  if (key_of >= 0) {
+    const auto t = static_cast<std::size_t>(key_of);
+    if (nonkeys_[t].empty()) {  // its own bundle takes the key's place outright; the basis stays
+      key_[t] = entering.number;
+      key_weight_[t] = step;
+      return true;
+    }
+    const auto swap = nonkeys_[t].front();
+    change_key(t, swap);
+    place = static_cast<std::ptrdiff_t>(swap);
+    column_of(entering);
+    multiply();
+  }
+  const auto at = static_cast<std::size_t>(place);
+  const auto by = gain / alpha_[at];
+  for (std::size_t r = 0; r < active_.size(); ++r) price_[r] += by * inverse_[r * active_.size() + at];
+  leave(at);
+  replace(at, entering);
+  value_[at] = step;
+  if (is_bundle) nonkeys_[own].push_back(at);
+  return true;
+}
+
+void CohortMaster::centre() {
+  for (std::size_t r = 0; r < active_.size(); ++r) {
+    low_[r] = std::max(0.0, price_[r] - width_[r]);
+    high_[r] = price_[r] + width_[r];
+  }
+}
+
+CohortMaster::Bounds CohortMaster::widen() {
+  auto bounds = Bounds::free;
+  for (std::size_t p = 0; p < active_.size(); ++p) {
+    const auto& v = basis_[p];
+    if (v.kind == Variable::Kind::bundle || value_[p] < 1e-5) continue;
+    const auto r = static_cast<std::size_t>(v.number);
+    if (v.kind == Variable::Kind::excess) {
+      if (high_[r] > dear_) return Bounds::broken;
+      width_[r] *= 2;
+      high_[r] += width_[r];
+      bounds = Bounds::moved;
+    } else if (low_[r] > 0) {
+      width_[r] *= 2;
+      low_[r] = std::max(0.0, low_[r] - width_[r]);
+      bounds = Bounds::moved;
+    }
+  }
+  return bounds;
+}
+
+bool CohortMaster::add_broken_rows() {
+  std::vector<double> use(supply_.size(), 0);
+  for (const auto& share : shares())
+    for (const auto& load : loads_of(of_teacher_[share.teacher][share.number]))
+      use[static_cast<std::size_t>(load.row)] += load.by * share.weight;
+  const auto before = active_.size();
+  for (std::size_t r = 0; r < use.size(); ++r) {
+    if (r >= model_.rows) {
+      const auto s = r - model_.rows;
+      if (choices_.run[s] != CohortChoices::Run::open || model_.minimum[s] == 0) continue;
+    }
+    if (place_of_[r] >= 0 || use[r] <= supply_[r] + 1e-6) continue;
+    activate(static_cast<std::int32_t>(r), 0);
+  }
+  return active_.size() > before;
+}
+
+bool CohortMaster::solve(const Progress& progress) {
+  invert();
+  place_values();
+  for (const auto limit = iterations_ + 20'000 + 20 * static_cast<std::int64_t>(active_.size());
+       iterations_ < limit; ++iterations_) {
+    if (iterations_ % 64 == 0) progress.check();
+    if (iterations_ % 512 == 511) {
+      invert();
+      place_values();
+    }
+    Variable entering;
+    double gain = 0;
+    if (choose_entering(entering, gain)) {
+      if (!pivot(entering, gain)) return false;
+      continue;
+    }
+    if (!add_broken_rows()) {
+      return true;
+    }
+    if (active_.size() > most_rows) return false;
+    invert();
+    place_values();
+  }
+  return false;
+}
+
+double CohortMaster::objective() const {
+  double sum = 0;
+  for (const auto& share : shares()) sum += share.weight * worth(of_teacher_[share.teacher][share.number]);
+  return sum * scale_;
+}
+
+void CohortMaster::prices(CohortPrices& into) const {
+  std::ranges::fill(into.row, 0);
+  for (std::size_t i = 0; i < active_.size(); ++i) {
+    const auto r = static_cast<std::size_t>(active_[i]);
+    const auto price = static_cast<std::int64_t>(std::llround(std::max(0.0, price_[i]) * scale_));
+    if (r < model_.rows) {
+      into.row[r] += price;
+    } else {
+      into.row[r - model_.rows] -= price;
+    }
+  }
+  into.refresh(model_);
+  if (model_.budget_row < 0) return;
+  for (std::size_t s = 0; s < model_.sessions; ++s)
+    if (choices_.run[s] != CohortChoices::Run::open && model_.limit[s] > 0)
+      into.row[s] += (into.money(model_.cost[s]) + model_.limit[s] - 1) / model_.limit[s];
+  into.refresh(model_);
+}
+
+std::vector<CohortMaster::Share> CohortMaster::shares() const {
+  std::vector<Share> all;
+  const auto number = [&](std::size_t t, std::int32_t b) {
+    return static_cast<std::size_t>(std::ranges::find(of_teacher_[t], b) - of_teacher_[t].begin());
+  };
+  for (std::size_t t = 0; t < key_.size(); ++t) {
+    if (key_weight_[t] > tiny) all.push_back({t, number(t, key_[t]), key_weight_[t]});
+    for (const auto p : nonkeys_[t])
+      if (value_[p] > tiny) all.push_back({t, number(t, basis_[p].number), value_[p]});
+  }
+  return all;
+}
+
+}  // namespace echelon::optimise

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+
+#include "echelon/base/progress.hpp"
+#include "echelon/optimise/cohort_dual.hpp"
+#include "echelon/optimise/cohort_master.hpp"
+
+namespace echelon::optimise {
+
+/// The linear relaxation over bundles, solved by bringing in bundles as they pay.
+class CohortMixture {
+ public:
+  CohortMixture(const CohortModel& model, const CohortChoices& choices);
+  /// From prices that are nearly right. `prices` become the best found; their exact bound is returned.
+  std::int64_t solve(CohortPrices& prices, const Progress& progress);
+  /// The program was solved to the end; else its bound is still valid.
+  [[nodiscard]] bool solved() const { return solved_; }
+  [[nodiscard]] bool started() const { return started_; }
+  [[nodiscard]] const CohortMaster& master() const { return master_; }
+  [[nodiscard]] CohortMaster& master() { return master_; }
+
+ private:
+  std::size_t bring_in(const CohortPrices& prices, std::int64_t within, bool first);
+
+  const CohortModel& model_;
+  const CohortChoices& choices_;
+  CohortMaster master_;
+  CohortDual dual_;
+  BundleChooser chooser_;
+  bool solved_ = false;
+  bool started_ = false;
+  int round_ = 0;
+};
+
+}  // namespace echelon::optimise

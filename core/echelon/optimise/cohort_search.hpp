@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "echelon/base/progress.hpp"
+#include "echelon/optimise/cohort_branching.hpp"
+#include "echelon/optimise/cohort_mixture.hpp"
+#include "echelon/optimise/cohort_model.hpp"
+
+namespace echelon::optimise {
+
+/// Plans from above and from below until they meet: prices by steps, a plan from the prices, the linear
+/// relaxation, its rounding and dive, then branch and bound – first on which sessions run (their minimum is
+/// no linear matter), then on who goes where.
+class CohortSearch {
+ public:
+  /// Stops at (bound − objective) ≤ gap × objective.
+  CohortSearch(const CohortModel& model, double gap);
+
+  /// Throws Cancelled; what was found until then stays.
+  void run(const Progress& progress);
+
+  [[nodiscard]] const CohortIncumbent& found() const { return found_; }
+  /// No plan is worth more: a multiple of what objectives are multiples of.
+  [[nodiscard]] std::int64_t bound() const;
+  [[nodiscard]] const CohortPrices& prices() const { return prices_; }
+
+ private:
+  void close_hopeless();
+  void begin_with_published();
+  void offer(const CohortPrices& prices);
+  void visit(const CohortChoices& choices, CohortPrices prices, std::int64_t bound, int depth);
+  void settle(const CohortChoices& choices, const CohortPrices& prices, std::int64_t bound,
+              CohortMixture& mixture, int depth);
+  void branch(const CohortChoices& choices, const CohortPrices& prices, std::int64_t bound,
+              std::size_t session, bool open_first, int depth);
+  [[nodiscard]] std::ptrdiff_t half_run(const CohortChoices& choices, const CohortMixture& mixture,
+                                        const CohortPrices& prices, bool& mostly) const;
+  /// Nothing better, or nothing better by more than the gap: noted, not searched.
+  bool done_with(std::int64_t bound);
+
+  const CohortModel& model_;
+  double gap_;
+  CohortChoices choices_;
+  CohortPrices prices_;
+  std::int64_t grain_ = 0;
+  std::int64_t scale_ = 1;
+  std::int64_t bound_ = INT64_MAX;
+  std::int64_t left_over_ = INT64_MIN;  ///< the greatest bound of what was not searched
+  int nodes_left_ = 0;
+  std::int64_t iterations_left_ = 150'000;  ///< of the simplex, in all nodes together
+  CohortIncumbent found_;
+  const Progress* progress_ = nullptr;
+};
+
+}  // namespace echelon::optimise
