@@ -237,7 +237,7 @@ void read_counting(HourRule& rule, Section& section) {
   if (rule.parts.size() > 32) section.refuse("part", {"最多 32 个", "stands more than 32 times"});
   const bool by_calendar = rule.measure == HourMeasure::months || rule.measure == HourMeasure::days;
   if (!by_calendar) return;
-  for (const char* key : {"part", "conversion", "most_per_training", "carry_over"}) {
+  for (const char* key : {"part", "conversion", "most_per_training", "carry_over", "grace_days"}) {
     if (section.has(key)) {
       section.refuse(key, {"不能用于按日历计的 months、days",
                            "cannot be used where days are counted by the calendar (months, days)"});
@@ -285,6 +285,12 @@ void refuse_combinations(const HourRule& rule, const Section& section) {
   if (rule.join != HourJoin::full && !chained) {
     section.refuse(
         "join", {"只能用于年度、学年或固定周期", "only goes with calendar years, school years and cycles"});
+  }
+  const bool by_calendar = rule.measure == HourMeasure::months || rule.measure == HourMeasure::days;
+  if (by_calendar && (rule.window.late_counts || rule.window.every_months > 0)) {
+    section.refuse("window", {"按日历计的 months、days 不能有 late_counts、every_months",
+                              "must not have 'late_counts' or 'every_months' where days are counted by the "
+                              "calendar (months, days)"});
   }
   const bool asks_tier = (kind == HourWindowKind::event && rule.window.event == HourEvent::tier) ||
                          rule.joined == HourEvent::tier;
