@@ -203,12 +203,10 @@ Listing fact_listing(const HourExplained& each, const Asked& asked, echelon::Lan
 
 int show_standings(Session& session, const HoursOptions& options) {
   Asked asked(session.office(), options);
-  bool all_met = true;
   if (session.format() == Format::json) {
     JsonOut out;
     out.open_object().key("as_of").date(asked.snapshot().as_of).key("standings").open_list();
     asked.each([&](const HourExplained& each) {
-      all_met = all_met && each.standing.state == HourState::met;
       json_standing(out, each, asked);
     });
     out.close_list().close_object();
@@ -217,7 +215,6 @@ int show_standings(Session& session, const HoursOptions& options) {
     Listing listing = standing_listing();
     std::vector<HourExplained> kept;
     asked.each([&](const HourExplained& each) {
-      all_met = all_met && each.standing.state == HourState::met;
       add_row(listing, each, asked, session);
       if (!options.person.empty()) kept.push_back(each);
     });
@@ -228,7 +225,7 @@ int show_standings(Session& session, const HoursOptions& options) {
       session.show(fact_listing(each, asked, session.language()));
     }
   }
-  return options.person.empty() || all_met ? done : answer_is_no;
+  return done;
 }
 
 int show_forecast(Session& session, const HoursOptions& options) {
