@@ -1,5 +1,6 @@
 // The slow reading: no sorting, no searching, no shared arithmetic. Days are numbers counted one by one.
 
+#include <algorithm>
 #include <climits>
 #include <map>
 #include <set>

@@ -136,7 +136,7 @@ TEST_CASE("a wrong rule is refused with the line and what to do") {
       {with(rule_text("[rule.carry_over]\nmost = 3"), "\"calendar_year\"", "\"rolling\"\nmonths = 3"), 14,
        "cycles"},
       {with(rule_text(), "measure = \"hours\"", "measure = \"months\""), 1, "days_per_month"},
-      {rule_text() + rule_text(), 13, "twice"}};
+      {rule_text() + rule_text(), 14, "twice"}};
   for (const Wrong& wrong : all) {
     CAPTURE(wrong.text);
     const Error error = refused(wrong.text);
