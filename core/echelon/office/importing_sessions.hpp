@@ -1,5 +1,6 @@
 #pragma once
 
+#include "echelon/model/records.hpp"
 #include "echelon/office/previewing.hpp"
 
 namespace echelon {
