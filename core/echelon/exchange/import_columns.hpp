@@ -20,6 +20,10 @@ enum class ImportKind : std::uint8_t {
   awards,
   assessments,
   nominations,
+  courses,
+  sessions,
+  enrolments,
+  attendance,
   waivers
 };
 
