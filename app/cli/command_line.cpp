@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/hours_options.hpp"
 #include "cli/misuse.hpp"
 #include "cli/verbs.hpp"
 
@@ -35,6 +36,7 @@ class Verbs {
   [[nodiscard]] const std::string& said(const Words& words) const {
     return words.in(invocation_.options.language);
   }
+  [[nodiscard]] echelon::Language language() const { return invocation_.options.language; }
 
  private:
   CLI::App& app_;
@@ -108,25 +110,10 @@ void add_office_verbs(Verbs& verbs) {
       });
 }
 
-void add_hours_verb(Verbs& verbs) {
-  verbs.add<HoursOptions>(
-      "hours", {"学时：谁还差多少", "standing against the hour rules"}, show_hours,
-      [&](CLI::App& command, HoursOptions& options) {
-        const auto& said = [&](const Words& help) { return verbs.said(help); };
-        command.add_option("--person", options.person, said({"工号", "a person's id"}));
-        command.add_option("--rule", options.rule, said({"规则编号", "a rule's id"}));
-        command.add_option("--school", options.school, said({"学校编号", "a school's id"}));
-        command.add_flag("--short", options.unmet, said({"只列未达标的", "only who is short"}));
-        command.add_option("--next", options.next, said({"另列以后几个周期", "windows ahead"}))
-            ->check(CLI::Range(0, 10));
-        command.add_flag("--forecast", options.forecast, said({"照现在的进度预测", "who will be late"}));
-        command.add_option("--simulate", options.simulate,
-                           said({"试算一条规则", "try the rule of a TOML file"}));
-      });
-}
-
 void add_program_verbs(Verbs& verbs) {
-  add_hours_verb(verbs);
+  verbs.add<HoursOptions>(
+      "hours", {"学时：谁还差多少", "standing against the hour rules, what is missing"}, show_hours,
+      [&](CLI::App& command, HoursOptions& options) { declare_hours(command, options, verbs.language()); });
   verbs.add<CheckOptions>(
       "check", {"条件认定", "findings: eligible or not, and why"}, check,
       [&](CLI::App& command, CheckOptions& options) {

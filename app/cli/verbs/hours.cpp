@@ -206,9 +206,7 @@ int show_standings(Session& session, const HoursOptions& options) {
   if (session.format() == Format::json) {
     JsonOut out;
     out.open_object().key("as_of").date(asked.snapshot().as_of).key("standings").open_list();
-    asked.each([&](const HourExplained& each) {
-      json_standing(out, each, asked);
-    });
+    asked.each([&](const HourExplained& each) { json_standing(out, each, asked); });
     out.close_list().close_object();
     session.say(out.finish());
   } else {
