@@ -88,7 +88,7 @@ std::string last_day(const Batch& batch, const std::string& session) {
 }  // namespace
 
 void Office::State::play_term(std::uint64_t seed) {
-  const demo::DemoTerm term = demo::make_term(seed, *current_snapshot());
+  const demo::DemoTerm term = demo::make_term(seed, *current_snapshot(), calendar);
   ledger.import(term.batch, CommandRequest{"import.demo_term", {{"seed", std::to_string(seed)}}},
                 signature());
   for (const std::string& session : term.to_close) {

@@ -19,7 +19,8 @@ std::string numbered(std::string_view letter, int number, std::size_t digits) {
 
 class Term {
  public:
-  Term(std::uint64_t seed, const Snapshot& snapshot) : seed_(seed), snapshot_(snapshot) {
+  Term(std::uint64_t seed, const Snapshot& snapshot, const WorkingCalendar& calendar)
+      : seed_(seed), snapshot_(snapshot), calendar_(calendar) {
     for (PersonIndex person = 0; person < snapshot.size(); ++person)
       serving_ += snapshot.people.in_service[static_cast<std::size_t>(person)];
   }
@@ -84,16 +85,20 @@ class Term {
     return made;
   }
 
-  /// Whole days in two halves, or the half days of as many Saturdays more.
+  /// Whether a session meets on such a day: a free Saturday, or else a working day of the week.
+  [[nodiscard]] bool meets_on(Date day, bool saturdays) const {
+    if (saturdays) return day.weekday() == 5 && !calendar_.is_holiday(day) && !calendar_.is_working_day(day);
+    return day.weekday() < 5 && calendar_.is_working_day(day);
+  }
+
+  /// Whole days in two halves, on working days one after the other or on as many Saturdays.
   void meet(const std::string& id, Date first, int days, bool saturdays) {
     Date day = first;
-    while (saturdays && day.weekday() != 5) day = day.plus_days(1);
-    while (!saturdays && day.weekday() > 4) day = day.plus_days(1);
     for (int done = 0; done < days; ++done) {
+      while (!meets_on(day, saturdays)) day = day.plus_days(1);
       term_.batch.meetings.push_back({id, day, 9 * 60, 12 * 60});
       term_.batch.meetings.push_back({id, day, 14 * 60, 17 * 60});
-      day = day.plus_days(saturdays ? 7 : 1);
-      while (!saturdays && day.weekday() > 4) day = day.plus_days(1);
+      day = day.plus_days(1);
     }
   }
 
@@ -210,6 +215,7 @@ class Term {
 
   std::uint64_t seed_;
   const Snapshot& snapshot_;
+  const WorkingCalendar& calendar_;
   int serving_ = 0;
   int sessions_ = 0;
   DemoTerm term_;
@@ -220,6 +226,8 @@ class Term {
 
 }  // namespace
 
-DemoTerm make_term(std::uint64_t seed, const Snapshot& snapshot) { return Term(seed, snapshot).make(); }
+DemoTerm make_term(std::uint64_t seed, const Snapshot& snapshot, const WorkingCalendar& calendar) {
+  return Term(seed, snapshot, calendar).make();
+}
 
 }  // namespace echelon::demo

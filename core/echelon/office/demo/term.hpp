@@ -6,6 +6,7 @@
 
 #include "echelon/model/records.hpp"
 #include "echelon/model/snapshot.hpp"
+#include "echelon/rules/calendar.hpp"
 
 namespace echelon::demo {
 
@@ -18,8 +19,9 @@ struct DemoTerm {
 
 /// The term: about 90 sessions of 26 courses on the days after `snapshot.as_of`, with seats for a third of
 /// the people they are meant for, so that not everyone finds room; wishes of the people and nominations by
-/// their schools. Sizes follow the number of people in service. The same snapshot and seed give the same
-/// rows.
-[[nodiscard]] DemoTerm make_term(std::uint64_t seed, const Snapshot& snapshot);
+/// their schools. Nothing is held on a holiday, nor on a Saturday that is worked. Sizes follow the number of
+/// people in service. The same snapshot, calendar and seed give the same rows.
+[[nodiscard]] DemoTerm make_term(std::uint64_t seed, const Snapshot& snapshot,
+                                 const WorkingCalendar& calendar);
 
 }  // namespace echelon::demo
