@@ -2,22 +2,11 @@
 
 #include <algorithm>
 
-#include "echelon/model/vocabulary.hpp"
-
+#include "echelon/exchange/choices.hpp"
 #include "echelon/exchange/training_columns.hpp"
 
 namespace echelon {
 namespace {
-
-/// All values that a sheet can say.
-template <class E>
-std::vector<Words> choices_of() {
-  std::vector<Words> choices;
-  for (const E value : all<E>()) {
-    if (code(value) != "unknown") choices.push_back(words(value));
-  }
-  return choices;
-}
 
 ImportColumn person_id(Words title, std::vector<std::string_view> aliases, std::string_view key = "id") {
   return {key, std::move(title), std::move(aliases), true, {}, {"T0000001", "T0000001"}};

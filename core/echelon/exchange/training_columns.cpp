@@ -1,19 +1,9 @@
 #include "echelon/exchange/training_columns.hpp"
 
-#include "echelon/model/vocabulary.hpp"
+#include "echelon/exchange/choices.hpp"
 
 namespace echelon {
 namespace {
-
-/// All values that a sheet can say.
-template <class E>
-std::vector<Words> choices_of() {
-  std::vector<Words> choices;
-  for (const E value : all<E>()) {
-    if (code(value) != "unknown") choices.push_back(words(value));
-  }
-  return choices;
-}
 
 ImportColumn session_column() {
   return {"session", {"班次", "session"}, {"班次编号", "班级编号", "班号", "session id"}, true,
