@@ -53,6 +53,20 @@ void add_pool_options(CLI::App& command, const Verbs& verbs, Options& options) {
   command.add_option("--weights", options.weights, verbs.said({"权重文件", "WEIGHTS.csv"}));
 }
 
+void add_cohort_options(CLI::App& command, const Verbs& verbs, CohortOptions& options) {
+  command.add_option("--teachers", options.teachers, verbs.said({"教师文件", "T.csv"}));
+  command.add_option("--sessions", options.sessions, verbs.said({"班次文件", "S.csv"}));
+  command.add_option("--options", options.options, verbs.said({"选项文件", "O.csv"}));
+  command.add_option("--schools", options.schools, verbs.said({"学校文件", "H.csv"}));
+  command.add_option("--pin", options.pin, verbs.said({"必须去、不得去的人", "who must go, who must not"}));
+  command.add_option("--from", options.from, verbs.said({"已公布的方案", "a published plan to stay near"}));
+  command.add_option("--disturb", options.disturb,
+                     verbs.said({"与它最多相差几处", "assignments that may differ from it"}));
+  command.add_option("--most-per-month", options.most_per_month,
+                     verbs.said({"每人每月最多几个班次", "sessions of one teacher in a month"}));
+  command.add_option("--budget", options.budget, verbs.said({"预算", "what the sessions may cost"}));
+}
+
 void add_office_verbs(Verbs& verbs) {
   verbs.add<DemoOptions>(
       "demo", {"生成演示办公文件", "fill a new office with a made-up district"}, make_demo,
@@ -104,6 +118,9 @@ void add_office_verbs(Verbs& verbs) {
         command.add_option("--certificate", options.certificate,
                            verbs.said({"改为核验这份证明", "check this certificate instead"}));
         add_pool_options(command, verbs, options);
+        command.add_option("--plan", options.plan,
+                           verbs.said({"改为核验这份排班", "check this plan instead"}));
+        add_cohort_options(command, verbs, options.cohorts);
       });
 }
 
@@ -145,6 +162,17 @@ void add_program_verbs(Verbs& verbs) {
                            verbs.said({"抽取多少组权重", "how many weightings to draw"}));
         command.add_option("--spread", options.spread,
                            verbs.said({"权重变动幅度，0 至 1", "how far weights move, 0 to 1"}));
+      });
+  verbs.add<CohortOptions>(
+      "plan", {"排班：谁去哪个班次", "cohorts: who goes to which session"}, plan_from_files,
+      [&](CLI::App& command, CohortOptions& options) {
+        add_cohort_options(command, verbs, options);
+        command.add_option(
+            "--gap", options.gap,
+            verbs.said({"与上界相差不超过此比例即可", "stop this near to the bound, such as 0.001"}));
+        command.add_option("--limit", options.limit, verbs.said({"最多几秒", "seconds at most"}));
+        command.add_option("--out", options.out,
+                           verbs.said({"把方案写入这个文件", "writes the plan into this file"}));
       });
   verbs.add<ExplainOptions>(
       "explain", {"为何入选或未入选", "why chosen, why not"}, explain,

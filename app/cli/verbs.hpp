@@ -75,6 +75,24 @@ int select_for_programs(Session& session, const SelectOptions& options);
 /// the sets as they are listed, each as long as its probability × 10^15.
 int select_by_lottery(Session& session, const SelectOptions& options);
 
+/// Cohorts from plain files; also what a plan is verified against.
+struct CohortOptions {
+  std::string program;
+  std::string teachers;
+  std::string sessions;
+  std::string options;
+  std::string schools;
+  std::string pin;
+  std::string from;
+  std::string disturb;
+  std::string most_per_month;
+  std::string budget;
+  std::string gap;
+  std::string limit;
+  std::string out;  ///< a file to be written
+};
+int plan_from_files(Session& session, const CohortOptions& options);
+
 struct ExplainOptions {
   std::int64_t run = 0;
   std::string person;
@@ -110,9 +128,12 @@ struct VerifyOptions {
   std::string weights;
   std::string score = "score";
   std::string id = "id";
+  std::string plan;  ///< a plan to be checked instead, against these:
+  CohortOptions cohorts;
 };
 int verify(Session& session, const VerifyOptions& options);
 int verify_certificate(Session& session, const VerifyOptions& options);
+int verify_plan(Session& session, const std::string& plan, const CohortOptions& options);
 /// The run bundle's bytes.
 int show_run(Session& session, const std::int64_t& run);
 
