@@ -55,7 +55,7 @@ class PlanCheck {
              seat.teacher + " to " + seat.session + " is not among the options");
       return;
     }
-    const auto& chosen = district_.options[at(option)];
+    const auto& chosen = files_.options[at(option)];
     verdict_.objective += chosen.value;
     goes_[chosen.teacher].insert(chosen.session);
     people_[chosen.session].insert(chosen.teacher);
@@ -153,7 +153,7 @@ class PlanCheck {
   }
 
   void check_pins() {
-    for (const auto& option : district_.options) {
+    for (const auto& option : files_.options) {
       if (option.pin == CohortProblem::Option::Pin::none) continue;
       const bool is_in = goes_.contains(option.teacher) && goes_.at(option.teacher).contains(option.session);
       if (is_in != (option.pin == CohortProblem::Option::Pin::in))

@@ -4,6 +4,7 @@
 
 #include "cli/canonical_bytes.hpp"
 #include "cli/cohort_parts.hpp"
+#include "cli/large_pages.hpp"
 
 namespace cli {
 namespace {
@@ -11,12 +12,22 @@ namespace {
 using echelon::CohortDistrict;
 using echelon::CohortProblem;
 
-template <class Row, class Number>
-void add_member(CanonicalBytes& out, const std::vector<Row>& rows, Number Row::*member) {
-  std::vector<Number> column(rows.size());
-  std::ranges::transform(rows, column.begin(), [&](const Row& row) { return row.*member; });
-  add_column(out, column);
-}
+/// Columns of records, each put together in the same memory.
+class Columns {
+ public:
+  explicit Columns(CanonicalBytes& out) : out_(out) {}
+
+  template <class Row, class Member>
+  void add(const std::vector<Row>& rows, Member Row::*member) {
+    column_.clear();
+    for (const Row& row : rows) column_.push_back(static_cast<std::int64_t>(row.*member));
+    add_column(out_, column_);
+  }
+
+ private:
+  CanonicalBytes& out_;
+  std::vector<std::int64_t> column_;
+};
 
 void add_known(CanonicalBytes& out, const std::optional<std::int64_t>& value) {
   out.number(value ? 1 : 0, 1);
@@ -33,6 +44,7 @@ void add_texts(CanonicalBytes& out, const std::vector<std::string>& texts) {
 std::string cohort_digest(const CohortRequest& request, const CohortFiles& files) {
   const CohortDistrict& district = files.district;
   CanonicalBytes out;
+  Columns columns(out);
   out.text("echelon cohorts 1");
   add_known(out, district.budget);
   add_known(out, district.most_per_month);
@@ -46,36 +58,36 @@ std::string cohort_digest(const CohortRequest& request, const CohortFiles& files
   for (const auto* texts : {&files.schools, &files.subjects, &files.courses}) add_texts(out, *texts);
   using Teacher = CohortDistrict::Teacher;
   for (const auto member : {&Teacher::need, &Teacher::school, &Teacher::subject})
-    add_member(out, district.teachers, member);
+    columns.add(district.teachers, member);
   for (const Teacher& each : district.teachers) {
     out.number(each.done.size(), 4);
     add_column(out, each.done);
   }
   using Session = CohortDistrict::Session;
   for (const auto member : {&Session::capacity, &Session::minimum, &Session::course, &Session::after})
-    add_member(out, district.sessions, member);
-  for (const auto member : {&Session::cost, &Session::seat_cost}) add_member(out, district.sessions, member);
+    columns.add(district.sessions, member);
+  for (const auto member : {&Session::cost, &Session::seat_cost}) columns.add(district.sessions, member);
   using Meeting = CohortProblem::Meeting;
   out.number(district.meetings.size());
   for (const auto member : {&Meeting::session, &Meeting::day, &Meeting::from, &Meeting::to})
-    add_member(out, district.meetings, member);
+    columns.add(district.meetings, member);
   for (const auto& each : district.schools) {
     add_known(out, each.limit);
     add_known(out, each.subject_limit);
   }
   using Option = CohortProblem::Option;
-  out.number(district.options.size());
-  for (const auto member : {&Option::teacher, &Option::session}) add_member(out, district.options, member);
-  add_member(out, district.options, &Option::value);
-  std::vector<std::int32_t> pins(district.options.size());
-  std::ranges::transform(district.options, pins.begin(),
-                         [](const Option& each) { return static_cast<int>(each.pin); });
-  add_column(out, pins);
+  out.number(files.options.size());
+  for (const auto member : {&Option::teacher, &Option::session}) columns.add(files.options, member);
+  columns.add(files.options, &Option::value);
+  columns.add(files.options, &Option::pin);
   if (district.published) add_column(out, district.published->chosen);
   return out.hex();
 }
 
 CohortFiles read_cohort_files(const CohortRequest& request) {
+  std::error_code failed;
+  const std::uintmax_t bytes = std::filesystem::file_size(request.options, failed);
+  const LargePages pages(failed ? 0 : 4 * bytes);
   CohortFiles files;
   files.district.budget = request.budget;
   files.district.most_per_month = request.most_per_month;

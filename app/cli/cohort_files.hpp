@@ -34,6 +34,7 @@ struct CohortFiles {
   std::vector<std::string> subjects;
   std::vector<std::string> courses;
   echelon::CohortDistrict district;
+  std::vector<echelon::CohortProblem::Option> options;  ///< by teacher and session
   /// Assignments of the published plan that are no options any more: changes that cannot be avoided. Those of
   /// `district.published` are what is left of the changes, below 0 where that is too few.
   std::int64_t lost = 0;

@@ -141,7 +141,7 @@ void read_cohort_options(const CohortRequest& request, CohortFiles& into) {
   const auto are_alike = [](const auto& a, const auto& b) { return !is_before(a, b) && !is_before(b, a); };
   if (!options || std::ranges::adjacent_find(*options, are_alike) != options->end())
     options = OptionTable(request.options, into).read();
-  into.district.options = std::move(*options);
+  into.options = std::move(*options);
 }
 
 std::int32_t find_option(const CohortFiles& files, std::string_view teacher, std::string_view session) {
@@ -149,7 +149,7 @@ std::int32_t find_option(const CohortFiles& files, std::string_view teacher, std
   const auto s = files.sessions.find(session);
   if (!t || !s) return -1;
   const CohortProblem::Option wanted{static_cast<std::int32_t>(*t), static_cast<std::int32_t>(*s)};
-  const auto& options = files.district.options;
+  const auto& options = files.options;
   const auto found = std::ranges::lower_bound(options, wanted, is_before);
   if (found == options.end() || is_before(wanted, *found)) return -1;
   return static_cast<std::int32_t>(found - options.begin());

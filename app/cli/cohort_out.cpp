@@ -89,7 +89,7 @@ class JsonPlan {
   void write_assignments() {
     out_.key("assignments").open_list();
     for (const auto chosen : plan_.chosen) {
-      const auto& option = files_.district.options[place(chosen)];
+      const auto& option = question_.problem.options[place(chosen)];
       out_.open_object().key("teacher").text(files_.teachers[place(option.teacher)]);
       out_.key("session").text(files_.sessions[place(option.session)]).close_object();
     }
@@ -145,21 +145,22 @@ class JsonPlan {
   JsonOut out_;
 };
 
-std::vector<std::int64_t> seats_taken(const CohortFiles& files, const CohortPlan& plan) {
-  std::vector<std::int64_t> taken(files.sessions.size());
+std::vector<std::int64_t> seats_taken(const CohortQuestion& question, const CohortPlan& plan) {
+  std::vector<std::int64_t> taken(question.problem.sessions.size());
   for (const auto chosen : plan.chosen)
-    ++taken[static_cast<std::size_t>(files.district.options[static_cast<std::size_t>(chosen)].session)];
+    ++taken[static_cast<std::size_t>(question.problem.options[static_cast<std::size_t>(chosen)].session)];
   return taken;
 }
 
-Listing session_listing(Session& session, const CohortFiles& files, const CohortPlan& plan) {
+Listing session_listing(Session& session, const CohortFiles& files, const CohortQuestion& question,
+                        const CohortPlan& plan) {
   Listing listing({{"session", {"班次", "session"}},
                    {"people", {"人数", "people"}, true},
                    {"capacity", {"容量", "seats"}, true},
                    {"minimum", {"最低", "minimum"}, true},
                    {"price", {"再加一席可值", "one more seat"}, true},
                    {"state", {"状态", "state"}}});
-  const auto taken = seats_taken(files, plan);
+  const auto taken = seats_taken(question, plan);
   for (std::size_t s = 0; s < files.sessions.size(); ++s) {
     const auto& each = files.district.sessions[s];
     const bool runs = !std::ranges::binary_search(plan.cancelled, static_cast<std::int32_t>(s));
@@ -188,12 +189,12 @@ std::string cohort_json(const CohortFiles& files, const CohortQuestion& question
   return JsonPlan(files, question, plan).write(seconds);
 }
 
-std::string cohort_csv(const CohortFiles& files, const CohortPlan& plan) {
+std::string cohort_csv(const CohortFiles& files, const CohortQuestion& question, const CohortPlan& plan) {
   Listing listing({{"teacher", {"教师", "teacher"}},
                    {"session", {"班次", "session"}},
                    {"value", {"分值", "value"}, true}});
   for (const auto chosen : plan.chosen) {
-    const auto& option = files.district.options[static_cast<std::size_t>(chosen)];
+    const auto& option = question.problem.options[static_cast<std::size_t>(chosen)];
     listing.row({std::string(files.teachers[static_cast<std::size_t>(option.teacher)]),
                  std::string(files.sessions[static_cast<std::size_t>(option.session)]),
                  Decimal::from_millionths(option.value).text()});
@@ -217,7 +218,7 @@ void say_cohorts(Session& session, const CohortFiles& files, const CohortQuestio
           {"可行方案：" + people + " 人次，总分 " + total + "，任何方案不超过 " + bound,
            "a plan: " + people + " seats given, total " + total + ", none can be worth more than " + bound});
     }
-    session.say(session_listing(session, files, plan).table(session.language()));
+    session.say(session_listing(session, files, question, plan).table(session.language()));
     session.say_line({"每个人的安排：--format csv，或 --out 写入文件",
                       "who goes where: --format csv, or --out into a file"});
   }

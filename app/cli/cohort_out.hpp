@@ -11,7 +11,8 @@ namespace cli {
 [[nodiscard]] std::string cohort_json(const CohortFiles& files, const echelon::CohortQuestion& question,
                                       const echelon::CohortPlan& plan, double seconds);
 /// `teacher,session,value` of everyone who goes.
-[[nodiscard]] std::string cohort_csv(const CohortFiles& files, const echelon::CohortPlan& plan);
+[[nodiscard]] std::string cohort_csv(const CohortFiles& files, const echelon::CohortQuestion& question,
+                                     const echelon::CohortPlan& plan);
 /// For people: the total, what is proven, the sessions with their seats, or why there is no plan.
 void say_cohorts(Session& session, const CohortFiles& files, const echelon::CohortQuestion& question,
                  const echelon::CohortPlan& plan);

@@ -58,7 +58,7 @@ void read_cohort_pins(const CohortRequest& request, CohortFiles& into) {
                    {"选项文件中没有这位教师去这个班次", "the options have no such teacher and session"},
                    {"请改正，或在选项文件中补上", "correct it, or add the option"});
     }
-    Pin& held = into.district.options[static_cast<std::size_t>(option)].pin;
+    Pin& held = into.options[static_cast<std::size_t>(option)].pin;
     if (held != Pin::none && held != asked) {
       table.refuse(row, pin,
                    {"同一教师和班次既写了 in 又写了 out", "the same teacher and session are both in and out"},
@@ -75,7 +75,8 @@ void read_cohort_pins(const CohortRequest& request, CohortFiles& into) {
 std::vector<PlannedSeat> read_plan_file(const std::filesystem::path& file) {
   std::vector<PlannedSeat> seats;
   try {
-    for (const Json& each : Json::parse(read_text_file(file)).at("assignments"))
+    const Json plan = Json::parse(read_text_file(file));
+    for (const Json& each : plan.at("assignments"))
       seats.push_back({each.at("teacher").get<std::string>(), each.at("session").get<std::string>()});
   } catch (const Json::exception&) {
     throw unreadable(file);

@@ -104,8 +104,8 @@ int plan_from_files(Session& session, const CohortOptions& options) {
   if (!options.out.empty())
     place = place_to_write(options.out, {options.teachers, options.sessions, options.options, options.schools,
                                          options.pin, options.from});
-  const CohortFiles files = read_cohort_files(request);
-  echelon::CohortQuestion question = cohort_question(files.district);
+  CohortFiles files = read_cohort_files(request);
+  echelon::CohortQuestion question = cohort_question(files.district, std::move(files.options));
   const CohortPlan plan = planned(session, request, files, question.problem, effort);
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   if (!place.empty() && plan.status != CohortStatus::infeasible) {
@@ -116,7 +116,7 @@ int plan_from_files(Session& session, const CohortOptions& options) {
   if (session.format() == Format::json) {
     session.say(cohort_json(files, question, plan, seconds));
   } else if (session.format() == Format::csv) {
-    session.say(cohort_csv(files, plan));
+    session.say(cohort_csv(files, question, plan));
   } else {
     say_cohorts(session, files, question, plan);
   }

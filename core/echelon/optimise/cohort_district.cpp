@@ -31,7 +31,7 @@ std::vector<Span> spans_of(const CohortDistrict& district) {
 void add_absences(const CohortDistrict& district, CohortQuestion& question) {
   std::map<std::pair<std::int32_t, std::int32_t>, std::vector<std::int32_t>> groups;
   std::vector<bool> has_option(district.teachers.size());
-  for (const auto& option : district.options) has_option[at(option.teacher)] = true;
+  for (const auto& option : question.problem.options) has_option[at(option.teacher)] = true;
   for (std::size_t t = 0; t < district.teachers.size(); ++t) {
     const auto& teacher = district.teachers[t];
     if (teacher.school < 0 || !has_option[t]) continue;
@@ -99,14 +99,14 @@ std::int32_t absence_limit(std::int64_t staff, std::int64_t share) {
   return static_cast<std::int32_t>(std::clamp<std::int64_t>(away, 1, INT32_MAX));
 }
 
-CohortQuestion cohort_question(const CohortDistrict& district) {
+CohortQuestion cohort_question(const CohortDistrict& district, std::vector<CohortProblem::Option> options) {
   CohortQuestion question;
   auto& problem = question.problem;
   for (const auto& teacher : district.teachers) problem.need.push_back(teacher.need);
   for (const auto& each : district.sessions)
     problem.sessions.push_back({each.capacity, each.minimum, each.cost, each.seat_cost});
   problem.meetings = district.meetings;
-  problem.options = district.options;
+  problem.options = std::move(options);
   problem.budget = district.budget;
   problem.published = district.published;
   const auto spans = spans_of(district);

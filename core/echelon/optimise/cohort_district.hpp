@@ -32,7 +32,6 @@ struct CohortDistrict {
   std::vector<Teacher> teachers;
   std::vector<Session> sessions;
   std::vector<CohortProblem::Meeting> meetings;
-  std::vector<CohortProblem::Option> options;  ///< without `after`
   std::vector<School> schools;
   std::optional<std::int32_t> most_per_month;  ///< sessions of one teacher that begin in one month
   std::optional<std::int64_t> budget;          ///< millionths
@@ -60,9 +59,10 @@ struct CohortQuestion {
   std::vector<std::int32_t> earlier;  ///< as problem.earlier: the session it is for
 };
 
-/// Writes the district's rules down as a problem. Limits that cannot be exceeded are left out. A teacher who
-/// has not done the course before a session must be given a session of it that ends before the session
-/// begins. O(options + meetings).
-[[nodiscard]] CohortQuestion cohort_question(const CohortDistrict& district);
+/// Writes the district's rules down as a problem for the options, whose `after` is set. Limits that cannot be
+/// exceeded are left out. A teacher who has not done the course before a session must be given a session of
+/// it that ends before the session begins. O(options + meetings).
+[[nodiscard]] CohortQuestion cohort_question(const CohortDistrict& district,
+                                             std::vector<CohortProblem::Option> options);
 
 }  // namespace echelon
