@@ -60,6 +60,10 @@ CohortRequest request_of(const CohortOptions& options) {
   if (!options.disturb.empty()) request.disturb = whole_number(options.disturb, "--disturb");
   if (!options.most_per_month.empty()) {
     const auto most = whole_number(options.most_per_month, "--most-per-month");
+    if (most == 0) {
+      throw Error(Fault::request, {"--most-per-month 至少为 1", "--most-per-month must be 1 or more"},
+                  {"请改正；不设上限则去掉", "correct it, or leave it out for no limit"});
+    }
     request.most_per_month = static_cast<std::int32_t>(std::min<std::int64_t>(most, INT32_MAX));
   }
   if (!options.budget.empty())

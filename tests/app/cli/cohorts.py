@@ -84,7 +84,7 @@ def drawn(chance, tiny):
     if costs:
         cohorts.budget = fractions.Fraction(chance.randint(0, 3 * (sessions * 10 + teachers)), 2)
     if chance.random() < 0.2:
-        cohorts.most_per_month = chance.randint(0, 2)
+        cohorts.most_per_month = chance.randint(1, 2)
     if chance.random() < 0.4:
         for pair in chance.sample(sorted(cohorts.value), min(len(options), chance.randint(1, 3))):
             cohorts.pins[pair] = chance.choice(["in", "out", "out"])
@@ -169,10 +169,29 @@ def truth(cohorts, tiny, folder):
     return cohort_model.by_cbc(path, 60)
 
 
+def compared(cohorts, answer, status, best, near):
+    """Holds an answer against the truth; what it leaves open, as texts."""
+    if status == "infeasible":
+        assert answer["status"] == "infeasible", f"{answer['status']}, but nothing is feasible"
+        return [] if answer["relaxation"] else ["no relaxation"]
+    if answer["status"] == "infeasible":
+        return [f"no plan, truth {float(best)}"]
+    best = fractions.Fraction(best)
+    slack = near * max(1, best)
+    assert answer["objective"] <= best + slack, f"{float(answer['objective'])} is above the truth {float(best)}"
+    assert answer["bound"] >= best - slack, f"the bound {float(answer['bound'])} is below the truth {float(best)}"
+    if answer["status"] == "optimal":
+        assert answer["objective"] >= best - slack, f"{float(answer['objective'])} is below the truth {float(best)}"
+        assert answer["bound"] == answer["objective"], "optimal, but with a gap"
+        return []
+    return [f"{float(answer['objective'])} to {float(answer['bound'])}, truth {float(best)}"]
+
+
 def main():
     program, rounds = Program(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 40
     first = int(sys.argv[3]) if len(sys.argv) > 3 else 0
     has_cbc = shutil.which("cbc") is not None
+    open_ends = []
     met = {"optimal": 0, "infeasible": 0, "unknown": 0}
     for seed in range(first, first + rounds):
         chance = random.Random(seed)
@@ -186,18 +205,14 @@ def main():
             met[status] += 1
             if status == "unknown":
                 continue
-            assert answer["status"] == status, f"seed {seed}: {answer['status']}, truth {status}"
-            if status == "infeasible":
-                assert answer["relaxation"], f"seed {seed}: nothing says what would help"
-                continue
             try:
-                plan = check(cohorts, answer)
-                check_verifier(program, folder, cohorts, words, plan, chance)
+                open_ends += compared(cohorts, answer, status, best, 0 if tiny else fractions.Fraction(1, 1_000_000))
+                if status == "optimal" and answer["status"] != "infeasible":
+                    plan = check(cohorts, answer)
+                    check_verifier(program, folder, cohorts, words, plan, chance)
             except AssertionError as fault:
                 raise AssertionError(f"seed {seed}") from fault
-            near = 0 if tiny else 1e-6 * max(1, float(best))
-            assert abs(answer["objective"] - best) <= near, f"seed {seed}: {float(answer['objective'])}, truth {float(best)}"
-            assert answer["bound"] == answer["objective"], f"seed {seed}: optimal, but with a gap"
+    assert not open_ends, f"{len(open_ends)} without a proof: {open_ends[:10]}"
     assert met["optimal"] >= rounds // 3, f"too few have a plan: {met}"
     print(f"{rounds} cohort problems, {met['optimal']} with a plan, {met['infeasible']} without: as "
           + ("all subsets and cbc have them" if has_cbc else "all subsets have them"))
