@@ -128,9 +128,11 @@ class Cohorts:
 
     def limits(self):
         """[(members, limit)]: people of one school, and of one subject there."""
-        found = []
+        found, there = [], {}
+        for name, teacher in self.teachers.items():
+            there.setdefault(teacher["school"], []).append(name)
         for school, row in self.schools.items():
-            members = [t for t, teacher in self.teachers.items() if teacher["school"] == school]
+            members = there.get(school, [])
             share = number(row.get("absence_share") or "0.15")
             found.append((members, max(1, int(share * int(row["staff"])))))
             if row.get("subject_limit"):
