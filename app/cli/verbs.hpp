@@ -38,6 +38,19 @@ struct CheckOptions {
 };
 int check(Session& session, const CheckOptions& options);
 
+struct HoursOptions {
+  std::string person;
+  std::string rule;
+  std::string school;
+  bool unmet = false;
+  int next = 0;  ///< windows ahead
+  bool forecast = false;
+  std::string simulate;  ///< a file with one rule
+};
+/// Standings against the hour rules; the answer is no when the one person asked for misses a rule.
+int show_hours(Session& session, const HoursOptions& options);
+int simulate_hours(Session& session, const HoursOptions& options);
+
 struct NominateOptions {
   std::string program;
   std::string school;

@@ -23,6 +23,7 @@ struct Command {
 [[nodiscard]] std::span<const Command> review_commands();
 [[nodiscard]] std::span<const Command> decision_commands();
 [[nodiscard]] std::span<const Command> person_commands();
+[[nodiscard]] std::span<const Command> hour_commands();
 
 /// Every command, by name.
 [[nodiscard]] std::vector<const Command*> all_commands();

@@ -37,6 +37,13 @@ const std::map<std::string, Words, std::less<>>& patterns() {
       {"import.mentorships", {"导入师徒结对：{file}", "imported mentorships: {file}"}},
       {"import.awards", {"导入获奖：{file}", "imported awards: {file}"}},
       {"import.assessments", {"导入考核：{file}", "imported assessments: {file}"}},
+      {"hour_rule.set", {"设定学时规则 {id}", "set the hour rule {id}"}},
+      {"hour_rule.remove", {"取消自定的学时规则 {id}", "took back the own hour rule {id}"}},
+      {"waiver.add", {"准予 {person} 免修，自 {from} 起", "waived training hours of {person} from {from}"}},
+      {"waiver.end", {"终止 {person} 自 {from} 起的免修", "ended the waiver of {person} that began on {from}"}},
+      {"waivers.add", {"批量准予免修", "waived training hours of several people"}},
+      {"waivers.grant", {"批量准予免修，自 {from} 起", "waived training hours of several people from {from}"}},
+      {"import.waivers", {"导入免修：{file}", "imported waivers: {file}"}},
       {"import.demo", {"编排示例县市（{teachers} 名教师）", "made up a district of {teachers} teachers"}},
       {"setting.set", {"设置 {key} 为 {value}", "set {key} to {value}"}},
   };

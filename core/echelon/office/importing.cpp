@@ -140,6 +140,35 @@ void take_assessments(const KnownPeople& people, const Source& from, ImportPrevi
   }
 }
 
+/// The hour rule that a row names by id or by name in either language; nothing when there is none.
+std::optional<std::string> rule_named(const HourRules& rules, const std::string& name) {
+  if (name.empty()) return name;
+  for (const HourRules::Versions& each : rules.all()) {
+    if (each.id == name) return each.id;
+    for (const HourRule& version : each.versions) {
+      if (version.name.zh == name || version.name.en == name) return each.id;
+    }
+  }
+  return std::nullopt;
+}
+
+void take_waivers(const HourRules& rules, const KnownPeople& people, const Source& from,
+                  ImportPreview& preview, Batch& batch) {
+  const auto imported = read_waivers(from.file, from.options, from.progress);
+  Previewing previewing(preview, imported.report);
+  for (const WaiverRow& row : imported.rows) {
+    if (!people.require(previewing, row.row, row.id, "id")) continue;
+    const auto rule = rule_named(rules, row.rule);
+    if (!rule) {
+      previewing.refuse(
+          row.row, row.id, "rule", {"没有这条学时规则", "there is no such hour rule"},
+          {"填写规则的 id 或名称；全部规则请留空", "write a rule's id or name; none for every rule"});
+      continue;
+    }
+    batch.waivers.push_back({row.id, *rule, row.from, row.to, row.reason, row.authority});
+  }
+}
+
 /// The program that the rows name, by id or name in either language. Throws Error when they name several, or
 /// none that there is.
 const Program& program_of(const std::vector<Program>& programs, const std::vector<NominationRow>& rows) {
@@ -228,6 +257,7 @@ ImportPreview Office::preview_import(const std::string& kind, const std::filesys
     if (*read == ImportKind::training) take_training(people, from, preview, content->batch);
     if (*read == ImportKind::mentorships) take_mentorships(people, from, preview, content->batch);
     if (*read == ImportKind::awards) take_awards(people, from, preview, content->batch);
+    if (*read == ImportKind::waivers) take_waivers(*hour_rules(), people, from, preview, content->batch);
     if (*read == ImportKind::assessments) take_assessments(people, from, preview, content->batch);
   }
   if (*read != ImportKind::nominations) {

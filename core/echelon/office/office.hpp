@@ -12,6 +12,8 @@
 #include "echelon/model/round.hpp"
 #include "echelon/model/snapshot.hpp"
 #include "echelon/plugin/host.hpp"
+#include "echelon/rules/hour_forecast.hpp"
+#include "echelon/rules/hour_simulation.hpp"
 
 namespace echelon {
 
@@ -103,6 +105,18 @@ class Office {
   [[nodiscard]] const Findings& findings(const std::string& program) const;
   /// The program's latest round; null when no call was ever opened. Recomputed when the office changed.
   [[nodiscard]] const RoundView* round(const std::string& program) const;
+  /// The hour rules in use: those shipped and the bureau's own. Throws Error when one cannot be read.
+  [[nodiscard]] std::shared_ptr<const HourRules> hour_rules() const;
+  /// Everyone's standing against the hour rules as of the date; kept until people, records or rules change.
+  [[nodiscard]] std::shared_ptr<const HourStandings> hours() const;
+  /// One person's standings with what they rest on. `outside`: also records outside the windows. The facts
+  /// point into the snapshot of the same moment. Throws Error for an unknown person.
+  [[nodiscard]] std::vector<HourExplained> hours_of(const std::string& person, bool outside = true) const;
+  /// Whom a rule's text would turn from met to missing and back, and its windows ahead, before it is saved.
+  /// An empty `toml`: what it does when the rule `id` binds nobody. Throws Error for a text that is no rule.
+  [[nodiscard]] HourSimulation simulate_hours(const std::string& toml, const std::string& id = {}) const;
+  /// Who will miss the end of a window at the present pace.
+  [[nodiscard]] std::vector<HourForecast> forecast_hours() const;
   /// Changes with every entry and every change of date.
   [[nodiscard]] std::uint64_t revision() const;
 

@@ -93,12 +93,23 @@ void Office::State::people_changed() {
   rounds_changed();
   findings.clear();
   snapshot.reset();
+  hours.reset();
+}
+
+void Office::State::hour_rules_changed() {
+  rounds_changed();
+  findings.clear();
+  hour_rules.reset();
+  hours.reset();
 }
 
 void Office::State::changed(const std::string& command) {
   const bool people =
-      command.starts_with("import") || command.starts_with("person.") || command.starts_with("tier.");
-  if (people) {
+      command.starts_with("import") || command.starts_with("person.") || command.starts_with("tier.") ||
+      command.starts_with("waiver");
+  if (command.starts_with("hour_rule.")) {
+    hour_rules_changed();
+  } else if (people) {
     people_changed();
   } else {
     rounds_changed();

@@ -36,6 +36,8 @@ struct Office::State {
   std::shared_ptr<const Snapshot> snapshot;
   std::map<std::string, std::unique_ptr<Findings>> findings;
   std::map<std::string, KeptRound> rounds;
+  std::shared_ptr<const HourRules> hour_rules;
+  std::shared_ptr<const HourStandings> hours;
 
   [[nodiscard]] Signature signature() const {
     return {options.who, fixed_time.empty() ? time_now() : fixed_time, {}};
@@ -44,11 +46,13 @@ struct Office::State {
   [[nodiscard]] const Program& program(const std::string& id) const;
   [[nodiscard]] const Findings& findings_of(const std::string& program_id);
   [[nodiscard]] const RoundView* round_of(const std::string& program_id);
+  [[nodiscard]] std::shared_ptr<const HourRules> current_hour_rules();
   [[nodiscard]] RoundSources sources(const std::string& program_id);
   /// After an entry: forgets what it may have changed.
   void changed(const std::string& command);
   void people_changed();
   void rounds_changed();
+  void hour_rules_changed();
 };
 
 }  // namespace echelon
