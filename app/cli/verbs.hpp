@@ -198,6 +198,64 @@ struct SetOptions {
 };
 int set(Session& session, const SetOptions& options);
 
+int show_courses(Session& session);
+struct SessionsOptions {
+  std::string session;  ///< empty: all of them
+  std::string course;
+  std::string state;
+};
+int show_sessions(Session& session, const SessionsOptions& options);
+/// What the office holds for a number; status 1 when it is not held.
+int show_certificate(Session& session, const std::string& number);
+
+struct EnrolOptions {
+  std::string session;
+  std::vector<std::string> people;
+  std::string school;  ///< nominates
+  bool wish = false;
+  bool wait = false;
+  bool decline = false;
+  std::string pin;  ///< in, out, none
+  int rank = 0;
+  std::string on;
+};
+int enrol(Session& session, const EnrolOptions& options);
+
+struct AttendanceOptions {
+  std::string session;
+  std::string mark;  ///< empty: shows what was noted
+  std::vector<std::string> people;
+  bool all = false;
+  std::string day;
+  std::string time;
+};
+int attendance(Session& session, const AttendanceOptions& options);
+
+struct SessionOptions {
+  std::string step;  ///< add, change, publish, cancel, close
+  std::string session;
+  std::string course;
+  std::string capacity;
+  std::string minimum;
+  std::vector<std::string> meetings;
+  std::string place;
+  std::string town;
+  std::string trainer;
+  std::string cost;
+  std::string seat_cost;
+  std::string on;
+  std::string reason;
+};
+int session_step(Session& session, const SessionOptions& options);
+
+struct FeedbackOptions {
+  std::string session;
+  std::string person;  ///< empty: shows what was said
+  std::string score;
+  std::string text;
+};
+int feedback(Session& session, const FeedbackOptions& options);
+
 struct PerformOptions {
   std::string command;
   std::vector<std::string> arguments;  ///< name=value

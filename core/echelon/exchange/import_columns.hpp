@@ -20,7 +20,11 @@ enum class ImportKind : std::uint8_t {
   awards,
   assessments,
   nominations,
-  waivers
+  waivers,
+  courses,
+  sessions,
+  enrolments,
+  attendance
 };
 
 /// `roster`, `training` … as the command line says.

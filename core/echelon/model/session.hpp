@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "echelon/base/date.hpp"
@@ -14,7 +16,7 @@ namespace echelon {
 struct Course {
   std::string id;
   std::string name;
-  std::string tier;  ///< 层级; empty: any
+  std::string tier;  ///< 层级, see `is_for` (audience.hpp); empty: any
   std::string category;
   std::string subject;           ///< canonical; empty: any
   Stage stage = Stage::unknown;  ///< unknown: any
@@ -31,6 +33,20 @@ struct Meeting {
   int to = 24 * 60;
   friend auto operator<=>(const Meeting&, const Meeting&) = default;
 };
+
+/// Reads `2026-04-11` (the whole day) and `2026-04-11T09:00/2026-04-11T12:00`, whose second day may be left
+/// out (`…/T12:00`, `…/12:00`, `…/24:00`). Nothing for other text, a stretch over midnight or one without a
+/// minute.
+[[nodiscard]] std::optional<Meeting> read_meeting(std::string_view text);
+/// Those of a text joined by `;`, by time. Nothing when one does not read or two of them overlap.
+[[nodiscard]] std::optional<std::vector<Meeting>> read_meetings(std::string_view text);
+/// As `read_meeting` reads it.
+[[nodiscard]] std::string meeting_text(const Meeting& meeting);
+/// `09:00`; the end of the day is `24:00`.
+[[nodiscard]] std::string clock_text(int minute);
+[[nodiscard]] std::optional<int> read_clock(std::string_view text);
+/// Whether two lists of meetings, each by time, share a minute.
+[[nodiscard]] bool overlap(const std::vector<Meeting>& one, const std::vector<Meeting>& other);
 
 struct Enrolment {
   std::string person;

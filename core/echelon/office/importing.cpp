@@ -2,12 +2,12 @@
 // and become one entry of the ledger.
 
 #include <algorithm>
-#include <set>
-#include <unordered_set>
 
 #include "echelon/exchange/records_in.hpp"
 #include "echelon/exchange/roster.hpp"
+#include "echelon/office/importing_sessions.hpp"
 #include "echelon/office/nominating.hpp"
+#include "echelon/office/previewing.hpp"
 #include "echelon/office/roster_merge.hpp"
 #include "echelon/office/roster_schools.hpp"
 #include "echelon/office/state.hpp"
@@ -23,70 +23,6 @@ struct ImportPreview::Content {
 };
 
 namespace {
-
-/// Gathers a preview from a reader's report and what the office has to say.
-class Previewing {
- public:
-  Previewing(ImportPreview& preview, const ImportReport& report) : preview_(preview), report_(report) {
-    preview.file = report.file;
-    preview.sheet = report.sheet;
-    preview.columns = report.columns;
-    preview.unknown_columns = report.unknown_columns;
-    preview.rows = report.preview;
-    preview.read = report.read;
-    preview.good = report.good;
-    preview.notes = report.notes;
-    for (const ImportProblem& problem : report.problems)
-      preview.refusals.push_back({problem.place, problem.id, problem.reason, problem.remedy});
-  }
-  ~Previewing() {
-    std::ranges::stable_sort(preview_.refusals, {}, [](const auto& each) { return each.place.row; });
-  }
-  Previewing(const Previewing&) = delete;
-  Previewing& operator=(const Previewing&) = delete;
-
-  void refuse(long row, const std::string& id, std::string_view column, Words reason, Words remedy) {
-    const auto place = report_.places.find(column);
-    preview_.refusals.push_back({{report_.file, report_.sheet, row,
-                                  place == report_.places.end() ? std::string(column) : place->second},
-                                 id,
-                                 std::move(reason),
-                                 std::move(remedy)});
-    if (refused_.insert(row).second) --preview_.good;
-  }
-  [[nodiscard]] bool refused(long row) const { return refused_.contains(row); }
-
- private:
-  ImportPreview& preview_;
-  const ImportReport& report_;
-  std::set<long> refused_;
-};
-
-/// The people of the office, for rows that name them.
-class KnownPeople {
- public:
-  explicit KnownPeople(const Store& store) {
-    Statement ask = store.statement("SELECT id FROM person");
-    while (ask.step()) ids_.insert(ask.string(0));
-  }
-  /// Whether the row's person is known; refuses the row otherwise.
-  bool require(Previewing& preview, long row, const std::string& id, std::string_view column) const {
-    if (ids_.contains(id)) return true;
-    preview.refuse(row, id, column, {"没有工号为 " + id + " 的人员", "there is no person " + id},
-                   {"先导入花名册，或更正工号", "import the roster first, or correct the id"});
-    return false;
-  }
-
- private:
-  std::unordered_set<std::string> ids_;
-};
-
-/// Where the rows come from.
-struct Source {
-  const std::filesystem::path& file;
-  const ImportOptions& options;
-  const Progress& progress;
-};
 
 void take_roster(const Store& store, Date as_of, const Source& from, ImportPreview& preview, Batch& batch) {
   const auto imported = read_roster(from.file, from.options, from.progress);
@@ -259,6 +195,10 @@ ImportPreview Office::preview_import(const std::string& kind, const std::filesys
     if (*read == ImportKind::awards) take_awards(people, from, preview, content->batch);
     if (*read == ImportKind::waivers) take_waivers(*hour_rules(), people, from, preview, content->batch);
     if (*read == ImportKind::assessments) take_assessments(people, from, preview, content->batch);
+    if (*read == ImportKind::courses) take_courses(courses(), from, preview, content->batch);
+    if (*read == ImportKind::sessions) take_sessions(*this, from, preview, content->batch);
+    if (*read == ImportKind::enrolments) take_enrolments(*this, people, from, preview, content->batch);
+    if (*read == ImportKind::attendance) take_attendance(*this, from, preview, content->batch);
   }
   if (*read != ImportKind::nominations) {
     const BatchEffect effect = effect_of(state_->store, content->batch);
@@ -296,7 +236,7 @@ std::optional<std::int64_t> Office::import(const ImportPreview& preview, bool sk
   }
   const auto imported = state_->ledger.import(content.batch, content.about, state_->signature(), progress);
   if (!imported) return std::nullopt;
-  state_->people_changed();
+  state_->changed(content.about.command);
   return imported->entry;
 }
 

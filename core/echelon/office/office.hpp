@@ -10,6 +10,7 @@
 #include "echelon/base/progress.hpp"
 #include "echelon/model/request.hpp"
 #include "echelon/model/round.hpp"
+#include "echelon/model/session.hpp"
 #include "echelon/model/snapshot.hpp"
 #include "echelon/plugin/host.hpp"
 #include "echelon/rules/hour_forecast.hpp"
@@ -35,6 +36,26 @@ struct VerifyOutcome {
   Words says;  ///< in words; names the first bad entry
   std::vector<Words> problems;
   std::int64_t proofs = 0;  ///< runs whose certificate was accepted
+};
+
+/// What the office holds for a number on a certificate.
+struct CertificateFound {
+  enum class Answer : std::uint8_t {
+    held,     ///< the office granted it; `holders` says to whom and for what
+    unknown,  ///< a well-formed number that this office does not hold: never granted, or taken back
+    damaged   ///< no number of a certificate, or miswritten: its check character does not fit
+  };
+  struct Holder {
+    std::string id;
+    std::string name;
+    std::string course;
+    Decimal hours;
+    Date started_on;
+    Date ended_on;
+    std::string provider;
+  };
+  Answer answer = Answer::damaged;
+  std::vector<Holder> holders;  ///< more than one only where an import brought a number twice
 };
 
 /// What an import will do, before it does it.
@@ -117,6 +138,14 @@ class Office {
   [[nodiscard]] HourSimulation simulate_hours(const std::string& toml, const std::string& id = {}) const;
   /// Who will miss the end of a window at the present pace.
   [[nodiscard]] std::vector<HourForecast> forecast_hours() const;
+  /// The courses, and the sessions of every state with everything in them, by id. Kept until they change.
+  [[nodiscard]] const std::vector<Course>& courses() const;
+  [[nodiscard]] const std::vector<Session>& sessions() const;
+  /// Throws Error when there is none of that id.
+  [[nodiscard]] const Course& course(const std::string& id) const;
+  [[nodiscard]] const Session& session(const std::string& id) const;
+  /// What stands behind a certificate's number. Linear in training records.
+  [[nodiscard]] CertificateFound certificate(const std::string& number) const;
   /// Changes with every entry and every change of date.
   [[nodiscard]] std::uint64_t revision() const;
 
@@ -152,8 +181,10 @@ class Office {
   [[nodiscard]] std::vector<Standing> explain_all(std::int64_t run, const Progress& progress = {}) const;
 
   // --- papers
-  /// Writes a report: `publicity-list`, `result`, `nominations`, `findings`, `import-template:<kind>`, by the
-  /// extension .xlsx, .pdf or .csv. `language` is the paper's.
+  /// Writes a report: `publicity-list`, `result`, `nominations`, `findings`, `import-template:<kind>`,
+  /// `session-notice:<school>`, `sign-in:<session>`, `session-result:<session>`, `certificates:<session>`
+  /// (only .pdf), by the extension .xlsx, .pdf or .csv. `language` is the paper's; only the first four ask
+  /// for a program.
   void write_report(const std::string& report, const std::string& program, const std::filesystem::path& file,
                     Language language) const;
 

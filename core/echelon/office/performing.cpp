@@ -194,6 +194,7 @@ std::int64_t Office::perform(const CommandRequest& request) {
       checked.with("from", period.from.iso()).with("to", period.to.iso());
     }
   }
+  state_->complete(checked);
   const Performed performed = state_->ledger.perform(checked, state_->signature());
   if (performed.entry != 0) state_->changed(checked.command);
   return performed.entry;

@@ -89,6 +89,12 @@ void Office::State::rounds_changed() {
   ++revision;
 }
 
+void Office::State::sessions_changed() {
+  courses.reset();
+  sessions.reset();
+  ++revision;
+}
+
 void Office::State::people_changed() {
   rounds_changed();
   findings.clear();
@@ -104,12 +110,14 @@ void Office::State::hour_rules_changed() {
 }
 
 void Office::State::changed(const std::string& command) {
-  const bool people =
-      command.starts_with("import") || command.starts_with("person.") || command.starts_with("tier.") ||
-      command.starts_with("waiver");
-  if (command.starts_with("hour_rule.")) {
+  const auto about = [&](std::initializer_list<std::string_view> families) {
+    return std::ranges::any_of(families, [&](std::string_view each) { return command.starts_with(each); });
+  };
+  if (about({"import", "course.", "session.", "enrolment.", "attendance.", "feedback."})) sessions_changed();
+  // Closing a session grants hours.
+  if (about({"hour_rule."})) {
     hour_rules_changed();
-  } else if (people) {
+  } else if (about({"import", "person.", "tier.", "waiver", "session.close"})) {
     people_changed();
   } else {
     rounds_changed();
