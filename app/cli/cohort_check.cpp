@@ -125,25 +125,22 @@ class PlanCheck {
   }
 
   void check_absence() {
-    std::map<std::pair<Place, Place>, std::set<Place>> away;
-    std::map<std::tuple<Place, Place, Place>, std::set<Place>> subject_away;
+    std::map<std::tuple<Place, Place, Place>, std::set<Place>> away;  // school, subject, day
     for (const auto& [t, sessions] : goes_) {
       const auto& each = district_.teachers[at(t)];
-      if (each.school < 0) continue;
       for (const Place s : sessions) {
         for (const auto& meeting : meetings_[at(s)]) {
-          away[{each.school, meeting.day}].insert(t);
-          if (each.subject >= 0) subject_away[{each.school, meeting.day, each.subject}].insert(t);
+          away[{each.school, -1, meeting.day}].insert(t);
+          away[{each.school, each.subject, meeting.day}].insert(t);
         }
       }
     }
+    std::map<std::pair<Place, Place>, Place> limits;
+    for (const auto& each : district_.limits) limits[{each.school, each.subject}] = each.most;
     for (const auto& [key, people] : away) {
-      const auto& limit = district_.schools[at(key.first)].limit;
-      if (limit && std::ssize(people) > *limit) object_to_absence(key.first, key.second);
-    }
-    for (const auto& [key, people] : subject_away) {
-      const auto& limit = district_.schools[at(std::get<0>(key))].subject_limit;
-      if (limit && std::ssize(people) > *limit) object_to_absence(std::get<0>(key), std::get<1>(key));
+      const auto& [school, subject, day] = key;
+      const auto limit = limits.find({school, subject});
+      if (limit != limits.end() && std::ssize(people) > limit->second) object_to_absence(school, day);
     }
   }
   void object_to_absence(Place school, Place day) {

@@ -71,10 +71,10 @@ std::string cohort_digest(const CohortRequest& request, const CohortFiles& files
   out.number(district.meetings.size());
   for (const auto member : {&Meeting::session, &Meeting::day, &Meeting::from, &Meeting::to})
     columns.add(district.meetings, member);
-  for (const auto& each : district.schools) {
-    add_known(out, each.limit);
-    add_known(out, each.subject_limit);
-  }
+  using Limit = CohortDistrict::Limit;
+  out.number(district.limits.size());
+  for (const auto member : {&Limit::school, &Limit::subject, &Limit::most})
+    columns.add(district.limits, member);
   using Option = CohortProblem::Option;
   out.number(files.options.size());
   for (const auto member : {&Option::teacher, &Option::session}) columns.add(files.options, member);

@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <charconv>
+#include <set>
 
-#include "cli/cohort_dates.hpp"
 #include "cli/cohort_parts.hpp"
 #include "cli/pool_parts.hpp"
 #include "echelon/base/decimal.hpp"
+#include "echelon/model/session.hpp"
 
 namespace cli {
 
@@ -81,7 +82,6 @@ class TableReader {
     number_names();
     read_teachers();
     read_sessions();
-    into_.district.schools.resize(into_.schools.size());
     if (schools_) read_schools();
   }
 
@@ -144,16 +144,16 @@ class TableReader {
            read_cost(sessions_, row, cost), read_cost(sessions_, row, seat_cost),
            course_numbers_[optional_cell(sessions_, row, course_)],
            course_numbers_[optional_cell(sessions_, row, after_)]});
-      const auto days = read_cohort_dates(sessions_.cell(row, dates));
-      if (!days) {
+      const auto meetings = echelon::read_meetings(sessions_.cell(row, dates));
+      if (!meetings || meetings->empty()) {
         sessions_.refuse(row, dates,
                          {"日期读不懂，没有填写，或有两段时间重叠",
                           "the dates cannot be read, are missing, or two of them share a time"},
                          {"请写成 2026-03-02;2026-03-03 或 2026-03-02T09:00/2026-03-02T12:00",
                           "write 2026-03-02;2026-03-03 or 2026-03-02T09:00/2026-03-02T12:00"});
       }
-      for (const DayStretch& each : *days)
-        into_.district.meetings.push_back({session, each.day, each.from, each.to});
+      for (const auto& each : *meetings)
+        into_.district.meetings.push_back({session, each.day.days(), each.from, each.to});
     }
   }
 
@@ -163,7 +163,7 @@ class TableReader {
     for (const std::size_t row : rows_by_id(*schools_, name)) {
       const auto place = static_cast<std::size_t>(school_numbers_[schools_->cell(row, name)]);
       listed_there[place] = true;
-      into_.district.schools[place] = read_school(row);
+      read_school(row, static_cast<std::int32_t>(place));
     }
     std::size_t missing = 0;
     std::string first;
@@ -178,7 +178,15 @@ class TableReader {
                                "): there is no limit on who is away from them"});
   }
 
-  CohortDistrict::School read_school(std::size_t row) {
+  /// A subject limit holds for each subject that is taught there.
+  void add_subject_limits(std::int32_t school, std::int32_t most) {
+    std::set<std::int32_t> subjects;
+    for (const auto& teacher : into_.district.teachers)
+      if (teacher.school == school && teacher.subject >= 0) subjects.insert(teacher.subject);
+    for (const auto subject : subjects) into_.district.limits.push_back({school, subject, most});
+  }
+
+  void read_school(std::size_t row, std::int32_t school) {
     constexpr std::int64_t usual_share = 150'000;
     const std::size_t staff = schools_->column("staff");
     const auto share = schools_->find("absence_share");
@@ -191,16 +199,16 @@ class TableReader {
                          {"15% 写作 0.15", "write 0.15 for 15 %"});
       }
     }
-    CohortDistrict::School school{echelon::absence_limit(read_count(*schools_, row, staff), part), {}};
+    into_.district.limits.push_back(
+        {school, -1, echelon::absence_limit(read_count(*schools_, row, staff), part)});
     if (!optional_cell(*schools_, row, subject_limit).empty()) {
       if (!subject_) {
         schools_->refuse(row, *subject_limit,
                          {"教师文件没有 subject 列", "the teachers' file has no column `subject`"},
                          {"请补上学科列，或去掉 subject_limit", "add it, or leave subject_limit out"});
       }
-      school.subject_limit = read_count(*schools_, row, *subject_limit);
+      add_subject_limits(school, read_count(*schools_, row, *subject_limit));
     }
-    return school;
   }
 
   PlainTable teachers_;

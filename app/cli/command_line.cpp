@@ -59,7 +59,9 @@ void add_cohort_options(CLI::App& command, const Verbs& verbs, CohortOptions& op
   command.add_option("--options", options.options, verbs.said({"选项文件", "O.csv"}));
   command.add_option("--schools", options.schools, verbs.said({"学校文件", "H.csv"}));
   command.add_option("--pin", options.pin, verbs.said({"必须去、不得去的人", "who must go, who must not"}));
-  command.add_option("--from", options.from, verbs.said({"已公布的方案", "a published plan to stay near"}));
+  command.add_option("--from", options.from,
+                     verbs.said({"已公布的方案；项目排班时为开始日期",
+                                 "a published plan to stay near; with a program the first day"}));
   command.add_option("--disturb", options.disturb,
                      verbs.said({"与它最多相差几处", "assignments that may differ from it"}));
   command.add_option("--most-per-month", options.most_per_month,
@@ -83,7 +85,8 @@ void add_office_verbs(Verbs& verbs) {
       [&](CLI::App& command, ImportOptions& options) {
         command
             .add_option("kind", options.kind,
-                        "roster, training, mentorships, awards, assessments, nominations, waivers, courses, sessions, "
+                        "roster, training, mentorships, awards, assessments, nominations, waivers, courses, "
+                        "sessions, "
                         "enrolments, attendance")
             ->required();
         command.add_option("file", options.file, verbs.said({"文件", "the file"}))->required();
@@ -185,9 +188,15 @@ void add_program_verbs(Verbs& verbs) {
                            verbs.said({"权重变动幅度，0 至 1", "how far weights move, 0 to 1"}));
       });
   verbs.add<CohortOptions>(
-      "plan", {"排班：谁去哪个班次", "cohorts: who goes to which session"}, plan_from_files,
+      "plan", {"排班：谁去哪个班次", "cohorts: who goes to which session"}, plan,
       [&](CLI::App& command, CohortOptions& options) {
+        command.add_option("program", options.program,
+                           verbs.said({"项目编号；publish 或 show 加运算编号",
+                                       "the program's id; or publish, show and a run"}));
+        command.add_option("run", options.run, verbs.said({"运算编号", "a run's number"}));
         add_cohort_options(command, verbs, options);
+        command.add_option("--to", options.to,
+                           verbs.said({"班次最晚在哪天开始", "sessions begin by that day"}));
         command.add_option(
             "--gap", options.gap,
             verbs.said({"与上界相差不超过此比例即可", "stop this near to the bound, such as 0.001"}));

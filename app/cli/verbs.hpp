@@ -90,7 +90,9 @@ int select_by_lottery(Session& session, const SelectOptions& options);
 
 /// Cohorts from plain files; also what a plan is verified against.
 struct CohortOptions {
-  std::string program;
+  std::string program;  ///< or `publish`, `show`; empty: plain files
+  std::int64_t run = 0;
+  std::string to;
   std::string teachers;
   std::string sessions;
   std::string options;
@@ -104,7 +106,12 @@ struct CohortOptions {
   std::string limit;
   std::string out;  ///< a file to be written
 };
+int plan(Session& session, const CohortOptions& options);
 int plan_from_files(Session& session, const CohortOptions& options);
+/// In the office: `program` plans, `publish` puts the plan of `run` into force, `show` lists it.
+int plan_in_office(Session& session, const CohortOptions& options);
+/// Why a person has or has not each seat of a recorded plan.
+int explain_plan(Session& session, std::int64_t run, const std::string& person);
 
 struct ExplainOptions {
   std::int64_t run = 0;

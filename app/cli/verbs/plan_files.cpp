@@ -19,20 +19,6 @@ using echelon::Fault;
 
 namespace {
 
-/// The decimal of an option, from 0 to `most`. Throws Error naming the option.
-Decimal decimal_option(const std::string& text, const std::string& option, std::int64_t most) {
-  const auto value = Decimal::read_exactly(text);
-  if (!value || *value < Decimal() || *value > Decimal::of(most)) {
-    const std::string limit = std::to_string(most);
-    throw Error(
-        Fault::request,
-        {option + " 应为 0 至 " + limit + " 的数，至多六位小数，而不是“" + text + "”",
-         option + " must be a number from 0 to " + limit + " with at most six places, not `" + text + "`"},
-        {"请改正", "correct it"});
-  }
-  return *value;
-}
-
 void want(const std::string& option, const std::string& value) {
   if (!value.empty()) return;
   throw Error(Fault::request, {"没有给出 " + option, option + " is missing"},
@@ -97,6 +83,10 @@ CohortPlan planned(Session& session, const CohortRequest& request, const CohortF
 }
 
 }  // namespace
+
+int plan(Session& session, const CohortOptions& options) {
+  return options.program.empty() ? plan_from_files(session, options) : plan_in_office(session, options);
+}
 
 int plan_from_files(Session& session, const CohortOptions& options) {
   const auto begin = std::chrono::steady_clock::now();

@@ -29,23 +29,26 @@ std::vector<Span> spans_of(const CohortDistrict& district) {
 }
 
 void add_absences(const CohortDistrict& district, CohortQuestion& question) {
-  std::map<std::pair<std::int32_t, std::int32_t>, std::vector<std::int32_t>> groups;
+  using Group = std::pair<std::int32_t, std::int32_t>;
+  std::map<Group, std::vector<std::int32_t>> members;
+  for (const auto& each : district.limits) members[{each.school, each.subject}];
   std::vector<bool> has_option(district.teachers.size());
   for (const auto& option : question.problem.options) has_option[at(option.teacher)] = true;
   for (std::size_t t = 0; t < district.teachers.size(); ++t) {
+    if (!has_option[t]) continue;
     const auto& teacher = district.teachers[t];
-    if (teacher.school < 0 || !has_option[t]) continue;
-    const auto& school = district.schools[at(teacher.school)];
-    if (school.limit) groups[{teacher.school, -1}].push_back(static_cast<std::int32_t>(t));
-    if (school.subject_limit && teacher.subject >= 0)
-      groups[{teacher.school, teacher.subject}].push_back(static_cast<std::int32_t>(t));
+    for (const auto subject : {-1, teacher.subject}) {
+      const auto found = members.find({teacher.school, subject});
+      if (found == members.end()) continue;
+      found->second.push_back(static_cast<std::int32_t>(t));
+      if (teacher.subject < 0) break;
+    }
   }
-  for (auto& [key, members] : groups) {
-    const auto& school = district.schools[at(key.first)];
-    const auto limit = *(key.second < 0 ? school.limit : school.subject_limit);
-    if (std::ssize(members) <= limit) continue;
-    question.problem.absences.push_back({std::move(members), limit});
-    question.absences.push_back({key.first, key.second});
+  for (const auto& each : district.limits) {
+    auto& group = members.at({each.school, each.subject});
+    if (std::ssize(group) <= each.most) continue;
+    question.problem.absences.push_back({std::move(group), each.most});
+    question.absences.push_back({each.school, each.subject});
   }
 }
 

@@ -25,14 +25,16 @@ struct CohortDistrict {
     std::int32_t course = -1;    ///< nobody goes to two sessions of one course
     std::int32_t after = -1;     ///< a course to be done before, or in this plan at an earlier time
   };
-  struct School {
-    std::optional<std::int32_t> limit;          ///< people away on any one day
-    std::optional<std::int32_t> subject_limit;  ///< of the teachers of one subject
+  /// Of the people of a school, or of its teachers of one subject, so many may be away on any one day.
+  struct Limit {
+    std::int32_t school = -1;
+    std::int32_t subject = -1;  ///< −1: all of them
+    std::int32_t most = 0;
   };
   std::vector<Teacher> teachers;
   std::vector<Session> sessions;
   std::vector<CohortProblem::Meeting> meetings;
-  std::vector<School> schools;
+  std::vector<Limit> limits;                   ///< one for a school and subject
   std::optional<std::int32_t> most_per_month;  ///< sessions of one teacher that begin in one month
   std::optional<std::int64_t> budget;          ///< millionths
   std::optional<CohortProblem::Published> published;
