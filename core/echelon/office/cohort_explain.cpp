@@ -29,6 +29,7 @@ class SeatView {
     SeatAnswer made{seat.session, seat.value, why(seat), {}};
     made.says = words(made.why);
     if (made.why == Why::overlap) made.says = said(made.says, overlapping(seat.session));
+    if (made.why == Why::same_course) made.says = said(made.says, of_course(seat.session));
     if (made.why == Why::away) made.says = said(made.says, crowded_day(seat.session).iso());
     return made;
   }
@@ -46,6 +47,7 @@ class SeatView {
     if (goes(seat.session)) return Why::given;
     if (seat.pin == CohortProblem::Option::Pin::out) return Why::pinned_out;
     if (std::ranges::find(answer_.cancelled, seat.session) != answer_.cancelled.end()) return Why::not_run;
+    if (!of_course(seat.session).empty()) return Why::same_course;
     if (!overlapping(seat.session).empty()) return Why::overlap;
     if (lacks_prerequisite(seat.session)) return Why::prerequisite;
     const auto same_month = [&](std::int32_t s) {
@@ -60,13 +62,16 @@ class SeatView {
     return Why::elsewhere;
   }
 
-  /// A session of theirs that shares a time or the course; empty: none.
+  /// A session of theirs that shares a time; empty: none.
   [[nodiscard]] std::string overlapping(std::int32_t s) const {
-    for (const auto other : mine_) {
-      const bool same_course = session(other).course == session(s).course;
-      if (other != s && (same_course || overlap(session(other).meetings, session(s).meetings)))
-        return session(other).id;
-    }
+    for (const auto other : mine_)
+      if (overlap(session(other).meetings, session(s).meetings)) return session(other).id;
+    return {};
+  }
+  /// One of the same course; empty: none.
+  [[nodiscard]] std::string of_course(std::int32_t s) const {
+    for (const auto other : mine_)
+      if (session(other).course == session(s).course) return session(other).id;
     return {};
   }
   [[nodiscard]] bool lacks_prerequisite(std::int32_t s) const {
@@ -108,7 +113,9 @@ class SeatView {
       case Why::not_run:
         return {"该班次人数不足，不开班", "too few came together: it does not run"};
       case Why::overlap:
-        return {"与已安排的班次冲突", "clashes with a session they go to"};
+        return {"与已安排的班次时间冲突", "clashes with a session they go to"};
+      case Why::same_course:
+        return {"已安排同一课程的班次", "goes to another session of the course"};
       case Why::month:
         return {"该月已有班次", "has enough in that month"};
       case Why::enough:

@@ -84,7 +84,8 @@ struct SeatAnswer {
     given,
     pinned_out,
     not_run,       ///< too few came together
-    overlap,       ///< with a session that they go to
+    overlap,       ///< in time with a session that they go to
+    same_course,   ///< as a session that they go to
     month,         ///< enough in that month
     enough,        ///< as many sessions as they need, worth more together
     full,          ///< to others to whom it is worth more
