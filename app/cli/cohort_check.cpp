@@ -15,7 +15,6 @@ namespace cli {
 using echelon::CohortProblem;
 using echelon::Date;
 using echelon::Decimal;
-using echelon::Words;
 using Json = nlohmann::json;
 
 namespace {

@@ -11,7 +11,6 @@ namespace cli {
 
 using echelon::CohortDistrict;
 using echelon::Decimal;
-using echelon::Words;
 
 std::vector<std::string> NumberedTexts::number() {
   std::vector<std::string> texts;
@@ -123,7 +122,7 @@ class TableReader {
       for (const auto each : listed(optional_cell(teachers_, row, done_)))
         teacher.done.push_back(course_numbers_[each]);
       std::ranges::sort(teacher.done);
-      teacher.done.erase(std::ranges::unique(teacher.done).begin(), teacher.done.end());
+      teacher.done.erase(std::unique(teacher.done.begin(), teacher.done.end()), teacher.done.end());
       into_.district.teachers.push_back(std::move(teacher));
     }
   }

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <bit>
 
 #include "cli/eight_bytes.hpp"
@@ -8,13 +7,10 @@
 #include "cli/pool_parts.hpp"
 #include "cli/text_pieces.hpp"
 #include "cli/value_codes.hpp"
-#include "echelon/base/decimal.hpp"
 #include "echelon/base/error.hpp"
 
 namespace cli {
 namespace {
-
-using echelon::Decimal;
 
 /// Whether the first id stands bytewise before the second. Eight bytes can be read from any of their places.
 bool stands_before(std::string_view a, std::string_view b) {
