@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/hours_options.hpp"
 #include "cli/misuse.hpp"
 #include "cli/verbs.hpp"
 
@@ -35,6 +36,7 @@ class Verbs {
   [[nodiscard]] const std::string& said(const Words& words) const {
     return words.in(invocation_.options.language);
   }
+  [[nodiscard]] echelon::Language language() const { return invocation_.options.language; }
 
  private:
   CLI::App& app_;
@@ -85,9 +87,8 @@ void add_office_verbs(Verbs& verbs) {
       [&](CLI::App& command, ImportOptions& options) {
         command
             .add_option("kind", options.kind,
-                        "roster, training, mentorships, awards, assessments, nominations, waivers, courses, "
-                        "sessions, "
-                        "enrolments, attendance")
+                        "roster, training, mentorships, awards, assessments, nominations, courses, sessions, "
+                        "enrolments, attendance, waivers")
             ->required();
         command.add_option("file", options.file, verbs.said({"文件", "the file"}))->required();
         command.add_option("--sheet", options.sheet, verbs.said({"工作表", "the sheet"}));
@@ -128,27 +129,10 @@ void add_office_verbs(Verbs& verbs) {
       });
 }
 
-void add_hours_verb(Verbs& verbs) {
-  verbs.add<HoursOptions>(
-      "hours", {"学时：谁还差多少", "standing against the hour rules, what is missing, by when"}, show_hours,
-      [&](CLI::App& command, HoursOptions& options) {
-        command.add_option("--person", options.person, verbs.said({"工号", "a person's id"}));
-        command.add_option("--rule", options.rule, verbs.said({"规则编号", "a rule's id"}));
-        command.add_option("--school", options.school, verbs.said({"学校编号", "a school's id"}));
-        command.add_flag("--short", options.unmet, verbs.said({"只列未达标的", "only who is short"}));
-        command
-            .add_option("--next", options.next, verbs.said({"另列以后几个周期", "so many windows ahead too"}))
-            ->check(CLI::Range(0, 10));
-        command.add_flag("--forecast", options.forecast,
-                         verbs.said({"照现在的进度预测", "who will be late at the present pace"}));
-        command.add_option(
-            "--simulate", options.simulate,
-            verbs.said({"试算一条规则（TOML 文件）", "what the rule of this TOML file would do"}));
-      });
-}
-
 void add_program_verbs(Verbs& verbs) {
-  add_hours_verb(verbs);
+  verbs.add<HoursOptions>(
+      "hours", {"学时：谁还差多少", "standing against the hour rules, what is missing"}, show_hours,
+      [&](CLI::App& command, HoursOptions& options) { declare_hours(command, options, verbs.language()); });
   verbs.add<CheckOptions>(
       "check", {"条件认定", "findings: eligible or not, and why"}, check,
       [&](CLI::App& command, CheckOptions& options) {

@@ -47,7 +47,7 @@ struct HoursOptions {
   bool forecast = false;
   std::string simulate;  ///< a file with one rule
 };
-/// Standings against the hour rules; the answer is no when the one person asked for misses a rule.
+/// Standings against the hour rules with their facts, the forecast, or a simulation.
 int show_hours(Session& session, const HoursOptions& options);
 int simulate_hours(Session& session, const HoursOptions& options);
 

@@ -203,21 +203,16 @@ Listing fact_listing(const HourExplained& each, const Asked& asked, echelon::Lan
 
 int show_standings(Session& session, const HoursOptions& options) {
   Asked asked(session.office(), options);
-  bool all_met = true;
   if (session.format() == Format::json) {
     JsonOut out;
     out.open_object().key("as_of").date(asked.snapshot().as_of).key("standings").open_list();
-    asked.each([&](const HourExplained& each) {
-      all_met = all_met && each.standing.state == HourState::met;
-      json_standing(out, each, asked);
-    });
+    asked.each([&](const HourExplained& each) { json_standing(out, each, asked); });
     out.close_list().close_object();
     session.say(out.finish());
   } else {
     Listing listing = standing_listing();
     std::vector<HourExplained> kept;
     asked.each([&](const HourExplained& each) {
-      all_met = all_met && each.standing.state == HourState::met;
       add_row(listing, each, asked, session);
       if (!options.person.empty()) kept.push_back(each);
     });
@@ -228,7 +223,7 @@ int show_standings(Session& session, const HoursOptions& options) {
       session.show(fact_listing(each, asked, session.language()));
     }
   }
-  return options.person.empty() || all_met ? done : answer_is_no;
+  return done;
 }
 
 int show_forecast(Session& session, const HoursOptions& options) {

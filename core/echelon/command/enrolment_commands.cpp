@@ -212,6 +212,7 @@ std::vector<Pair> pairs(const Arguments& arguments, std::string_view name) {
 /// releases come first; an enrolled person released goes back to a wish, and whose row only a plan had made
 /// (no rank, no day) is gone. What must hold for one enrolment must hold for each once all are in place.
 void apply_plan(Writer& writer, const Arguments& arguments) {
+  if (!arguments.given("release")) static_cast<void>(arguments.text("enrol"));
   const std::vector<Pair> released = pairs(arguments, "release");
   const std::vector<Pair> enrolled = pairs(arguments, "enrol");
   std::map<std::string, SessionNow> sessions;

@@ -324,11 +324,11 @@ constexpr KindWords kinds[] = {
     {ImportKind::awards, "awards", "获奖情况", "awards"},
     {ImportKind::assessments, "assessments", "考核结果", "assessments"},
     {ImportKind::nominations, "nominations", "推荐名单", "nominations"},
-    {ImportKind::waivers, "waivers", "免修", "waivers"},
     {ImportKind::courses, "courses", "课程", "courses"},
     {ImportKind::sessions, "sessions", "班次", "sessions"},
     {ImportKind::enrolments, "enrolments", "报名", "enrolments"},
     {ImportKind::attendance, "attendance", "考勤", "attendance"},
+    {ImportKind::waivers, "waivers", "免修", "waivers"},
 };
 
 const KindWords& of(ImportKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
@@ -348,16 +348,16 @@ std::optional<ImportKind> read_import_kind(std::string_view code) {
 const std::vector<ImportKind>& all_import_kinds() {
   static const std::vector<ImportKind> all{
       ImportKind::roster,      ImportKind::training,    ImportKind::mentorships, ImportKind::awards,
-      ImportKind::assessments, ImportKind::nominations, ImportKind::waivers,     ImportKind::courses,
-      ImportKind::sessions,    ImportKind::enrolments,  ImportKind::attendance};
+      ImportKind::assessments, ImportKind::nominations, ImportKind::courses,     ImportKind::sessions,
+      ImportKind::enrolments,  ImportKind::attendance,  ImportKind::waivers};
   return all;
 }
 
 const std::vector<ImportColumn>& import_columns(ImportKind kind) {
   static const std::vector<std::vector<ImportColumn>> columns{
       roster_columns(),     training_columns(),   mentorship_columns(), award_columns(),
-      assessment_columns(), nomination_columns(), waiver_columns(),     course_columns(),
-      session_columns(),    enrolment_columns(),  attendance_columns()};
+      assessment_columns(), nomination_columns(), course_columns(),     session_columns(),
+      enrolment_columns(),  attendance_columns(), waiver_columns()};
   return columns[static_cast<std::size_t>(kind)];
 }
 

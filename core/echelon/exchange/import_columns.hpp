@@ -20,11 +20,11 @@ enum class ImportKind : std::uint8_t {
   awards,
   assessments,
   nominations,
-  waivers,
   courses,
   sessions,
   enrolments,
-  attendance
+  attendance,
+  waivers
 };
 
 /// `roster`, `training` … as the command line says.

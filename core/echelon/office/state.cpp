@@ -114,10 +114,9 @@ void Office::State::changed(const std::string& command) {
     return std::ranges::any_of(families, [&](std::string_view each) { return command.starts_with(each); });
   };
   if (about({"import", "course.", "session.", "enrolment.", "attendance.", "feedback."})) sessions_changed();
+  if (command.starts_with("hour_rule.")) hour_rules_changed();
   // Closing a session grants hours.
-  if (about({"hour_rule."})) {
-    hour_rules_changed();
-  } else if (about({"import", "person.", "tier.", "waiver", "session.close"})) {
+  if (about({"import", "person.", "tier.", "session.close", "waiver"})) {
     people_changed();
   } else {
     rounds_changed();

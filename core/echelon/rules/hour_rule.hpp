@@ -164,6 +164,8 @@ class HourRules {
   /// The rules of a data folder's `rules/hours.toml` and the bureau's. Throws Error.
   [[nodiscard]] static HourRules of(const std::filesystem::path& data,
                                     const std::map<std::string, std::string>& bureau = {});
+  /// Rules that were read already, in any order.
+  [[nodiscard]] static HourRules of_rules(std::vector<HourRule> rules);
   HourRules() = default;
 
   struct Versions {

@@ -16,10 +16,16 @@ std::string own_file(const std::string& id) { return "hour_rule " + id; }
 
 HourRules::HourRules(std::string_view shipped, const std::string& file,
                      const std::map<std::string, std::string>& bureau) {
-  std::map<std::string, std::vector<HourRule>> by_id;
-  for (HourRule& rule : read_hour_rules(shipped, file)) by_id[rule.id].push_back(std::move(rule));
-  for (auto& [id, versions] : by_id) put(id, std::move(versions), false);
+  *this = of_rules(read_hour_rules(shipped, file));
   for (const auto& [id, toml] : bureau) *this = with(id, toml);
+}
+
+HourRules HourRules::of_rules(std::vector<HourRule> rules) {
+  std::map<std::string, std::vector<HourRule>> by_id;
+  for (HourRule& rule : rules) by_id[rule.id].push_back(std::move(rule));
+  HourRules all;
+  for (auto& [id, versions] : by_id) all.put(id, std::move(versions), false);
+  return all;
 }
 
 HourRules HourRules::of(const std::filesystem::path& data, const std::map<std::string, std::string>& bureau) {

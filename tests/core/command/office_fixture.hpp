@@ -131,6 +131,14 @@ inline Batch session_batch() {
   return batch;
 }
 
+/// Whether a command is about courses, sessions, enrolments or attendance.
+inline bool is_about_sessions(std::string_view command) {
+  for (const std::string_view family : {"course.", "session.", "enrolment.", "attendance.", "feedback."}) {
+    if (command.starts_with(family)) return true;
+  }
+  return false;
+}
+
 inline Signature by(const std::string& who = "王主任") { return {who, "2026-03-01T09:00:00", {}}; }
 
 /// One digest of all the office's tables; the ledger is not in it.

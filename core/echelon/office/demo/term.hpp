@@ -16,7 +16,7 @@ struct DemoTerm {
   std::vector<std::string> to_close;  ///< sessions held, with attendance, each to be closed on its last day
 };
 
-/// The term: about 75 sessions of 26 courses on the days after `snapshot.as_of`, with seats for a third of
+/// The term: about 90 sessions of 26 courses on the days after `snapshot.as_of`, with seats for a third of
 /// the people they are meant for, so that not everyone finds room; wishes of the people and nominations by
 /// their schools. Sizes follow the number of people in service. The same snapshot and seed give the same
 /// rows.
