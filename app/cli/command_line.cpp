@@ -5,6 +5,7 @@
 
 #include "cli/hours_options.hpp"
 #include "cli/misuse.hpp"
+#include "cli/plan_options.hpp"
 #include "cli/verbs.hpp"
 
 namespace cli {
@@ -53,22 +54,6 @@ void add_pool_options(CLI::App& command, const Verbs& verbs, Options& options) {
   command.add_option("--score", options.score, verbs.said({"分数列", "the score's column"}));
   command.add_option("--id", options.id, verbs.said({"编号列", "the id's column"}));
   command.add_option("--weights", options.weights, verbs.said({"权重文件", "WEIGHTS.csv"}));
-}
-
-void add_cohort_options(CLI::App& command, const Verbs& verbs, CohortOptions& options) {
-  command.add_option("--teachers", options.teachers, verbs.said({"教师文件", "T.csv"}));
-  command.add_option("--sessions", options.sessions, verbs.said({"班次文件", "S.csv"}));
-  command.add_option("--options", options.options, verbs.said({"选项文件", "O.csv"}));
-  command.add_option("--schools", options.schools, verbs.said({"学校文件", "H.csv"}));
-  command.add_option("--pin", options.pin, verbs.said({"必须去、不得去的人", "who must go, who must not"}));
-  command.add_option("--from", options.from,
-                     verbs.said({"已公布的方案；项目排班时为开始日期",
-                                 "a published plan to stay near; with a program the first day"}));
-  command.add_option("--disturb", options.disturb,
-                     verbs.said({"与它最多相差几处", "assignments that may differ from it"}));
-  command.add_option("--most-per-month", options.most_per_month,
-                     verbs.said({"每人每月最多几个班次", "sessions of one teacher in a month"}));
-  command.add_option("--budget", options.budget, verbs.said({"预算", "what the sessions may cost"}));
 }
 
 void add_office_verbs(Verbs& verbs) {
@@ -125,7 +110,7 @@ void add_office_verbs(Verbs& verbs) {
         add_pool_options(command, verbs, options);
         command.add_option("--plan", options.plan,
                            verbs.said({"改为核验这份排班", "check this plan instead"}));
-        add_cohort_options(command, verbs, options.cohorts);
+        declare_plan_files(command, options.cohorts, verbs.language());
       });
 }
 
@@ -173,21 +158,7 @@ void add_program_verbs(Verbs& verbs) {
       });
   verbs.add<CohortOptions>(
       "plan", {"排班：谁去哪个班次", "cohorts: who goes to which session"}, plan,
-      [&](CLI::App& command, CohortOptions& options) {
-        command.add_option("program", options.program,
-                           verbs.said({"项目编号；publish 或 show 加运算编号",
-                                       "the program's id; or publish, show and a run"}));
-        command.add_option("run", options.run, verbs.said({"运算编号", "a run's number"}));
-        add_cohort_options(command, verbs, options);
-        command.add_option("--to", options.to,
-                           verbs.said({"班次最晚在哪天开始", "sessions begin by that day"}));
-        command.add_option(
-            "--gap", options.gap,
-            verbs.said({"与上界相差不超过此比例即可", "stop this near to the bound, such as 0.001"}));
-        command.add_option("--limit", options.limit, verbs.said({"最多几秒", "seconds at most"}));
-        command.add_option("--out", options.out,
-                           verbs.said({"把方案写入这个文件", "writes the plan into this file"}));
-      });
+      [&](CLI::App& command, CohortOptions& options) { declare_plan(command, options, verbs.language()); });
   verbs.add<ExplainOptions>(
       "explain", {"为何入选或未入选", "why chosen, why not"}, explain,
       [&](CLI::App& command, ExplainOptions& options) {
