@@ -145,8 +145,7 @@ void add_program_verbs(Verbs& verbs) {
         command.add_option("--reserves", options.reserves, verbs.said({"递补人数", "reserves at most"}));
         command.add_option("--lottery", options.lottery,
                            verbs.said({"公平抽签：leximin", "a fair lottery instead of scores: leximin"}));
-        command.add_option("--seed", options.seed,
-                           verbs.said({"抽签或抽样的种子", "the seed that is drawn by"}));
+        command.add_option("--seed", options.seed, verbs.said({"抽取的种子", "the seed of the draws"}));
         command.add_option("--programs", options.programs,
                            verbs.said({"项目文件：联合遴选", "PROGRAMS.csv: select for several at once"}));
         command.add_option("--per-person", options.per_person,
