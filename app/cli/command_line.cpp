@@ -5,6 +5,7 @@
 
 #include "cli/hours_options.hpp"
 #include "cli/misuse.hpp"
+#include "cli/plan_options.hpp"
 #include "cli/verbs.hpp"
 
 namespace cli {
@@ -107,6 +108,9 @@ void add_office_verbs(Verbs& verbs) {
         command.add_option("--certificate", options.certificate,
                            verbs.said({"改为核验这份证明", "check this certificate instead"}));
         add_pool_options(command, verbs, options);
+        command.add_option("--plan", options.plan,
+                           verbs.said({"改为核验这份排班", "check this plan instead"}));
+        declare_plan_files(command, options.cohorts, verbs.language());
       });
 }
 
@@ -141,8 +145,7 @@ void add_program_verbs(Verbs& verbs) {
         command.add_option("--reserves", options.reserves, verbs.said({"递补人数", "reserves at most"}));
         command.add_option("--lottery", options.lottery,
                            verbs.said({"公平抽签：leximin", "a fair lottery instead of scores: leximin"}));
-        command.add_option("--seed", options.seed,
-                           verbs.said({"抽签或抽样的种子", "the seed that is drawn by"}));
+        command.add_option("--seed", options.seed, verbs.said({"抽取的种子", "the seed of the draws"}));
         command.add_option("--programs", options.programs,
                            verbs.said({"项目文件：联合遴选", "PROGRAMS.csv: select for several at once"}));
         command.add_option("--per-person", options.per_person,
@@ -152,6 +155,9 @@ void add_program_verbs(Verbs& verbs) {
         command.add_option("--spread", options.spread,
                            verbs.said({"权重变动幅度，0 至 1", "how far weights move, 0 to 1"}));
       });
+  verbs.add<CohortOptions>(
+      "plan", {"排班：谁去哪个班次", "cohorts: who goes to which session"}, plan,
+      [&](CLI::App& command, CohortOptions& options) { declare_plan(command, options, verbs.language()); });
   verbs.add<ExplainOptions>(
       "explain", {"为何入选或未入选", "why chosen, why not"}, explain,
       [&](CLI::App& command, ExplainOptions& options) {

@@ -88,6 +88,31 @@ int select_for_programs(Session& session, const SelectOptions& options);
 /// the sets as they are listed, each as long as its probability × 10^15.
 int select_by_lottery(Session& session, const SelectOptions& options);
 
+/// Cohorts from plain files; also what a plan is verified against.
+struct CohortOptions {
+  std::string program;  ///< or `publish`, `show`; empty: plain files
+  std::int64_t run = 0;
+  std::string to;
+  std::string teachers;
+  std::string sessions;
+  std::string options;
+  std::string schools;
+  std::string pin;
+  std::string from;
+  std::string disturb;
+  std::string most_per_month;
+  std::string budget;
+  std::string gap;
+  std::string limit;
+  std::string out;  ///< a file to be written
+};
+int plan(Session& session, const CohortOptions& options);
+int plan_from_files(Session& session, const CohortOptions& options);
+/// In the office: `program` plans, `publish` puts the plan of `run` into force, `show` lists it.
+int plan_in_office(Session& session, const CohortOptions& options);
+/// Why a person has or has not each seat of a recorded plan.
+int explain_plan(Session& session, std::int64_t run, const std::string& person);
+
 struct ExplainOptions {
   std::int64_t run = 0;
   std::string person;
@@ -123,9 +148,12 @@ struct VerifyOptions {
   std::string weights;
   std::string score = "score";
   std::string id = "id";
+  std::string plan;  ///< a plan to be checked instead, against these:
+  CohortOptions cohorts;
 };
 int verify(Session& session, const VerifyOptions& options);
 int verify_certificate(Session& session, const VerifyOptions& options);
+int verify_plan(Session& session, const std::string& plan, const CohortOptions& options);
 /// The run bundle's bytes.
 int show_run(Session& session, const std::int64_t& run);
 

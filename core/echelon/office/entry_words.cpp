@@ -22,6 +22,7 @@ const std::map<std::string, Words, std::less<>>& patterns() {
       {"review.scores", {"批量录入评分", "entered several scores"}},
       {"adjust", {"调整{kind} {key} 为 {value}", "set {kind} {key} to {value}"}},
       {"run.record", {"正式遴选并存档", "ran and recorded the selection"}},
+      {"run.record plan", {"排班并存档", "planned cohorts and recorded the plan"}},
       {"publicity.start", {"自 {from} 起公示", "started publicity from {from}"}},
       {"objection.file", {"登记对 {person} 的异议", "filed an objection about {person}"}},
       {"objection.resolve", {"处理异议 {number}", "resolved objection {number}"}},
@@ -40,9 +41,11 @@ const std::map<std::string, Words, std::less<>>& patterns() {
       {"hour_rule.set", {"设定学时规则 {id}", "set the hour rule {id}"}},
       {"hour_rule.remove", {"取消自定的学时规则 {id}", "took back the own hour rule {id}"}},
       {"waiver.add", {"准予 {person} 免修，自 {from} 起", "waived training hours of {person} from {from}"}},
-      {"waiver.end", {"终止 {person} 自 {from} 起的免修", "ended the waiver of {person} that began on {from}"}},
+      {"waiver.end",
+       {"终止 {person} 自 {from} 起的免修", "ended the waiver of {person} that began on {from}"}},
       {"waivers.add", {"批量准予免修", "waived training hours of several people"}},
-      {"waivers.grant", {"批量准予免修，自 {from} 起", "waived training hours of several people from {from}"}},
+      {"waivers.grant",
+       {"批量准予免修，自 {from} 起", "waived training hours of several people from {from}"}},
       {"import.waivers", {"导入免修：{file}", "imported waivers: {file}"}},
       {"import.demo", {"编排示例县市（{teachers} 名教师）", "made up a district of {teachers} teachers"}},
       {"import.courses", {"导入课程：{file}", "imported courses: {file}"}},
@@ -112,7 +115,8 @@ std::string filled(Language language, const std::string& pattern, const CommandR
 
 Words entry_sentence(const CommandRequest& request,
                      const std::function<std::string(const std::string&)>& name_of) {
-  const auto found = patterns().find(request.command);
+  const bool is_plan = request.command == "run.record" && request.argument("kind") == "plan";
+  const auto found = patterns().find(is_plan ? "run.record plan" : request.command);
   if (found == patterns().end()) return {request.command, request.command};
   return {filled(Language::chinese, found->second.zh, request, name_of),
           filled(Language::english, found->second.en, request, name_of)};

@@ -12,6 +12,7 @@
 #include "echelon/model/round.hpp"
 #include "echelon/model/session.hpp"
 #include "echelon/model/snapshot.hpp"
+#include "echelon/office/cohort_run.hpp"
 #include "echelon/plugin/host.hpp"
 #include "echelon/rules/hour_forecast.hpp"
 #include "echelon/rules/hour_simulation.hpp"
@@ -56,6 +57,21 @@ struct CertificateFound {
   };
   Answer answer = Answer::damaged;
   std::vector<Holder> holders;  ///< more than one only where an import brought a number twice
+};
+
+/// What a plan of cohorts is asked for; what is not given is as the planning rules say.
+struct PlanAsked {
+  Date from;                            ///< sessions that begin on it or later; unknown: the office's day
+  Date to;                              ///< … or before; unknown: without end
+  std::optional<std::int64_t> disturb;  ///< seats that may differ from the enrolments as they are
+  std::optional<Decimal> gap;
+  std::optional<Decimal> budget;  ///< yuan; the setting planning.budget where it is not given
+};
+
+/// A recorded plan.
+struct PlanFound {
+  CohortInputs inputs;
+  CohortAnswer answer;
 };
 
 /// What an import will do, before it does it.
@@ -155,6 +171,12 @@ class Office {
   /// Runs the selection of the program's round and records the run bundle. Returns the run's number (also
   /// when infeasible or interrupted: the bundle says so).
   std::int64_t select(const std::string& program, const Progress& progress = {});
+  /// Plans who goes to which session and records the run bundle; enrols nobody. Returns the run's number
+  /// (also when infeasible). Throws Error when no session is open, Cancelled.
+  std::int64_t plan(const std::string& program, const PlanAsked& asked = {}, const Progress& progress = {});
+  /// Enrols as a recorded plan says and releases who is not in it, as one entry; its number, 0 when all was
+  /// so already. Throws Error when the run is no plan or the office no longer allows it.
+  std::int64_t publish_plan(std::int64_t run);
   /// Reads and checks a file; changes nothing. Throws Error when it cannot be read at all.
   ImportPreview preview_import(const std::string& kind, const std::filesystem::path& file,
                                const std::string& sheet = {}, const std::string& encoding = {},
@@ -174,6 +196,12 @@ class Office {
   [[nodiscard]] std::string run_bundle(std::int64_t run) const;
   /// Derives the run again from its bundle and compares.
   [[nodiscard]] VerifyOutcome verify_run(std::int64_t run) const;
+  /// `selection` or `plan`. Throws Error when there is no such run.
+  [[nodiscard]] std::string run_kind(std::int64_t run) const;
+  [[nodiscard]] PlanFound plan_of(std::int64_t run) const;
+  /// Why a person has or has not each seat that they might have had in a recorded plan. Throws Error for
+  /// another run, or a person who might have had none.
+  [[nodiscard]] std::vector<SeatAnswer> explain_plan(std::int64_t run, const std::string& person) const;
   /// Why a person was or was not chosen in a recorded run.
   [[nodiscard]] Explanation explain(std::int64_t run, const std::string& person) const;
   /// How far everyone in a recorded run stands from the cut, by score from high to low; empty where it found
