@@ -8,6 +8,7 @@
 #include "echelon/store/changeset.hpp"
 #include "echelon/store/rows.hpp"
 #include "echelon/store/tables.hpp"
+#include "echelon/store/training_tables.hpp"
 
 namespace echelon {
 namespace {
@@ -55,6 +56,12 @@ std::vector<std::string> columns() {
 template <class Record>
 constexpr std::size_t key_columns() {
   return Table<Record>::keys + (Table<Record>::numbered ? 1 : 0);
+}
+
+/// Whether there is nothing in a row but its key.
+template <class Record>
+constexpr bool all_key() {
+  return Table<Record>::keys == Table<Record>::columns.size();
 }
 
 template <class Tuple, std::size_t... I>
@@ -168,7 +175,10 @@ void require_known(const Store& store, std::string_view table, const Words& kind
   throw Error(Fault::request,
               {"办公文件中没有" + kind.zh + " " + std::string(id),
                "the office has no " + kind.en + " " + std::string(id)},
-              {"请先导入花名册，或更正编号", "import the roster first, or correct the number"});
+              table == "course" || table == "session"
+                  ? Words{"请先导入" + kind.zh + "，或更正编号",
+                          "import the " + kind.en + "s first, or correct the number"}
+                  : Words{"请先导入花名册，或更正编号", "import the roster first, or correct the number"});
 }
 
 /// After a row was refused: says which person or school it refers to is not there, if that is why.
@@ -183,6 +193,14 @@ void require_references(const Store& store, const Record& record) {
               require_known(store, "person", {"人员", "person"}, value);
             if (std::ranges::count(Table<Record>::schools, index) > 0)
               require_known(store, "school", {"学校", "school"}, value);
+            if constexpr (requires { Table<Record>::courses; }) {
+              if (std::ranges::count(Table<Record>::courses, index) > 0)
+                require_known(store, "course", {"课程", "course"}, value);
+            }
+            if constexpr (requires { Table<Record>::sessions; }) {
+              if (std::ranges::count(Table<Record>::sessions, index) > 0)
+                require_known(store, "session", {"班次", "session"}, value);
+            }
           }
           ++index;
         };
@@ -243,6 +261,10 @@ class BringingIn {
   template <class Record>
   void replace(const std::vector<Row<Record>>& held) {
     if (held.empty()) return;
+    if constexpr (all_key<Record>()) {
+      effect_.same += static_cast<std::int64_t>(held.size());
+      return;
+    }
     Statement update = store_.statement(update_sql<Record>());
     for (const Row<Record>& row : held) {
       update.reset();
@@ -271,10 +293,11 @@ template <class Record>
 void compare(const Store& store, const std::vector<Record>& records, BatchEffect& effect) {
   if (records.empty()) return;
   const auto names = columns<Record>();
-  Statement ask =
-      store.statement("SELECT " + listed(names, key_columns<Record>(), names.size(), "@ = ?#", " AND ") +
-                      " FROM " + std::string(Table<Record>::name) + " WHERE " +
-                      listed(names, 0, key_columns<Record>(), "@ = ?#", " AND "));
+  Statement ask = store.statement(
+      "SELECT " +
+      (all_key<Record>() ? "1" : listed(names, key_columns<Record>(), names.size(), "@ = ?#", " AND ")) +
+      " FROM " + std::string(Table<Record>::name) + " WHERE " +
+      listed(names, 0, key_columns<Record>(), "@ = ?#", " AND "));
   for (const Row<Record>& row : in_order(records)) {
     ask.reset();
     bind_all(ask, row);
@@ -291,6 +314,8 @@ template <class Take>
 void each_list(const Batch& b, Take&& take) {
   take(b.schools), take(b.people), take(b.postings), take(b.titles), take(b.post_grades);
   take(b.tiers), take(b.training), take(b.mentorships), take(b.awards), take(b.assessments);
+  take(b.waivers), take(b.courses), take(b.courses_before), take(b.sessions), take(b.meetings);
+  take(b.enrolments), take(b.attendance), take(b.feedback);
 }
 
 }  // namespace
@@ -301,11 +326,13 @@ BatchEffect bring_in(Store& store, const Batch& batch, const TakePiece& take, st
   each_list(batch, [&](const auto& list) { rows += list.size(); });
   BringingIn work(store, take, progress, rows);
   // New rows first, unrecorded; then the replaced ones under a recording.
-  const auto held =
-      std::tuple{work.insert(batch.schools),    work.insert(batch.people),      work.insert(batch.postings),
-                 work.insert(batch.titles),     work.insert(batch.post_grades), work.insert(batch.tiers),
-                 work.insert(batch.training),   work.insert(batch.mentorships), work.insert(batch.awards),
-                 work.insert(batch.assessments)};
+  const auto held = std::tuple{
+      work.insert(batch.schools),        work.insert(batch.people),      work.insert(batch.postings),
+      work.insert(batch.titles),         work.insert(batch.post_grades), work.insert(batch.tiers),
+      work.insert(batch.training),       work.insert(batch.mentorships), work.insert(batch.awards),
+      work.insert(batch.assessments),    work.insert(batch.waivers),     work.insert(batch.courses),
+      work.insert(batch.courses_before), work.insert(batch.sessions),    work.insert(batch.meetings),
+      work.insert(batch.enrolments),     work.insert(batch.attendance),  work.insert(batch.feedback)};
   Recording recording(store);
   std::apply([&](const auto&... lists) { (work.replace(lists), ...); }, held);
   changeset = recording.changeset();

@@ -74,6 +74,7 @@ class Loading {
     read_training();
     read_awards();
     read_assessments();
+    read_waivers();
     read_mentorships();
     count_staff();
     return std::move(snapshot_);
@@ -270,6 +271,20 @@ class Loading {
         [&](const Assessment& a) {
           return a.year <= as_of().year() ? beginning_of_time : as_of().plus_days(1);
         });
+  }
+
+  void read_waivers() {
+    each_history(
+        "SELECT person, rule, authority, from_on, to_on, reason FROM waiver ORDER BY person, from_on, rule",
+        snapshot_->waivers,
+        [&](const Statement& row) {
+          return Waiver{.rule = texts_.of(row.text(1)),
+                        .authority = texts_.of(row.text(2)),
+                        .from = row.date(3),
+                        .to = row.date(4),
+                        .reason = from_code<WaiverReason>(row.text(5))};
+        },
+        [](const Waiver& w) { return w.from; });
   }
 
   void read_mentorships() {
