@@ -66,15 +66,22 @@ std::string_view TrainingTable::certificate(const Row& row) const {
 }
 
 TrainingRecord TrainingTable::record(const Row& row) const {
-  return {people[row.person],   texts[row.course], row.hours(),          row.started_on,          row.ended_on,
-          texts[row.category],  row.mode,          texts[row.provider],  row.attendance_permille,
+  return {people[row.person],
+          texts[row.course],
+          row.hours(),
+          row.started_on,
+          row.ended_on,
+          texts[row.category],
+          row.mode,
+          texts[row.provider],
+          row.attendance_permille,
           std::string(certificate(row))};
 }
 
 bool TrainingTable::before(const Row& a, const Row& b) const {
   const auto first = [](const Row& row) {
-    return std::tuple(row.person, row.ended_on, row.course, row.hours_millionths, row.started_on, row.category,
-                      row.mode, row.provider, row.attendance_permille);
+    return std::tuple(row.person, row.ended_on, row.course, row.hours_millionths, row.started_on,
+                      row.category, row.mode, row.provider, row.attendance_permille);
   };
   const auto x = first(a);
   const auto y = first(b);
