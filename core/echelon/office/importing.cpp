@@ -7,6 +7,7 @@
 
 #include "echelon/exchange/records_in.hpp"
 #include "echelon/exchange/roster.hpp"
+#include "echelon/exchange/training_table_in.hpp"
 #include "echelon/office/nominating.hpp"
 #include "echelon/office/roster_merge.hpp"
 #include "echelon/office/roster_schools.hpp"
@@ -54,6 +55,10 @@ class Previewing {
                                  std::move(remedy)});
     if (refused_.insert(row).second) --preview_.good;
   }
+  void refuse_unknown(long row, const std::string& id, std::string_view column) {
+    refuse(row, id, column, {"没有工号为 " + id + " 的人员", "there is no person " + id},
+           {"先导入花名册，或更正工号", "import the roster first, or correct the id"});
+  }
   [[nodiscard]] bool refused(long row) const { return refused_.contains(row); }
 
  private:
@@ -72,8 +77,7 @@ class KnownPeople {
   /// Whether the row's person is known; refuses the row otherwise.
   bool require(Previewing& preview, long row, const std::string& id, std::string_view column) const {
     if (ids_.contains(id)) return true;
-    preview.refuse(row, id, column, {"没有工号为 " + id + " 的人员", "there is no person " + id},
-                   {"先导入花名册，或更正工号", "import the roster first, or correct the id"});
+    preview.refuse_unknown(row, id, column);
     return false;
   }
 
@@ -99,7 +103,27 @@ void take_roster(const Store& store, Date as_of, const Source& from, ImportPrevi
       preview.notes);
 }
 
-void take_training(const KnownPeople& people, const Source& from, ImportPreview& preview, Batch& batch) {
+/// From so many records on an import of training is kept packed (core/docs/decisions/0060).
+constexpr std::size_t packed_from = 50'000;
+
+/// Refuses the rows of people that the office does not hold.
+void keep_known(const Store& store, Previewing& previewing, TrainingTable& table) {
+  std::vector<char> known(table.people.size(), 0);
+  Statement ask = store.statement("SELECT id FROM person ORDER BY id");
+  std::size_t at = 0;
+  while (at < known.size() && ask.step()) {
+    const std::string_view id = ask.text(0);
+    while (at < known.size() && table.people[at] < id) ++at;
+    if (at < known.size() && table.people[at] == id) known[at++] = 1;
+  }
+  std::erase_if(table.rows, [&](const TrainingTable::Row& row) {
+    if (known[row.person] != 0) return false;
+    previewing.refuse_unknown(row.line, table.people[row.person], "id");
+    return true;
+  });
+}
+
+void take_training_rows(const KnownPeople& people, const Source& from, ImportPreview& preview, Batch& batch) {
   const auto imported = read_training(from.file, from.options, from.progress);
   Previewing previewing(preview, imported.report);
   for (const TrainingRow& row : imported.rows) {
@@ -107,6 +131,24 @@ void take_training(const KnownPeople& people, const Source& from, ImportPreview&
     batch.training.push_back({row.id, row.course, row.hours, row.started_on, row.ended_on, row.category,
                               row.mode, row.provider, row.attendance_permille, row.certificate});
   }
+}
+
+void take_training(const Store& store, const Source& from, ImportPreview& preview, Batch& batch) {
+  auto imported = read_training_table(from.file, from.options, from.progress);
+  if (!imported) {
+    take_training_rows(KnownPeople(store), from, preview, batch);
+    return;
+  }
+  TrainingTable& table = imported->table;
+  {
+    Previewing previewing(preview, imported->report);
+    keep_known(store, previewing, table);
+  }
+  if (table.rows.size() >= packed_from) {
+    batch.training_table = std::make_shared<const TrainingTable>(std::move(table));
+    return;
+  }
+  for (const TrainingTable::Row& row : table.rows) batch.training.push_back(table.record(row));
 }
 
 void take_mentorships(const KnownPeople& people, const Source& from, ImportPreview& preview, Batch& batch) {
@@ -223,9 +265,10 @@ ImportPreview Office::preview_import(const std::string& kind, const std::filesys
     take_roster(state_->store, state_->as_of, from, preview, content->batch);
   } else if (*read == ImportKind::nominations) {
     take_nominations(*this, state_->store, from, preview, content->nominations);
+  } else if (*read == ImportKind::training) {
+    take_training(state_->store, from, preview, content->batch);
   } else {
     const KnownPeople people(state_->store);
-    if (*read == ImportKind::training) take_training(people, from, preview, content->batch);
     if (*read == ImportKind::mentorships) take_mentorships(people, from, preview, content->batch);
     if (*read == ImportKind::awards) take_awards(people, from, preview, content->batch);
     if (*read == ImportKind::assessments) take_assessments(people, from, preview, content->batch);
