@@ -213,7 +213,11 @@ void require_references(const Store& store, const Record& record) {
 class BringingIn {
  public:
   BringingIn(Store& store, const TakePiece& take, const Progress& progress, std::size_t rows)
-      : store_(store), take_(take), progress_(progress), rows_(rows) {}
+      : store_(store),
+        packed_(store::PackedTraining::held_by(store)),
+        take_(take),
+        progress_(progress),
+        rows_(rows) {}
 
   /// Inserts what is new; keeps the rest for `replace`.
   template <class Record>
@@ -292,7 +296,7 @@ class BringingIn {
   template <class Record>
   bool is_packed(const Row<Record>& row) {
     if constexpr (std::is_same_v<Record, TrainingRecord>) {
-      if (!packed_) packed_.emplace(store_);
+      if (!packed_) return false;
       const auto held = packed_->find(*row.record, row.number);
       if (held == store::PackedTraining::Held::same) ++effect_.same;
       if (held == store::PackedTraining::Held::different) packed_changes_.push_back(row);
@@ -321,11 +325,10 @@ void compare(const Store& store, const std::vector<Record>& records, BatchEffect
       (all_key<Record>() ? "1" : listed(names, key_columns<Record>(), names.size(), "@ = ?#", " AND ")) +
       " FROM " + std::string(Table<Record>::name) + " WHERE " +
       listed(names, 0, key_columns<Record>(), "@ = ?#", " AND "));
-  std::optional<store::PackedTraining> packed;
-  if constexpr (std::is_same_v<Record, TrainingRecord>) packed.emplace(store);
+  auto packed = store::PackedTraining::held_by(store);
   for (const Row<Record>& row : in_order(records)) {
     if constexpr (std::is_same_v<Record, TrainingRecord>) {
-      const auto held = packed->find(*row.record, row.number);
+      const auto held = packed ? packed->find(*row.record, row.number) : store::PackedTraining::Held::no;
       if (held != store::PackedTraining::Held::no) {
         (held == store::PackedTraining::Held::same ? effect.same : effect.changed) += 1;
         continue;

@@ -36,6 +36,13 @@ PackedTraining::PackedTraining(const Store& store)
       any_(holds_any(store, "training_history")),
       ask_(store.statement("SELECT entry, records FROM training_history WHERE person = ? ORDER BY entry")) {}
 
+std::optional<PackedTraining> PackedTraining::held_by(const Store& store) {
+  if (!store.statement("SELECT 1 FROM sqlite_schema WHERE name = 'training_history'").step())
+    return std::nullopt;
+  if (!holds_any(store, "training_history")) return std::nullopt;
+  return std::optional<PackedTraining>(std::in_place, store);
+}
+
 void PackedTraining::read(std::string_view person) {
   if (known_ && person_ == person) return;
   person_ = person;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -39,6 +40,8 @@ class TrainingTexts {
 class PackedTraining {
  public:
   explicit PackedTraining(const Store& store);
+  /// Nothing for an office that has no packed training, or is of an older schema that knows none.
+  [[nodiscard]] static std::optional<PackedTraining> held_by(const Store& store);
 
   enum class Held { no, same, different };
   /// What the office holds in packed form under the record's key.
