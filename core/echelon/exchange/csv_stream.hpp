@@ -25,6 +25,8 @@ class CsvStream {
   void advance(std::size_t used);
   /// How much of the text was read, from 0 to 1.
   [[nodiscard]] double done() const;
+  /// The bytes of the whole text.
+  [[nodiscard]] std::uintmax_t total() const { return total_; }
 
  private:
   struct Close {

@@ -61,6 +61,7 @@ class Reading {
 
   ImportedTraining run() {
     skip_to_people();
+    table_.rows.reserve(std::min<std::size_t>(stream_.total() / 48, most_reserved));
     while (!walk_.hopeless() && !(stream_.last() && stream_.stretch().empty())) {
       progress_.at(stream_.done(), {"正在检查各行", "checking the rows"});
       stream_.advance(read_stretch());
@@ -73,6 +74,7 @@ class Reading {
  private:
   static constexpr std::size_t most_columns = 64;
   static constexpr std::size_t batch_rows = 32;
+  static constexpr std::size_t most_reserved = 100'000'000;
 
   /// A row whose fields have been found.
   struct Row {
