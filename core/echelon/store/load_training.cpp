@@ -1,9 +1,5 @@
 #include "echelon/store/load_training.hpp"
 
-#if defined(__linux__)
-#include <sys/mman.h>
-#endif
-
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
@@ -94,21 +90,6 @@ class RowSymbols {
   std::unordered_map<std::string, Symbol, Hash, std::equal_to<>> known_;
 };
 
-/// Memory to be filled from one end to the other costs less in pages of two megabytes; a refusal costs
-/// nothing.
-void ask_for_large_pages(const std::vector<Training>& reserved) {
-#if defined(__linux__)
-  constexpr std::uintptr_t page = std::uintptr_t{2} << 20U;
-  const auto begin = (reinterpret_cast<std::uintptr_t>(reserved.data()) + page - 1) / page * page;
-  const auto end =
-      (reinterpret_cast<std::uintptr_t>(reserved.data()) + reserved.capacity() * sizeof(Training)) / page *
-      page;
-  if (end > begin) madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
-#else
-  static_cast<void>(reserved);
-#endif
-}
-
 class Loading {
  public:
   Loading(const Store& store, Snapshot& snapshot)
@@ -124,7 +105,6 @@ class Loading {
     // Rows are not counted first: that would read their table twice.
     if (count.integer(0) > 0) {
       snapshot.training.reserve(snapshot.people.id.size(), static_cast<std::size_t>(count.integer(0)));
-      ask_for_large_pages(snapshot.training.rows());
     }
   }
 
