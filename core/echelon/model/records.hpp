@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -200,6 +201,8 @@ struct FeedbackRecord {
   friend bool operator==(const FeedbackRecord&, const FeedbackRecord&) = default;
 };
 
+struct TrainingTable;
+
 /// Rows that come in together: one import, one entry of the ledger. Rows whose key the office already holds
 /// replace the old row; the rest are new.
 struct Batch {
@@ -221,6 +224,8 @@ struct Batch {
   std::vector<EnrolmentRecord> enrolments;
   std::vector<AttendanceRecord> attendance;
   std::vector<FeedbackRecord> feedback;
+  /// More training, sorted, to be kept packed; null for none.
+  std::shared_ptr<const TrainingTable> training_table;
 };
 
 }  // namespace echelon

@@ -5,6 +5,7 @@
 
 #include "echelon/exchange/records_in.hpp"
 #include "echelon/exchange/roster.hpp"
+#include "echelon/exchange/training_table_in.hpp"
 #include "echelon/office/importing_sessions.hpp"
 #include "echelon/office/nominating.hpp"
 #include "echelon/office/previewing.hpp"
@@ -35,7 +36,27 @@ void take_roster(const Store& store, Date as_of, const Source& from, ImportPrevi
       preview.notes);
 }
 
-void take_training(const KnownPeople& people, const Source& from, ImportPreview& preview, Batch& batch) {
+/// From so many records on an import of training is kept packed (core/docs/decisions/0060).
+constexpr std::size_t packed_from = 50'000;
+
+/// Refuses the rows of people that the office does not hold.
+void keep_known(const Store& store, Previewing& previewing, TrainingTable& table) {
+  std::vector<char> known(table.people.size(), 0);
+  Statement ask = store.statement("SELECT id FROM person ORDER BY id");
+  std::size_t at = 0;
+  while (at < known.size() && ask.step()) {
+    const std::string_view id = ask.text(0);
+    while (at < known.size() && table.people[at] < id) ++at;
+    if (at < known.size() && table.people[at] == id) known[at++] = 1;
+  }
+  std::erase_if(table.rows, [&](const TrainingTable::Row& row) {
+    if (known[row.person] != 0) return false;
+    previewing.refuse_unknown(row.line, table.people[row.person], "id");
+    return true;
+  });
+}
+
+void take_training_rows(const KnownPeople& people, const Source& from, ImportPreview& preview, Batch& batch) {
   const auto imported = read_training(from.file, from.options, from.progress);
   Previewing previewing(preview, imported.report);
   for (const TrainingRow& row : imported.rows) {
@@ -43,6 +64,24 @@ void take_training(const KnownPeople& people, const Source& from, ImportPreview&
     batch.training.push_back({row.id, row.course, row.hours, row.started_on, row.ended_on, row.category,
                               row.mode, row.provider, row.attendance_permille, row.certificate});
   }
+}
+
+void take_training(const Store& store, const Source& from, ImportPreview& preview, Batch& batch) {
+  auto imported = read_training_table(from.file, from.options, from.progress);
+  if (!imported) {
+    take_training_rows(KnownPeople(store), from, preview, batch);
+    return;
+  }
+  TrainingTable& table = imported->table;
+  {
+    Previewing previewing(preview, imported->report);
+    keep_known(store, previewing, table);
+  }
+  if (table.rows.size() >= packed_from) {
+    batch.training_table = std::make_shared<const TrainingTable>(std::move(table));
+    return;
+  }
+  for (const TrainingTable::Row& row : table.rows) batch.training.push_back(table.record(row));
 }
 
 void take_mentorships(const KnownPeople& people, const Source& from, ImportPreview& preview, Batch& batch) {
@@ -179,6 +218,8 @@ ImportPreview Office::preview_import(const std::string& kind, const std::filesys
   }
   ImportOptions options{sheet, encoding, {}, {}};
   if (!map.empty()) options.map = read_column_map(map, *read);
+  // A country's roster: a million people in twenty columns.
+  if (*read == ImportKind::roster) options.limits.cells = 20'000'000;
   const Source from{file, options, progress};
   ImportPreview preview;
   preview.kind = kind;
@@ -188,9 +229,10 @@ ImportPreview Office::preview_import(const std::string& kind, const std::filesys
     take_roster(state_->store, state_->as_of, from, preview, content->batch);
   } else if (*read == ImportKind::nominations) {
     take_nominations(*this, state_->store, from, preview, content->nominations);
+  } else if (*read == ImportKind::training) {
+    take_training(state_->store, from, preview, content->batch);
   } else {
     const KnownPeople people(state_->store);
-    if (*read == ImportKind::training) take_training(people, from, preview, content->batch);
     if (*read == ImportKind::mentorships) take_mentorships(people, from, preview, content->batch);
     if (*read == ImportKind::awards) take_awards(people, from, preview, content->batch);
     if (*read == ImportKind::waivers) take_waivers(*hour_rules(), people, from, preview, content->batch);

@@ -43,6 +43,10 @@ class Previewing {
                                  std::move(remedy)});
     if (refused_.insert(row).second) --preview_.good;
   }
+  void refuse_unknown(long row, const std::string& id, std::string_view column) {
+    refuse(row, id, column, {"没有工号为 " + id + " 的人员", "there is no person " + id},
+           {"先导入花名册，或更正工号", "import the roster first, or correct the id"});
+  }
   [[nodiscard]] bool refused(long row) const { return refused_.contains(row); }
 
  private:
@@ -61,8 +65,7 @@ class KnownPeople {
   /// Whether the row's person is known; refuses the row otherwise.
   bool require(Previewing& preview, long row, const std::string& id, std::string_view column) const {
     if (ids_.contains(id)) return true;
-    preview.refuse(row, id, column, {"没有工号为 " + id + " 的人员", "there is no person " + id},
-                   {"先导入花名册，或更正工号", "import the roster first, or correct the id"});
+    preview.refuse_unknown(row, id, column);
     return false;
   }
 

@@ -6,6 +6,7 @@
 
 #include "echelon/base/error.hpp"
 #include "echelon/store/changeset.hpp"
+#include "echelon/store/packed_training.hpp"
 #include "echelon/store/rows.hpp"
 #include "echelon/store/tables.hpp"
 #include "echelon/store/training_tables.hpp"
@@ -212,7 +213,11 @@ void require_references(const Store& store, const Record& record) {
 class BringingIn {
  public:
   BringingIn(Store& store, const TakePiece& take, const Progress& progress, std::size_t rows)
-      : store_(store), take_(take), progress_(progress), rows_(rows) {}
+      : store_(store),
+        packed_(store::PackedTraining::held_by(store)),
+        take_(take),
+        progress_(progress),
+        rows_(rows) {}
 
   /// Inserts what is new; keeps the rest for `replace`.
   template <class Record>
@@ -222,6 +227,7 @@ class BringingIn {
     Statement insert = store_.statement(insert_sql<Record>());
     store::RowWriter piece;
     for (const Row<Record>& row : in_order(records)) {
+      if (is_packed(row)) continue;
       if (++done_ % 4096 == 0) {
         progress_.at(static_cast<double>(done_) / static_cast<double>(rows_), {"正在写入", "writing"});
       }
@@ -278,10 +284,31 @@ class BringingIn {
       }
     }
   }
+  /// Replaces records of training that are packed.
+  void replace_packed() {
+    for (const Row<TrainingRecord>& row : packed_changes_)
+      packed_->replace(store_, *row.record, row.number), ++effect_.changed;
+  }
   [[nodiscard]] const BatchEffect& effect() const { return effect_; }
 
  private:
+  /// Whether the row's key is that of packed training, which is then counted or kept for `replace_packed`.
+  template <class Record>
+  bool is_packed(const Row<Record>& row) {
+    if constexpr (std::is_same_v<Record, TrainingRecord>) {
+      if (!packed_) return false;
+      const auto held = packed_->find(*row.record, row.number);
+      if (held == store::PackedTraining::Held::same) ++effect_.same;
+      if (held == store::PackedTraining::Held::different) packed_changes_.push_back(row);
+      return held != store::PackedTraining::Held::no;
+    } else {
+      return false;
+    }
+  }
+
   Store& store_;
+  std::optional<store::PackedTraining> packed_;
+  std::vector<Row<TrainingRecord>> packed_changes_;
   const TakePiece& take_;
   const Progress& progress_;
   std::size_t rows_;
@@ -298,7 +325,15 @@ void compare(const Store& store, const std::vector<Record>& records, BatchEffect
       (all_key<Record>() ? "1" : listed(names, key_columns<Record>(), names.size(), "@ = ?#", " AND ")) +
       " FROM " + std::string(Table<Record>::name) + " WHERE " +
       listed(names, 0, key_columns<Record>(), "@ = ?#", " AND "));
+  auto packed = store::PackedTraining::held_by(store);
   for (const Row<Record>& row : in_order(records)) {
+    if constexpr (std::is_same_v<Record, TrainingRecord>) {
+      const auto held = packed ? packed->find(*row.record, row.number) : store::PackedTraining::Held::no;
+      if (held != store::PackedTraining::Held::no) {
+        (held == store::PackedTraining::Held::same ? effect.same : effect.changed) += 1;
+        continue;
+      }
+    }
     ask.reset();
     bind_all(ask, row);
     if (!ask.step()) {
@@ -333,16 +368,30 @@ BatchEffect bring_in(Store& store, const Batch& batch, const TakePiece& take, st
       work.insert(batch.assessments),    work.insert(batch.waivers),     work.insert(batch.courses),
       work.insert(batch.courses_before), work.insert(batch.sessions),    work.insert(batch.meetings),
       work.insert(batch.enrolments),     work.insert(batch.attendance),  work.insert(batch.feedback)};
+  std::optional<store::TrainingBatch> packed;
+  if (batch.training_table) {
+    packed.emplace(store, *batch.training_table);
+    packed->insert(store, take, progress);
+  }
   Recording recording(store);
   std::apply([&](const auto&... lists) { (work.replace(lists), ...); }, held);
+  work.replace_packed();
+  if (packed) packed->replace(store);
   changeset = recording.changeset();
-  return work.effect();
+  BatchEffect effect = work.effect();
+  if (packed) effect += packed->effect();
+  return effect;
 }
 
 BatchEffect effect_of(const Store& store, const Batch& batch) {
   const Reading one_state(store);
   BatchEffect effect;
   each_list(batch, [&](const auto& list) { compare(store, list, effect); });
+  if (batch.training_table) {
+    store::TrainingBatch packed(store, *batch.training_table);
+    packed.compare();
+    effect += packed.effect();
+  }
   return effect;
 }
 

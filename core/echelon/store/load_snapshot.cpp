@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "echelon/store/load.hpp"
+#include "echelon/store/load_training.hpp"
 #include "echelon/store/tables.hpp"
 
 namespace echelon {
@@ -71,7 +72,7 @@ class Loading {
     read_post_grades();
     read_postings();
     read_tiers();
-    read_training();
+    store::load_training(store_, *snapshot_);
     read_awards();
     read_assessments();
     read_waivers();
@@ -222,24 +223,6 @@ class Loading {
           return TierHeld{texts_.of(row.text(1)), texts_.of(row.text(2)), row.date(3), row.date(4)};
         },
         [](const TierHeld& t) { return t.since; });
-  }
-
-  void read_training() {
-    // Not counted first: that would read the largest table twice.
-    each_history(
-        "SELECT person, course, category, hours, started_on, ended_on, mode, attendance FROM training "
-        "ORDER BY person, ended_on, course, number",
-        snapshot_->training,
-        [&](const Statement& row) {
-          return Training{.course = texts_.of(row.text(1)),
-                          .category = texts_.of(row.text(2)),
-                          .hours = row.decimal(3),
-                          .started_on = row.date(4),
-                          .ended_on = row.date(5),
-                          .mode = from_code<TrainingMode>(row.text(6)),
-                          .attendance_permille = static_cast<std::int16_t>(row.integer(7))};
-        },
-        [](const Training& t) { return t.ended_on; });
   }
 
   void read_awards() {
