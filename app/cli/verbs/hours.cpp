@@ -55,15 +55,16 @@ class Asked {
            (!options_.unmet || standing.state != HourState::met);
   }
 
-  /// Every standing asked for with its facts, present ones first, then the windows ahead.
+  /// Every standing asked for with its facts, present ones first, then the windows ahead. `outside`: also
+  /// with the records outside the window.
   template <class Take>
-  void each(const Take& take) {
+  void each(bool outside, const Take& take) {
     for (PersonIndex person = 0; person < snapshot_->size(); ++person) {
       if (!wants(person)) continue;
       for (std::size_t rule = 0; rule < rules_->all().size(); ++rule) {
         if (!options_.rule.empty() && rules_->all()[rule].id != options_.rule) continue;
         for (int ahead = 0; ahead <= options_.next; ++ahead) {
-          for (const HourExplained& each : judge_.explain(person, rule, ahead, !options_.person.empty())) {
+          for (const HourExplained& each : judge_.explain(person, rule, ahead, outside)) {
             if (wants(each.standing)) take(each);
           }
         }
@@ -206,13 +207,13 @@ int show_standings(Session& session, const HoursOptions& options) {
   if (session.format() == Format::json) {
     JsonOut out;
     out.open_object().key("as_of").date(asked.snapshot().as_of).key("standings").open_list();
-    asked.each([&](const HourExplained& each) { json_standing(out, each, asked); });
+    asked.each(!options.person.empty(), [&](const HourExplained& each) { json_standing(out, each, asked); });
     out.close_list().close_object();
     session.say(out.finish());
   } else {
     Listing listing = standing_listing();
     std::vector<HourExplained> kept;
-    asked.each([&](const HourExplained& each) {
+    asked.each(false, [&](const HourExplained& each) {
       add_row(listing, each, asked, session);
       if (!options.person.empty()) kept.push_back(each);
     });
