@@ -3,7 +3,9 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/hours_options.hpp"
 #include "cli/misuse.hpp"
+#include "cli/plan_options.hpp"
 #include "cli/verbs.hpp"
 
 namespace cli {
@@ -35,6 +37,7 @@ class Verbs {
   [[nodiscard]] const std::string& said(const Words& words) const {
     return words.in(invocation_.options.language);
   }
+  [[nodiscard]] echelon::Language language() const { return invocation_.options.language; }
 
  private:
   CLI::App& app_;
@@ -69,7 +72,8 @@ void add_office_verbs(Verbs& verbs) {
       [&](CLI::App& command, ImportOptions& options) {
         command
             .add_option("kind", options.kind,
-                        "roster, training, mentorships, awards, assessments, nominations")
+                        "roster, training, mentorships, awards, assessments, nominations, courses, sessions, "
+                        "enrolments, attendance, waivers")
             ->required();
         command.add_option("file", options.file, verbs.said({"文件", "the file"}))->required();
         command.add_option("--sheet", options.sheet, verbs.said({"工作表", "the sheet"}));
@@ -104,10 +108,16 @@ void add_office_verbs(Verbs& verbs) {
         command.add_option("--certificate", options.certificate,
                            verbs.said({"改为核验这份证明", "check this certificate instead"}));
         add_pool_options(command, verbs, options);
+        command.add_option("--plan", options.plan,
+                           verbs.said({"改为核验这份排班", "check this plan instead"}));
+        declare_plan_files(command, options.cohorts, verbs.language());
       });
 }
 
 void add_program_verbs(Verbs& verbs) {
+  verbs.add<HoursOptions>(
+      "hours", {"学时：谁还差多少", "standing against the hour rules, what is missing"}, show_hours,
+      [&](CLI::App& command, HoursOptions& options) { declare_hours(command, options, verbs.language()); });
   verbs.add<CheckOptions>(
       "check", {"条件认定", "findings: eligible or not, and why"}, check,
       [&](CLI::App& command, CheckOptions& options) {
@@ -135,8 +145,7 @@ void add_program_verbs(Verbs& verbs) {
         command.add_option("--reserves", options.reserves, verbs.said({"递补人数", "reserves at most"}));
         command.add_option("--lottery", options.lottery,
                            verbs.said({"公平抽签：leximin", "a fair lottery instead of scores: leximin"}));
-        command.add_option("--seed", options.seed,
-                           verbs.said({"抽签或抽样的种子", "the seed that is drawn by"}));
+        command.add_option("--seed", options.seed, verbs.said({"抽取的种子", "the seed of the draws"}));
         command.add_option("--programs", options.programs,
                            verbs.said({"项目文件：联合遴选", "PROGRAMS.csv: select for several at once"}));
         command.add_option("--per-person", options.per_person,
@@ -146,6 +155,9 @@ void add_program_verbs(Verbs& verbs) {
         command.add_option("--spread", options.spread,
                            verbs.said({"权重变动幅度，0 至 1", "how far weights move, 0 to 1"}));
       });
+  verbs.add<CohortOptions>(
+      "plan", {"排班：谁去哪个班次", "cohorts: who goes to which session"}, plan,
+      [&](CLI::App& command, CohortOptions& options) { declare_plan(command, options, verbs.language()); });
   verbs.add<ExplainOptions>(
       "explain", {"为何入选或未入选", "why chosen, why not"}, explain,
       [&](CLI::App& command, ExplainOptions& options) {
@@ -174,7 +186,8 @@ void add_program_verbs(Verbs& verbs) {
   const auto report = [&](CLI::App& command, ReportOptions& options) {
     command
         .add_option("what", options.what,
-                    "publicity-list, result, nominations, findings, import-template:KIND")
+                    "publicity-list, result, nominations, findings, session-notice:SCHOOL, sign-in:SESSION, "
+                    "session-result:SESSION, certificates:SESSION, import-template:KIND")
         ->required();
     command
         .add_option("file", options.file,
@@ -258,6 +271,70 @@ void add_round_verbs(Verbs& verbs) {
                             });
 }
 
+void add_session_verbs(Verbs& verbs) {
+  const Words session_help{"班次编号", "the session's id"};
+  verbs.add("courses", {"课程", "the courses"}, show_courses);
+  verbs.add<SessionsOptions>(
+      "sessions", {"班次", "the sessions, or one with its people"}, show_sessions,
+      [&](CLI::App& command, SessionsOptions& options) {
+        command.add_option("session", options.session, verbs.said(session_help));
+        command.add_option("--course", options.course, verbs.said({"课程编号", "of this course only"}));
+        command.add_option("--state", options.state, "planned, published, closed, cancelled");
+      });
+  verbs.add<SessionOptions>(
+      "session", {"班次的各步骤", "add, change, publish, cancel or close a session"}, session_step,
+      [&](CLI::App& command, SessionOptions& options) {
+        command.add_option("step", options.step, "add, change, publish, cancel, close")->required();
+        command.add_option("session", options.session, verbs.said(session_help))->required();
+        command.add_option("--course", options.course, verbs.said({"课程编号", "the course's id"}));
+        command.add_option("--capacity", options.capacity, verbs.said({"名额", "seats"}));
+        command.add_option("--minimum", options.minimum, verbs.said({"最低人数", "it needs so many"}));
+        command.add_option("--meeting", options.meetings, "2026-04-11, 2026-04-11T09:00/T12:00");
+        command.add_option("--place", options.place, verbs.said({"地点", "the place"}));
+        command.add_option("--town", options.town, verbs.said({"镇街", "the town"}));
+        command.add_option("--trainer", options.trainer, verbs.said({"主讲", "the trainer"}));
+        command.add_option("--cost", options.cost, verbs.said({"费用（元）", "yuan for running it"}));
+        command.add_option("--seat-cost", options.seat_cost, verbs.said({"人均费用", "yuan for a seat"}));
+        command.add_option("--on", options.on, verbs.said({"结班日期", "the day of closing"}));
+        command.add_option("--reason", options.reason, verbs.said({"取消的原因", "why it is cancelled"}));
+      });
+  verbs.add<EnrolOptions>(
+      "enrol", {"报名与录取", "enrol people in a session, or wish, nominate, wait, decline, pin"}, enrol,
+      [&](CLI::App& command, EnrolOptions& options) {
+        command.add_option("session", options.session, verbs.said(session_help))->required();
+        command.add_option("--person", options.people, verbs.said({"工号，可多个", "ids"}))->required();
+        command.add_option("--school", options.school, verbs.said({"由此学校推荐", "this school nominates"}));
+        command.add_flag("--wish", options.wish, verbs.said({"个人志愿", "the person's own wish"}));
+        command.add_flag("--wait", options.wait, verbs.said({"列为候补", "on the waiting list"}));
+        command.add_flag("--decline", options.decline, verbs.said({"放弃", "gives the seat up"}));
+        command.add_option("--pin", options.pin, "in, out, none");
+        command.add_option("--rank", options.rank, verbs.said({"志愿序号", "first wish is 1"}));
+        command.add_option("--on", options.on, verbs.said({"日期", "the day"}));
+      });
+  verbs.add<AttendanceOptions>(
+      "attendance", {"考勤", "shows or takes attendance"}, attendance,
+      [&](CLI::App& command, AttendanceOptions& options) {
+        command.add_option("session", options.session, verbs.said(session_help))->required();
+        command.add_option("--mark", options.mark, "present, late, absent, leave, none");
+        command.add_option("--person", options.people, verbs.said({"工号，可多个", "ids"}));
+        command.add_flag("--all", options.all, verbs.said({"全部录取人员", "everyone enrolled"}));
+        command.add_option("--day", options.day, verbs.said({"日期；缺省为全部", "default: every meeting"}));
+        command.add_option("--time", options.time, verbs.said({"开始时间，如 09:00", "from, as 09:00"}));
+      });
+  verbs.add<FeedbackOptions>(
+      "feedback", {"培训反馈", "shows or notes what people say of a session"}, feedback,
+      [&](CLI::App& command, FeedbackOptions& options) {
+        command.add_option("session", options.session, verbs.said(session_help))->required();
+        command.add_option("--person", options.person, verbs.said({"工号", "a person's id"}));
+        command.add_option("--score", options.score, verbs.said({"1–5 分", "1 to 5"}));
+        command.add_option("--text", options.text, verbs.said({"意见", "in words"}));
+      });
+  verbs.add<std::string>("certificate", {"查验证书", "what the office holds for a certificate's number"},
+                         show_certificate, [&](CLI::App& command, std::string& number) {
+                           command.add_option("number", number, "PX2024-000123-C")->required();
+                         });
+}
+
 /// `--lang` and `--format` wherever they stand, before anything else is read: help and errors are shown
 /// accordingly.
 void read_ahead(int argc, const char* const* argv, GlobalOptions& options) {
@@ -297,6 +374,7 @@ Invocation read_arguments(int argc, const char* const* argv, GlobalOptions& opti
   add_office_verbs(verbs);
   add_program_verbs(verbs);
   add_round_verbs(verbs);
+  add_session_verbs(verbs);
   if (options.language == echelon::Language::chinese) {
     for (CLI::App* command : app.get_subcommands({})) command->get_formatter()->label("OPTIONS", "选项");
     app.get_formatter()->label("SUBCOMMAND", "命令");

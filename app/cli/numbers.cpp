@@ -30,4 +30,17 @@ std::int64_t whole_number(const std::string& text, const std::string& option) {
   return value;
 }
 
+echelon::Decimal decimal_option(const std::string& text, const std::string& option, std::int64_t most) {
+  const auto value = echelon::Decimal::read_exactly(text);
+  if (!value || *value < echelon::Decimal() || *value > echelon::Decimal::of(most)) {
+    const std::string limit = std::to_string(most);
+    throw echelon::Error(
+        echelon::Fault::request,
+        {option + " 应为 0 至 " + limit + " 的数，至多六位小数，而不是“" + text + "”",
+         option + " must be a number from 0 to " + limit + " with at most six places, not `" + text + "`"},
+        {"请改正", "correct it"});
+  }
+  return *value;
+}
+
 }  // namespace cli

@@ -1,49 +1,16 @@
 #include <algorithm>
-#include <array>
 #include <bit>
 
 #include "cli/eight_bytes.hpp"
 #include "cli/large_pages.hpp"
+#include "cli/millionths.hpp"
 #include "cli/pool_parts.hpp"
 #include "cli/text_pieces.hpp"
 #include "cli/value_codes.hpp"
-#include "echelon/base/decimal.hpp"
 #include "echelon/base/error.hpp"
 
 namespace cli {
 namespace {
-
-using echelon::Decimal;
-
-/// `12`, `-0.5`, `87.123456` in millionths; false for any other text. Eight bytes can be read from the text's
-/// beginning and from behind its point.
-bool read_usual_millionths(std::string_view text, std::int64_t& millionths) {
-  constexpr std::array<std::int64_t, 7> powers{1'000'000, 100'000, 10'000, 1'000, 100, 10, 1};
-  const bool negative = *text.data() == '-';
-  const char* const begin = text.data() + (negative ? 1 : 0);
-  const std::size_t size = text.size() - (negative ? 1 : 0);
-  const std::uint64_t front = above_zero(eight_bytes(begin));
-  const std::size_t whole =
-      std::min<std::size_t>(static_cast<unsigned>(std::countr_zero(other_than_digits(front))) / 8, size);
-  if (whole - 1 >= 8) return false;
-  std::int64_t value = number_of(front << (64 - 8 * whole)) * powers[0];
-  if (whole < size) {
-    const std::size_t places = size - whole - 1;
-    if (begin[whole] != '.' || places - 1 >= 6) return false;
-    const std::uint64_t back = above_zero(eight_bytes(begin + whole + 1)) << (64 - 8 * places);
-    if (other_than_digits(back) != 0) return false;
-    value += number_of(back) * powers[places];
-  }
-  millionths = negative ? -value : value;
-  return true;
-}
-
-bool read_millionths(std::string_view text, std::int64_t& millionths) {
-  if (read_usual_millionths(text, millionths)) return true;
-  const auto number = Decimal::read_exactly(TextPieces::unwrapped(text));
-  if (number) millionths = number->millionths();
-  return number.has_value();
-}
 
 /// Whether the first id stands bytewise before the second. Eight bytes can be read from any of their places.
 bool stands_before(std::string_view a, std::string_view b) {

@@ -38,6 +38,19 @@ struct CheckOptions {
 };
 int check(Session& session, const CheckOptions& options);
 
+struct HoursOptions {
+  std::string person;
+  std::string rule;
+  std::string school;
+  bool unmet = false;
+  int next = 0;  ///< windows ahead
+  bool forecast = false;
+  std::string simulate;  ///< a file with one rule
+};
+/// Standings against the hour rules with their facts, the forecast, or a simulation.
+int show_hours(Session& session, const HoursOptions& options);
+int simulate_hours(Session& session, const HoursOptions& options);
+
 struct NominateOptions {
   std::string program;
   std::string school;
@@ -75,6 +88,31 @@ int select_for_programs(Session& session, const SelectOptions& options);
 /// the sets as they are listed, each as long as its probability × 10^15.
 int select_by_lottery(Session& session, const SelectOptions& options);
 
+/// Cohorts from plain files; also what a plan is verified against.
+struct CohortOptions {
+  std::string program;  ///< or `publish`, `show`; empty: plain files
+  std::int64_t run = 0;
+  std::string to;
+  std::string teachers;
+  std::string sessions;
+  std::string options;
+  std::string schools;
+  std::string pin;
+  std::string from;
+  std::string disturb;
+  std::string most_per_month;
+  std::string budget;
+  std::string gap;
+  std::string limit;
+  std::string out;  ///< a file to be written
+};
+int plan(Session& session, const CohortOptions& options);
+int plan_from_files(Session& session, const CohortOptions& options);
+/// In the office: `program` plans, `publish` puts the plan of `run` into force, `show` lists it.
+int plan_in_office(Session& session, const CohortOptions& options);
+/// Why a person has or has not each seat of a recorded plan.
+int explain_plan(Session& session, std::int64_t run, const std::string& person);
+
 struct ExplainOptions {
   std::int64_t run = 0;
   std::string person;
@@ -110,9 +148,12 @@ struct VerifyOptions {
   std::string weights;
   std::string score = "score";
   std::string id = "id";
+  std::string plan;  ///< a plan to be checked instead, against these:
+  CohortOptions cohorts;
 };
 int verify(Session& session, const VerifyOptions& options);
 int verify_certificate(Session& session, const VerifyOptions& options);
+int verify_plan(Session& session, const std::string& plan, const CohortOptions& options);
 /// The run bundle's bytes.
 int show_run(Session& session, const std::int64_t& run);
 
@@ -163,6 +204,64 @@ struct SetOptions {
   std::vector<std::string> words;
 };
 int set(Session& session, const SetOptions& options);
+
+int show_courses(Session& session);
+struct SessionsOptions {
+  std::string session;  ///< empty: all of them
+  std::string course;
+  std::string state;
+};
+int show_sessions(Session& session, const SessionsOptions& options);
+/// What the office holds for a number; status 1 when it is not held.
+int show_certificate(Session& session, const std::string& number);
+
+struct EnrolOptions {
+  std::string session;
+  std::vector<std::string> people;
+  std::string school;  ///< nominates
+  bool wish = false;
+  bool wait = false;
+  bool decline = false;
+  std::string pin;  ///< in, out, none
+  int rank = 0;
+  std::string on;
+};
+int enrol(Session& session, const EnrolOptions& options);
+
+struct AttendanceOptions {
+  std::string session;
+  std::string mark;  ///< empty: shows what was noted
+  std::vector<std::string> people;
+  bool all = false;
+  std::string day;
+  std::string time;
+};
+int attendance(Session& session, const AttendanceOptions& options);
+
+struct SessionOptions {
+  std::string step;  ///< add, change, publish, cancel, close
+  std::string session;
+  std::string course;
+  std::string capacity;
+  std::string minimum;
+  std::vector<std::string> meetings;
+  std::string place;
+  std::string town;
+  std::string trainer;
+  std::string cost;
+  std::string seat_cost;
+  std::string on;
+  std::string reason;
+};
+int session_step(Session& session, const SessionOptions& options);
+
+struct FeedbackOptions {
+  std::string session;
+  std::string person;  ///< empty: shows what was said
+  std::string score;
+  std::string text;
+};
+int feedback(Session& session, const FeedbackOptions& options);
 
 struct PerformOptions {
   std::string command;

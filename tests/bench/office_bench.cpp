@@ -94,6 +94,30 @@ void judge(benchmark::State& state, const Files& files) {
   state.counters["people"] = snapshot->size();
 }
 
+void hours(benchmark::State& state, const Files& files) {
+  const auto office = Office::open(files.demo(), options());
+  const auto snapshot = office->snapshot();
+  const auto rules = office->hour_rules();
+  std::size_t standings = 0;
+  for (auto _ : state) standings = HourJudge(*snapshot, rules).everyone().all().size();
+  state.counters["people"] = snapshot->size();
+  state.counters["standings"] = static_cast<double>(standings);
+}
+
+void hours_with_facts(benchmark::State& state, const Files& files) {
+  const auto office = Office::open(files.demo(), options());
+  const auto snapshot = office->snapshot();
+  HourJudge judge(*snapshot, office->hour_rules());
+  std::size_t facts = 0;
+  for (auto _ : state) {
+    facts = 0;
+    for (PersonIndex person = 0; person < snapshot->size(); ++person) {
+      for (const HourExplained& each : judge.explain(person, false)) facts += each.facts.size();
+    }
+  }
+  state.counters["facts"] = static_cast<double>(facts);
+}
+
 void select(benchmark::State& state, const Files& files) {
   const auto office = Office::open(files.demo(), options());
   static_cast<void>(office->round(program));
@@ -162,6 +186,8 @@ void register_office(const Sizes& sizes) {
   add("office/opened: snapshot, findings, round", open_office);
   add("office/snapshot loaded", load);
   add("office/findings of everyone", judge);
+  add("office/hours: everyone's standing", hours);
+  add("office/hours: everyone's with facts", hours_with_facts);
   add("office/selection proven and recorded", select);
   add("office/verify", verify)->Iterations(1);
   add("roster/read and checked", preview_roster);

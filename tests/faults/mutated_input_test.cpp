@@ -4,8 +4,10 @@
 #include <array>
 
 #include "echelon/exchange/roster.hpp"
+#include "echelon/exchange/sessions_in.hpp"
 #include "echelon/exchange/sheet_file.hpp"
 #include "echelon/office/run.hpp"
+#include "echelon/rules/hour_rule.hpp"
 #include "echelon/rules/program.hpp"
 #include "faults_fixture.hpp"
 
@@ -183,6 +185,59 @@ TEST_CASE(
     if (which < parts.size()) parts[which].second = altered(parts[which].second, random);
     const std::string bytes = zipped(parts);
     static_cast<void>(roster_rows(which < parts.size() ? bytes : altered(bytes, random)));
+  });
+  CHECK(count > 0);
+  CHECK(count < times);
+}
+
+/// A good table of each kind about terms of training, and how many good rows the file has.
+struct TermTable {
+  const char* csv;
+  std::size_t (*rows)(const std::filesystem::path& file);
+};
+
+template <class Imported>
+std::size_t good_rows(const Imported& imported) {
+  return imported.rows.size();
+}
+
+constexpr std::array<TermTable, 5> term_tables{{
+    {"课程编号,名称,学时,学段,形式,先修\nK1,实验教学,12,小学,面授,\nK2,\"命题,研修\",24.5,,网络,K1;K3\n",
+     [](const std::filesystem::path& file) { return good_rows(read_courses(file)); }},
+    {"班次编号,课程,日期,名额,最低人数,费用\nB1,K1,2026-04-11T09:00/"
+     "T12:00;2026-04-18,40,10,6000\nB2,K2,2026-05-06,20,,0.5\n",
+     [](const std::filesystem::path& file) { return good_rows(read_sessions(file)); }},
+    {"班次,工号,状态,志愿\nB1,T01,志愿,1\nB1,T02,推荐,\n",
+     [](const std::filesystem::path& file) { return good_rows(read_enrolments(file)); }},
+    {"班次,工号,日期,考勤\nB1,T01,2026-04-11T09:00,出勤\nB1,T02,2026-04-18,请假\n",
+     [](const std::filesystem::path& file) { return good_rows(read_attendance(file)); }},
+    {"工号,开始日期,事由,批准文号,规则,结束日期\nT01,2026-03-01,借调,教〔2026〕1号,,2026-08-31\nT02,2026.03,"
+     "支教,教〔2026〕2号,annual_hours,\n",
+     [](const std::filesystem::path& file) { return good_rows(read_waivers(file)); }},
+}};
+
+TEST_CASE("altered tables of courses, sessions, enrolments, attendance and waivers are read or refused") {
+  const Scratch scratch(fast());
+  const std::filesystem::path file = scratch / "table.csv";
+  for (const TermTable& table : term_tables) {
+    write_file(file, table.csv);
+    CHECK(table.rows(file) == 2);
+    const int times = rounds(400, 20'000);
+    const int count = refused(times, 5, [&](std::mt19937& random) {
+      write_file(file, altered(table.csv, random));
+      static_cast<void>(table.rows(file));
+    });
+    CHECK(count > 0);
+    CHECK(count < times);
+  }
+}
+
+TEST_CASE("altered hour rules are read or refused in words") {
+  const std::string toml = read_file(std::filesystem::path(ECHELON_SOURCES) / "data/rules/hours.toml");
+  REQUIRE_FALSE(toml.empty());
+  const int times = rounds(300, 20'000);
+  const int count = refused(times, 6, [&](std::mt19937& random) {
+    static_cast<void>(read_hour_rules(altered(toml, random), "hours.toml"));
   });
   CHECK(count > 0);
   CHECK(count < times);

@@ -103,6 +103,7 @@ int explain(Session& session, const ExplainOptions& options) {
                          {"请给出工号，或加上 --all", "add a person's id, or --all for everyone"});
   }
   const echelon::Office& office = session.office();
+  if (office.run_kind(options.run) == "plan") return explain_plan(session, options.run, options.person);
   const Explanation explanation = office.explain(options.run, options.person);
   if (session.format() == Format::json) {
     session.say(explanation_json(office, options.person, explanation));

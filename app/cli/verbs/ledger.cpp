@@ -66,6 +66,7 @@ int redo(Session& session) {
 
 int verify(Session& session, const VerifyOptions& options) {
   if (!options.certificate.empty()) return verify_certificate(session, options);
+  if (!options.plan.empty()) return verify_plan(session, options.plan, options.cohorts);
   if (options.run != 0) return show_outcome(session, session.office().verify_run(options.run));
   return show_outcome(session, session.office().verify(session.progress()));
 }

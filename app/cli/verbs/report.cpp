@@ -6,8 +6,9 @@ namespace cli {
 int write_report(Session& session, const ReportOptions& options) {
   echelon::Office& office = session.office();
   std::string program = options.program;
-  const bool template_only = options.what.starts_with("import-template");
-  if (program.empty() && !template_only) {
+  // What stands behind a colon is what it is about; the others are about a program.
+  if (program.empty() && options.what.find(':') == std::string::npos &&
+      !options.what.starts_with("import-template")) {
     if (office.programs().size() != 1) {
       throw echelon::Error(echelon::Fault::request, {"没有指定项目", "the program is missing"},
                            {"请加上 --program 项目编号", "add --program PROGRAM"});

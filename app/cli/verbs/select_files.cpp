@@ -6,6 +6,7 @@
 #include "cli/pool_stability.hpp"
 #include "cli/selection_out.hpp"
 #include "cli/verbs.hpp"
+#include "cli/written_file.hpp"
 #include "echelon/base/error.hpp"
 #include "echelon/exchange/file_beside.hpp"
 
@@ -103,24 +104,6 @@ void say_result(Session& session, const FilePool& pool, const SelectionProblem& 
   if (!quotas.empty()) session.say("\n" + quotas.table(session.language()));
 }
 
-/// Where the certificate may be written: a link is followed; a device or one of the files read is refused.
-std::filesystem::path certificate_place(const SelectOptions& options) {
-  namespace fs = std::filesystem;
-  std::error_code ignored;
-  fs::path place = options.certificate;
-  if (fs::is_symlink(place, ignored)) place = fs::weakly_canonical(place, ignored);
-  const auto refuse = [&](echelon::Words what) {
-    throw Error(Fault::request, std::move(what), {"请另写一个文件名", "name another file"},
-                {options.certificate, {}, 0, {}});
-  };
-  if (fs::exists(place, ignored) && !fs::is_regular_file(place, ignored))
-    refuse({"这里不是普通文件，不能写入证明", "this is no regular file to write a certificate into"});
-  for (const std::string& read : {options.pool, options.quotas, options.weights})
-    if (!read.empty() && fs::equivalent(place, read, ignored))
-      refuse({"证明会覆盖所读的文件", "the certificate would replace a file that is read"});
-  return place;
-}
-
 void write_certificate(const std::filesystem::path& place, const FilePool& pool,
                        echelon::Selection& selection, const echelon::Progress& progress) {
   const auto certificate = selection.certify(progress);
@@ -178,7 +161,10 @@ int select_from_files(Session& session, const SelectOptions& options) {
   if (!options.lottery.empty()) return select_by_lottery(session, options);
   refuse_beside(options.stability.empty() ? "--seed" : "", options.seed, {"--stability", "--lottery"});
   refuse_beside(options.stability.empty() ? "--spread" : "", options.spread, {"--stability"});
-  const auto place = options.certificate.empty() ? std::filesystem::path() : certificate_place(options);
+  const auto place =
+      options.certificate.empty()
+          ? std::filesystem::path()
+          : place_to_write(options.certificate, {options.pool, options.quotas, options.weights});
   const auto begin = std::chrono::steady_clock::now();
   const auto weights = options.weights.empty() ? std::vector<FileWeight>() : read_weights(options.weights);
   FilePool pool = read_pool(options.pool, options.quotas, whole_number(options.seats, "--seats"), options.id,

@@ -1,24 +1,10 @@
 #include <array>
 
 #include "desktop/shell/shell.hpp"
+#include "echelon/exchange/import_columns.hpp"
 
 namespace echelon::desktop {
 namespace {
-
-struct Kind {
-  const char* id = "";
-  Words name;
-};
-
-const std::array<Kind, 6>& kinds() {
-  static const std::array<Kind, 6> all{{{"roster", {"花名册", "roster"}},
-                                        {"training", {"培训记录", "training"}},
-                                        {"mentorships", {"师徒结对", "mentorships"}},
-                                        {"awards", {"获奖", "awards"}},
-                                        {"assessments", {"考核", "assessments"}},
-                                        {"nominations", {"推荐名单", "nominations"}}}};
-  return all;
-}
 
 void draw_figures(ImguiSurface& surface, const ImportPreview& preview) {
   const std::array<double, 4> quarters{1, 1, 1, 1};
@@ -137,9 +123,9 @@ void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk) {
   std::string& kind = surface.remember("kind", "0");
   auto chosen = static_cast<std::size_t>(std::stoul(kind));
   std::vector<Words> names;
-  for (const Kind& each : kinds()) names.push_back(each.name);
+  for (const ImportKind each : all_import_kinds()) names.push_back(import_kind_words(each));
   if (surface.choice("kind", {"导入什么", "what to import"}, chosen, names)) kind = std::to_string(chosen);
-  const std::string id = kinds()[chosen].id;
+  const std::string id(import_kind_code(all_import_kinds()[chosen]));
   if (surface.button("template", {"保存空白模板", "save an empty template"})) {
     shell.saving_ = {"import-template:" + id, "",
                      (shell.sheets_.folder() / (id + "-template.xlsx")).string()};

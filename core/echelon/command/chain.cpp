@@ -55,11 +55,9 @@ void append(Store& store, Entry& entry, const std::string& changeset,
       .run();
 }
 
-void append_piece(Store& store, std::int64_t entry, std::int64_t piece, const std::string& bytes,
-                  const std::string& hash) {
-  const std::string packed = store::packed(bytes);
+void append_piece(Store& store, std::int64_t entry, std::int64_t piece, const PackedPiece& packed) {
   store.statement("INSERT INTO ledger_piece (entry, piece, hash, packed) VALUES (?, ?, ?, ?)")
-      .with(entry, piece, hash, Bytes{packed})
+      .with(entry, piece, packed.hash, Bytes{packed.bytes})
       .run();
 }
 

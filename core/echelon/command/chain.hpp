@@ -18,8 +18,12 @@ namespace echelon::command {
 /// Writes the next entry: gives it number, previous hash and hash.
 void append(Store& store, Entry& entry, const std::string& changeset,
             const std::vector<std::string>& piece_hashes);
-void append_piece(Store& store, std::int64_t entry, std::int64_t piece, const std::string& bytes,
-                  const std::string& hash);
+/// A piece as the ledger keeps it: the hash of its bytes, and the bytes compressed.
+struct PackedPiece {
+  std::string hash;
+  std::string bytes;
+};
+void append_piece(Store& store, std::int64_t entry, std::int64_t piece, const PackedPiece& packed);
 
 /// An entry's piece, unpacked; throws Error when it does not have its hash.
 [[nodiscard]] std::string piece_of(const Store& store, std::int64_t entry, std::int64_t piece);

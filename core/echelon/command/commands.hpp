@@ -23,6 +23,12 @@ struct Command {
 [[nodiscard]] std::span<const Command> review_commands();
 [[nodiscard]] std::span<const Command> decision_commands();
 [[nodiscard]] std::span<const Command> person_commands();
+[[nodiscard]] std::span<const Command> hour_commands();
+[[nodiscard]] std::span<const Command> course_commands();
+[[nodiscard]] std::span<const Command> session_commands();
+[[nodiscard]] std::span<const Command> enrolment_commands();
+[[nodiscard]] std::span<const Command> attendance_commands();
+[[nodiscard]] std::span<const Command> closing_commands();
 
 /// Every command, by name.
 [[nodiscard]] std::vector<const Command*> all_commands();

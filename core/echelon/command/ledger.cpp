@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <ctime>
+#include <future>
 
 #include "echelon/base/error.hpp"
 #include "echelon/command/chain.hpp"
@@ -9,6 +10,7 @@
 #include "echelon/command/digest.hpp"
 #include "echelon/command/writing.hpp"
 #include "echelon/store/changeset.hpp"
+#include "echelon/store/pack.hpp"
 
 namespace echelon {
 
@@ -33,6 +35,39 @@ Performed Ledger::perform(const CommandRequest& request, const Signature& signat
                         [&](command::Writer& writer) { found.carry_out(writer, arguments); });
 }
 
+namespace {
+
+/// Pieces on their way into the ledger: each is hashed and compressed while the next is being made.
+class PieceLine {
+ public:
+  PieceLine(Store& store, std::int64_t entry) : store_(store), entry_(entry) {}
+  void take(std::string piece) {
+    write();
+    under_way_ = std::async(std::launch::async, [bytes = std::move(piece)] {
+      return command::PackedPiece{digest(bytes), store::packed(bytes)};
+    });
+  }
+  /// The hashes of all pieces.
+  std::vector<std::string> finish() {
+    write();
+    return std::move(hashes_);
+  }
+
+ private:
+  void write() {
+    if (!under_way_.valid()) return;
+    const command::PackedPiece piece = under_way_.get();
+    hashes_.push_back(piece.hash);
+    command::append_piece(store_, entry_, static_cast<std::int64_t>(hashes_.size()), piece);
+  }
+  Store& store_;
+  std::int64_t entry_;
+  std::vector<std::string> hashes_;
+  std::future<command::PackedPiece> under_way_;
+};
+
+}  // namespace
+
 std::optional<Imported> Ledger::import(const Batch& batch, const CommandRequest& about,
                                        const Signature& signature, const Progress& progress) {
   store_.require_space();
@@ -40,14 +75,12 @@ std::optional<Imported> Ledger::import(const Batch& batch, const CommandRequest&
   Entry entry = command::new_entry(about, signature);
   const bool done = command::once(store_, entry, [&] {
     const std::int64_t number = command::head_of(store_).number + 1;
-    std::vector<std::string> hashes;
-    const TakePiece take = [&](const std::string& piece) {
-      hashes.push_back(digest(piece));
-      command::append_piece(store_, number, static_cast<std::int64_t>(hashes.size()), piece, hashes.back());
-    };
+    PieceLine pieces(store_, number);
     std::string changeset;
-    imported.effect = bring_in(store_, batch, take, changeset, progress);
+    imported.effect = bring_in(
+        store_, batch, [&](std::string piece) { pieces.take(std::move(piece)); }, changeset, progress);
     if (imported.effect.added + imported.effect.changed == 0) return false;
+    const std::vector<std::string> hashes = pieces.finish();
     append(store_, entry, changeset, hashes);
     return true;
   });

@@ -37,7 +37,7 @@ struct Entry {
   std::string who;
   std::string when;
   std::int64_t target = 0;  ///< the entry that an undo takes back or a redo does again
-  std::int64_t made = 0;    ///< the number of the call, run or objection that it made
+  std::int64_t made = 0;    ///< the number of the call, run, objection or last certificate that it made
   std::string previous;
   std::string hash;
   bool undone = false;  ///< taken back and not done again
@@ -46,7 +46,8 @@ struct Entry {
 /// What a command did. `entry` is 0 when everything was already as asked; then nothing was written.
 struct Performed {
   std::int64_t entry = 0;
-  std::int64_t made = 0;  ///< the number given to a new call, run or objection; 0 for other commands
+  std::int64_t made =
+      0;  ///< the number given to a new call, run, objection or the last certificate; 0 for other commands
   bool repeated = false;  ///< an earlier attempt with the same id had done it
 };
 

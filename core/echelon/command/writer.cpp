@@ -18,11 +18,13 @@ CallState state_from(std::string_view text) {
 
 }  // namespace
 
-std::int64_t Writer::new_number(std::string_view command) {
+std::int64_t Writer::new_number(std::string_view command) { return new_numbers(command, 1); }
+
+std::int64_t Writer::new_numbers(std::string_view command, std::int64_t count) {
   Statement last = ask("SELECT coalesce(max(made), 0) FROM ledger WHERE command = ? AND made <> 0", command);
   last.step();
-  made_ = last.integer(0) + 1;
-  return made_;
+  made_ = last.integer(0) + count;
+  return last.integer(0) + 1;
 }
 
 CallNow call_of(const Writer& writer, std::int64_t number) {

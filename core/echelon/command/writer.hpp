@@ -33,9 +33,11 @@ class Writer {
     return ask(sql, values...).step();
   }
 
-  /// A number for a new call, run or objection that this office never gave before, not even to one since
-  /// taken back. It becomes the entry's `made`.
+  /// A number for a new call, run, objection or certificate that this office never gave before, not even to
+  /// one since taken back. It becomes the entry's `made`.
   std::int64_t new_number(std::string_view command);
+  /// The first of `count` such numbers; the last becomes the entry's `made`.
+  std::int64_t new_numbers(std::string_view command, std::int64_t count);
   [[nodiscard]] std::int64_t made() const { return made_; }
 
  private:

@@ -2,20 +2,11 @@
 
 #include <algorithm>
 
-#include "echelon/model/vocabulary.hpp"
+#include "echelon/exchange/choices.hpp"
+#include "echelon/exchange/training_columns.hpp"
 
 namespace echelon {
 namespace {
-
-/// All values that a sheet can say.
-template <class E>
-std::vector<Words> choices_of() {
-  std::vector<Words> choices;
-  for (const E value : all<E>()) {
-    if (code(value) != "unknown") choices.push_back(words(value));
-  }
-  return choices;
-}
 
 ImportColumn person_id(Words title, std::vector<std::string_view> aliases, std::string_view key = "id") {
   return {key, std::move(title), std::move(aliases), true, {}, {"T0000001", "T0000001"}};
@@ -278,6 +269,37 @@ std::vector<ImportColumn> nomination_columns() {
   };
 }
 
+std::vector<ImportColumn> waiver_columns() {
+  return {
+      person_id({"工号", "person id"}, id_aliases),
+      {"started_on",
+       {"开始日期", "started on"},
+       {"开始时间", "免修开始日期", "起始日期", "start date", "start"},
+       true,
+       {},
+       {"2024-03-01", "2024-03-01"}},
+      {"reason",
+       {"事由", "reason"},
+       {"免修事由", "原因"},
+       true,
+       choices_of<WaiverReason>(),
+       {"借调", "secondment"}},
+      {"authority",
+       {"批准文号", "authority"},
+       {"批准单位", "批准文件", "审批文号", "文号", "granted by"},
+       true,
+       {},
+       {"示例教〔2024〕1号", "Example Bureau 2024-1"}},
+      {"rule", {"规则", "rule"}, {"学时规则", "规则编号", "hour rule"}, false, {}, {"", ""}},
+      {"ended_on",
+       {"结束日期", "ended on"},
+       {"结束时间", "免修结束日期", "截止日期", "end date", "end"},
+       false,
+       {},
+       {"2024-08-31", "2024-08-31"}},
+  };
+}
+
 struct KindWords {
   ImportKind kind;
   std::string_view code;
@@ -291,6 +313,11 @@ constexpr KindWords kinds[] = {
     {ImportKind::awards, "awards", "获奖情况", "awards"},
     {ImportKind::assessments, "assessments", "考核结果", "assessments"},
     {ImportKind::nominations, "nominations", "推荐名单", "nominations"},
+    {ImportKind::courses, "courses", "课程", "courses"},
+    {ImportKind::sessions, "sessions", "班次", "sessions"},
+    {ImportKind::enrolments, "enrolments", "报名", "enrolments"},
+    {ImportKind::attendance, "attendance", "考勤", "attendance"},
+    {ImportKind::waivers, "waivers", "免修", "waivers"},
 };
 
 const KindWords& of(ImportKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
@@ -308,16 +335,18 @@ std::optional<ImportKind> read_import_kind(std::string_view code) {
 }
 
 const std::vector<ImportKind>& all_import_kinds() {
-  static const std::vector<ImportKind> all{ImportKind::roster,      ImportKind::training,
-                                           ImportKind::mentorships, ImportKind::awards,
-                                           ImportKind::assessments, ImportKind::nominations};
+  static const std::vector<ImportKind> all{
+      ImportKind::roster,      ImportKind::training,    ImportKind::mentorships, ImportKind::awards,
+      ImportKind::assessments, ImportKind::nominations, ImportKind::courses,     ImportKind::sessions,
+      ImportKind::enrolments,  ImportKind::attendance,  ImportKind::waivers};
   return all;
 }
 
 const std::vector<ImportColumn>& import_columns(ImportKind kind) {
-  static const std::vector<std::vector<ImportColumn>> columns{roster_columns(),     training_columns(),
-                                                              mentorship_columns(), award_columns(),
-                                                              assessment_columns(), nomination_columns()};
+  static const std::vector<std::vector<ImportColumn>> columns{
+      roster_columns(),     training_columns(),   mentorship_columns(), award_columns(),
+      assessment_columns(), nomination_columns(), course_columns(),     session_columns(),
+      enrolment_columns(),  attendance_columns(), waiver_columns()};
   return columns[static_cast<std::size_t>(kind)];
 }
 

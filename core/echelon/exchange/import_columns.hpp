@@ -13,7 +13,19 @@
 namespace echelon {
 
 /// What can be imported.
-enum class ImportKind : std::uint8_t { roster, training, mentorships, awards, assessments, nominations };
+enum class ImportKind : std::uint8_t {
+  roster,
+  training,
+  mentorships,
+  awards,
+  assessments,
+  nominations,
+  courses,
+  sessions,
+  enrolments,
+  attendance,
+  waivers
+};
 
 /// `roster`, `training` … as the command line says.
 [[nodiscard]] std::string_view import_kind_code(ImportKind kind);

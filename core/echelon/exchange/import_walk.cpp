@@ -26,6 +26,7 @@ bool begins_like_a_note(std::string_view text) {
 
 /// Beyond this a report helps no one: the file is another than was meant.
 constexpr std::size_t most_problems = 100'000;
+constexpr std::size_t rows_shown = 200;
 
 std::string with_number(std::string text, long number) {
   return text.replace(text.find('#'), 1, std::to_string(number));
@@ -56,7 +57,7 @@ ImportWalk::ImportWalk(const Sheet& sheet, ImportKind kind, const ColumnMap& map
     report_.columns.push_back(header_.titles[*header_.at[i]]);
     report_.places.emplace(columns_[i].key, place_name(i));
   }
-  for (const auto& [column, title] : header_.unknown) report_.unknown_columns.push_back(title);
+  list_unknown();
   if (sheet.rows.empty()) return;
   const long before_first = sheet.rows[header_.row_index].number;
   const long last = sheet.rows.back().number;
@@ -70,21 +71,26 @@ bool ImportWalk::next() {
       progress_.at(static_cast<double>(next_) / static_cast<double>(sheet_.rows.size()),
                    {"正在检查各行", "checking the rows"});
     }
-    row_ = &sheet_.rows[next_];
-    const RowNature nature_of_row = nature();
-    if (nature_of_row == RowNature::person) {
+    if (take(sheet_.rows[next_])) {
       ++next_;
-      ++report_.read;
-      person_.clear();
       return true;
-    }
-    if (nature_of_row == RowNature::blank) ++report_.blank;
-    if (nature_of_row == RowNature::aside) {
-      ++report_.skipped;
-      rows_aside_.push_back(std::to_string(row_->number));
     }
   }
   return false;
+}
+
+bool ImportWalk::take(const SheetRow& row) {
+  row_ = &row;
+  const RowNature nature_of_row = nature();
+  if (nature_of_row == RowNature::blank) ++report_.blank;
+  if (nature_of_row == RowNature::aside) {
+    ++report_.skipped;
+    rows_aside_.push_back(std::to_string(row_->number));
+  }
+  if (nature_of_row != RowNature::person) return false;
+  ++report_.read;
+  person_.clear();
+  return true;
 }
 
 ImportWalk::RowNature ImportWalk::nature() const {
@@ -124,16 +130,57 @@ bool ImportWalk::is_repeated_header() const {
 }
 
 bool ImportWalk::accept() {
+  const bool good = close();
+  if (hopeless()) refuse_hopeless();
+  return good;
+}
+
+bool ImportWalk::close() {
   const bool good = problems_.empty();
   ++(good ? report_.good : report_.refused);
-  if (good && report_.preview.size() < 200) remember_preview();
+  if (good && !preview_full()) remember_preview();
   for (ImportProblem& each : problems_) {
     each.id = person_;
     report_.problems.push_back(std::move(each));
   }
   problems_.clear();
-  if (report_.problems.size() > most_problems) refuse_hopeless();
   return good;
+}
+
+bool ImportWalk::hopeless() const { return report_.problems.size() > most_problems; }
+bool ImportWalk::preview_full() const { return report_.preview.size() >= rows_shown; }
+
+void ImportWalk::count_good(long rows) {
+  report_.read += rows;
+  report_.good += rows;
+}
+
+void ImportWalk::problem_later(long row, bool good, const std::string& person, std::size_t column,
+                               Words reason, Words remedy) {
+  report_.problems.push_back(
+      {{sheet_.file, sheet_.name, row, place_name(column)}, person, std::move(reason), std::move(remedy)});
+  if (!good) return;
+  --report_.good;
+  ++report_.refused;
+}
+
+void ImportWalk::order_problems() {
+  std::ranges::stable_sort(report_.problems, {}, [](const auto& each) { return each.place.row; });
+  if (hopeless()) refuse_hopeless();
+}
+
+void ImportWalk::found_content(std::size_t sheet_column) {
+  auto& unknown = header_.unknown;
+  const auto at =
+      std::ranges::lower_bound(unknown, sheet_column, {}, [](const auto& each) { return each.first; });
+  if (at != unknown.end() && at->first == sheet_column) return;
+  unknown.emplace(at, sheet_column, column_letters(sheet_column + 1));
+  list_unknown();
+}
+
+void ImportWalk::list_unknown() {
+  report_.unknown_columns.clear();
+  for (const auto& [column, title] : header_.unknown) report_.unknown_columns.push_back(title);
 }
 
 void ImportWalk::refuse_hopeless() const {

@@ -27,10 +27,31 @@ class ImportWalk {
 
   /// Goes to the next row that is a person's; blank rows, totals and notes are counted on the way.
   bool next();
+  /// The same for a row that stands not in the sheet but further down in its file; false for one that is no
+  /// person's. The row must live until it is accepted.
+  bool take(const SheetRow& row);
   /// Ends the present row: whether it was good. Throws Error when the faults are beyond all listing.
   bool accept();
   /// The report; the walk is over.
   [[nodiscard]] ImportReport finish();
+
+  // For a file of which only the first rows are in the sheet:
+  /// Counts good rows that were checked elsewhere.
+  void count_good(long rows);
+  /// Whether the rows to show are all there.
+  [[nodiscard]] bool preview_full() const;
+  /// The faults are beyond all listing.
+  [[nodiscard]] bool hopeless() const;
+  /// A column without a heading has content after all.
+  void found_content(std::size_t sheet_column);
+  /// Ends the present row: whether it was good.
+  bool close();
+  /// A row that was closed has one more problem; `good` when it had none.
+  void problem_later(long row, bool good, const std::string& person, std::size_t column, Words reason,
+                     Words remedy);
+  /// Puts the problems in the order of the rows. Throws Error when they are beyond all listing.
+  void order_problems();
+  [[nodiscard]] const Header& header() const { return header_; }
 
   [[nodiscard]] long row() const { return row_->number; }
   /// Whether the sheet has anything in that cell.
@@ -84,6 +105,7 @@ class ImportWalk {
   void unknown_choice(std::size_t column);
   [[nodiscard]] std::string place_name(std::size_t column) const;
   void remember_preview();
+  void list_unknown();
   [[noreturn]] void refuse_hopeless() const;
 
   const Sheet& sheet_;

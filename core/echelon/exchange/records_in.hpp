@@ -72,6 +72,17 @@ struct NominationRow {
   ExtraCells extra;
 };
 
+struct WaiverRow {
+  long row = 0;
+  std::string id;
+  std::string rule;  ///< as written: a rule's id or name; empty: every rule
+  Date from;
+  Date to;  ///< unknown: without end
+  WaiverReason reason = WaiverReason::other;
+  std::string authority;
+  ExtraCells extra;
+};
+
 /// Refused besides what every import refuses: hours not above 0 or beyond what the days hold, an end before
 /// the start, an attendance outside 0–100 %, a row that repeats another in every field.
 [[nodiscard]] ImportedRows<TrainingRow> read_training(const Sheet& sheet, const ColumnMap& map = {},
@@ -108,5 +119,13 @@ struct NominationRow {
 [[nodiscard]] ImportedRows<NominationRow> read_nominations(const std::filesystem::path& file,
                                                            const ImportOptions& options = {},
                                                            const Progress& progress = {});
+
+/// Refused besides: an end before the beginning, the same person, rule and first day twice. No message
+/// repeats what stands in the reason's column.
+[[nodiscard]] ImportedRows<WaiverRow> read_waivers(const Sheet& sheet, const ColumnMap& map = {},
+                                                   const Progress& progress = {});
+[[nodiscard]] ImportedRows<WaiverRow> read_waivers(const std::filesystem::path& file,
+                                                   const ImportOptions& options = {},
+                                                   const Progress& progress = {});
 
 }  // namespace echelon

@@ -1,24 +1,11 @@
 #include "echelon/base/text.hpp"
-#include "echelon/exchange/import_walk.hpp"
-#include "echelon/exchange/records_in.hpp"
-#include "echelon/exchange/rows_seen.hpp"
+#include "echelon/exchange/training_cells.hpp"
 
 namespace echelon {
-namespace {
 
-/// In the order of `import_columns(ImportKind::training)`.
-enum TrainingColumn : std::size_t {
-  id,
-  course,
-  hours,
-  ended_on,
-  started_on,
-  category,
-  provider,
-  mode,
-  attendance,
-  certificate
-};
+using namespace training_column;
+
+namespace {
 
 void read_days_and_hours(ImportWalk& walk, TrainingRow& row) {
   const auto ended = walk.date(ended_on);
@@ -52,24 +39,33 @@ void read_days_and_hours(ImportWalk& walk, TrainingRow& row) {
   }
 }
 
-/// `95%`, `0.95` or `95`.
 void read_attendance(ImportWalk& walk, TrainingRow& row) {
-  std::string said = fold_width(without_spaces(walk.text(attendance)));
+  const std::string said = walk.text(attendance);
   if (said.empty()) return;
-  const bool percent = said.ends_with('%');
-  if (percent) said.pop_back();
-  const auto value = Decimal::read(said);
-  const bool share = value && !percent && *value <= Decimal::of(1);
-  const Decimal permille = value ? value->times(Decimal::of(share ? 1000 : 10)) : Decimal::of(-1);
-  if (permille < Decimal() || permille > Decimal::of(1000)) {
+  const auto permille = read_permille(said);
+  if (!permille) {
     walk.problem(attendance, {"出勤率应在 0 到 100% 之间", "the attendance must lie between 0 and 100 %"},
                  {"写成 95% 或 0.95", "write 95% or 0.95"});
     return;
   }
-  row.attendance_permille = static_cast<int>((permille.millionths() + Decimal::scale / 2) / Decimal::scale);
+  row.attendance_permille = *permille;
 }
 
-TrainingRow read_row(ImportWalk& walk, RowsSeen& seen) {
+}  // namespace
+
+std::optional<int> read_permille(std::string_view text) {
+  std::string said = fold_width(without_spaces(text));
+  const bool percent = said.ends_with('%');
+  if (percent) said.pop_back();
+  const auto value = Decimal::read(said);
+  if (!value) return std::nullopt;
+  const bool share = !percent && *value <= Decimal::of(1);
+  const Decimal permille = value->times(Decimal::of(share ? 1000 : 10));
+  if (permille < Decimal() || permille > Decimal::of(1000)) return std::nullopt;
+  return static_cast<int>((permille.millionths() + Decimal::scale / 2) / Decimal::scale);
+}
+
+TrainingRow read_training_cells(ImportWalk& walk) {
   TrainingRow row;
   row.row = walk.row();
   walk.require_all();
@@ -83,26 +79,31 @@ TrainingRow read_row(ImportWalk& walk, RowsSeen& seen) {
   read_attendance(walk, row);
   row.certificate = walk.text(certificate);
   row.extra = walk.extra();
-  const long earlier = seen.earlier({row.id, row.course, row.hours.text(), row.ended_on.iso(),
-                                     row.started_on.iso(), row.category, row.provider, row.certificate},
-                                    row.row);
-  if (earlier != 0) {
-    walk.problem(course,
-                 {"与第 " + std::to_string(earlier) + " 行完全相同",
-                  "it repeats row " + std::to_string(earlier) + " in every field"},
-                 {"删去重复的行", "delete the repeated row"});
-  }
   return row;
 }
 
-}  // namespace
+long earlier_of(RowsSeen& seen, const TrainingRow& row) {
+  return seen.earlier({row.id, row.course, row.hours.text(), row.ended_on.iso(), row.started_on.iso(),
+                       row.category, row.provider, row.certificate},
+                      row.row);
+}
+
+Repeated repeats_row(long earlier) {
+  return {{"与第 " + std::to_string(earlier) + " 行完全相同",
+           "it repeats row " + std::to_string(earlier) + " in every field"},
+          {"删去重复的行", "delete the repeated row"}};
+}
 
 ImportedRows<TrainingRow> read_training(const Sheet& sheet, const ColumnMap& map, const Progress& progress) {
   ImportWalk walk(sheet, ImportKind::training, map, progress);
   RowsSeen seen;
   ImportedRows<TrainingRow> imported;
   while (walk.next()) {
-    TrainingRow row = read_row(walk, seen);
+    TrainingRow row = read_training_cells(walk);
+    if (const long earlier = earlier_of(seen, row); earlier != 0) {
+      auto [reason, remedy] = repeats_row(earlier);
+      walk.problem(course, std::move(reason), std::move(remedy));
+    }
     if (walk.accept()) imported.rows.push_back(std::move(row));
   }
   imported.report = walk.finish();

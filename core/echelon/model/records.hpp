@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -118,6 +119,90 @@ struct AssessmentRecord {
   friend bool operator==(const AssessmentRecord&, const AssessmentRecord&) = default;
 };
 
+/// 免修: hours of a rule that need not be done, from one day to another.
+struct WaiverRecord {
+  std::string person;
+  std::string rule;  ///< id of an hour rule; empty: every rule
+  Date from;
+  Date to;                                    ///< unknown: without end
+  WaiverReason reason = WaiverReason::other;  ///< private: may be a note on health
+  std::string authority;                      ///< who granted it, number of the document
+  friend bool operator==(const WaiverRecord&, const WaiverRecord&) = default;
+};
+
+struct CourseRecord {
+  std::string id;
+  std::string name;
+  std::string tier;  ///< empty: any
+  std::string category;
+  std::string subject;           ///< canonical; empty: any
+  Stage stage = Stage::unknown;  ///< unknown: any
+  TrainingMode mode = TrainingMode::unknown;
+  Decimal hours;
+  std::string provider;
+  friend bool operator==(const CourseRecord&, const CourseRecord&) = default;
+};
+
+/// `earlier` is to be done before `course`.
+struct CourseBeforeRecord {
+  std::string course;
+  std::string earlier;
+  friend bool operator==(const CourseBeforeRecord&, const CourseBeforeRecord&) = default;
+};
+
+struct SessionRecord {
+  std::string id;
+  std::string course;
+  std::string place;
+  std::string town;
+  std::string trainer;
+  int capacity = 0;
+  int minimum = 0;
+  Decimal cost;       ///< yuan
+  Decimal seat_cost;  ///< yuan for each one who goes
+  SessionState state = SessionState::planned;
+  Date closed_on;
+  friend bool operator==(const SessionRecord&, const SessionRecord&) = default;
+};
+
+/// [from, to) in minutes of the day.
+struct MeetingRecord {
+  std::string session;
+  Date day;
+  int from = 0;
+  int to = 24 * 60;
+  friend bool operator==(const MeetingRecord&, const MeetingRecord&) = default;
+};
+
+struct EnrolmentRecord {
+  std::string session;
+  std::string person;
+  EnrolmentState state = EnrolmentState::wish;
+  int rank = 0;
+  EnrolmentPin pin = EnrolmentPin::none;
+  Date asked_on;
+  friend bool operator==(const EnrolmentRecord&, const EnrolmentRecord&) = default;
+};
+
+struct AttendanceRecord {
+  std::string session;
+  std::string person;
+  Date day;
+  int from = 0;  ///< the meeting's first minute
+  AttendanceState state = AttendanceState::present;
+  friend bool operator==(const AttendanceRecord&, const AttendanceRecord&) = default;
+};
+
+struct FeedbackRecord {
+  std::string session;
+  std::string person;
+  int score = 0;  ///< 1 to 5
+  std::string text;
+  friend bool operator==(const FeedbackRecord&, const FeedbackRecord&) = default;
+};
+
+struct TrainingTable;
+
 /// Rows that come in together: one import, one entry of the ledger. Rows whose key the office already holds
 /// replace the old row; the rest are new.
 struct Batch {
@@ -131,6 +216,16 @@ struct Batch {
   std::vector<MentorshipRecord> mentorships;
   std::vector<AwardRecord> awards;
   std::vector<AssessmentRecord> assessments;
+  std::vector<WaiverRecord> waivers;
+  std::vector<CourseRecord> courses;
+  std::vector<CourseBeforeRecord> courses_before;
+  std::vector<SessionRecord> sessions;
+  std::vector<MeetingRecord> meetings;
+  std::vector<EnrolmentRecord> enrolments;
+  std::vector<AttendanceRecord> attendance;
+  std::vector<FeedbackRecord> feedback;
+  /// More training, sorted, to be kept packed; null for none.
+  std::shared_ptr<const TrainingTable> training_table;
 };
 
 }  // namespace echelon

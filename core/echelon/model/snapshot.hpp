@@ -91,6 +91,15 @@ struct Assessment {
   AssessmentResult result = AssessmentResult::unknown;
 };
 
+/// 免修, private in its reason; `rule` empty is every rule, an unknown `to` is without end.
+struct Waiver {
+  Symbol rule = Symbol::empty;
+  Symbol authority = Symbol::empty;
+  Date from;
+  Date to;
+  WaiverReason reason = WaiverReason::other;
+};
+
 /// One side of a mentorship, seen from the person whose history it stands in.
 struct Mentorship {
   PersonIndex other = nobody;
@@ -143,6 +152,7 @@ struct Snapshot {
   Histories<Training> training;
   Histories<Award> awards;
   Histories<Assessment> assessments;
+  Histories<Waiver> waivers;      ///< by `from`, then rule
   Histories<Mentorship> mentees;  ///< of(p): whom p mentors or mentored
   Histories<Mentorship> mentors;  ///< of(p): who mentors or mentored p
 

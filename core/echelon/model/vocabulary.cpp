@@ -212,6 +212,64 @@ const std::vector<Term<AssessmentResult>>& terms() {
   return list;
 }
 
+template <>
+const std::vector<Term<SessionState>>& terms() {
+  static const std::vector<Term<SessionState>> list{
+      {SessionState::planned, "planned", {"计划中", "planned"}, {"计划"}},
+      {SessionState::published, "published", {"已公布", "published"}, {"公布"}},
+      {SessionState::closed, "closed", {"已结班", "closed"}, {"结班"}},
+      {SessionState::cancelled, "cancelled", {"已取消", "cancelled"}, {"取消"}},
+  };
+  return list;
+}
+
+template <>
+const std::vector<Term<EnrolmentState>>& terms() {
+  static const std::vector<Term<EnrolmentState>> list{
+      {EnrolmentState::wish, "wish", {"志愿", "wish"}, {"个人志愿", "个人申报", "申报"}},
+      {EnrolmentState::nominated, "nominated", {"推荐", "nominated"}, {"学校推荐"}},
+      {EnrolmentState::enrolled, "enrolled", {"录取", "enrolled"}, {"已录取", "报名", "参训"}},
+      {EnrolmentState::waiting, "waiting", {"候补", "waiting"}, {"递补"}},
+      {EnrolmentState::declined, "declined", {"放弃", "declined"}, {"退出", "不参加"}},
+  };
+  return list;
+}
+
+template <>
+const std::vector<Term<EnrolmentPin>>& terms() {
+  static const std::vector<Term<EnrolmentPin>> list{
+      {EnrolmentPin::none, "", {"不固定", "not pinned"}, {"none"}},
+      {EnrolmentPin::in, "in", {"固定参加", "pinned in"}, {}},
+      {EnrolmentPin::out, "out", {"固定不参加", "pinned out"}, {}},
+  };
+  return list;
+}
+
+template <>
+const std::vector<Term<AttendanceState>>& terms() {
+  static const std::vector<Term<AttendanceState>> list{
+      {AttendanceState::present, "present", {"出勤", "present"}, {"到", "√", "✓", "1"}},
+      {AttendanceState::late, "late", {"迟到", "late"}, {"早退"}},
+      {AttendanceState::absent, "absent", {"缺勤", "absent"}, {"旷课", "缺席", "×", "0"}},
+      {AttendanceState::leave, "leave", {"请假", "leave"}, {"病假", "事假", "公假"}},
+  };
+  return list;
+}
+
+template <>
+const std::vector<Term<WaiverReason>>& terms() {
+  static const std::vector<Term<WaiverReason>> list{
+      {WaiverReason::other, "other", {"其他", "other"}, {}},
+      {WaiverReason::maternity, "maternity", {"生育", "maternity"}, {"产假", "生育假"}},
+      {WaiverReason::illness, "illness", {"疾病", "illness"}, {"病假", "因病", "重病"}},
+      {WaiverReason::secondment, "secondment", {"借调", "secondment"}, {"抽调", "外派"}},
+      {WaiverReason::study, "study", {"脱产学习", "full-time study"}, {"学历进修", "进修"}},
+      {WaiverReason::rural_service, "rural_service", {"支教", "rural service"}, {"交流轮岗"}},
+      {WaiverReason::disaster, "disaster", {"灾害", "disaster"}, {"疫情", "不可抗力"}},
+  };
+  return list;
+}
+
 struct SubjectTerm {
   std::string_view canonical;
   std::string_view english;
@@ -304,6 +362,11 @@ ECHELON_LIST(AwardGrade);
 ECHELON_LIST(TrainingMode);
 ECHELON_LIST(AssessmentKind);
 ECHELON_LIST(AssessmentResult);
+ECHELON_LIST(SessionState);
+ECHELON_LIST(EnrolmentState);
+ECHELON_LIST(EnrolmentPin);
+ECHELON_LIST(AttendanceState);
+ECHELON_LIST(WaiverReason);
 #undef ECHELON_LIST
 
 std::string canonical_subject(std::string_view text) {

@@ -49,6 +49,21 @@ enum class AwardGrade : std::uint8_t { unknown, merit, third, second, first, spe
 enum class TrainingMode : std::uint8_t { unknown, face_to_face, online, school_based };
 enum class AssessmentKind : std::uint8_t { annual, ethics };
 enum class AssessmentResult : std::uint8_t { unknown, not_rated, failed, basic, competent, excellent };
+enum class SessionState : std::uint8_t { planned, published, closed, cancelled };
+/// A wish is the person's own, a nomination the school's.
+enum class EnrolmentState : std::uint8_t { wish, nominated, enrolled, waiting, declined };
+/// Whether a plan must keep the person in the session, or out of it; the code of `none` is empty.
+enum class EnrolmentPin : std::uint8_t { none, in, out };
+enum class AttendanceState : std::uint8_t { present, late, absent, leave };
+enum class WaiverReason : std::uint8_t {
+  other,
+  maternity,
+  illness,
+  secondment,
+  study,
+  rural_service,
+  disaster
+};
 
 /// The values of a list in their order.
 template <class E>

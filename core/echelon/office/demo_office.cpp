@@ -1,5 +1,6 @@
 #include "echelon/office/demo/district.hpp"
 #include "echelon/office/demo/round.hpp"
+#include "echelon/office/demo/term.hpp"
 #include "echelon/office/state.hpp"
 
 namespace echelon {
@@ -75,7 +76,29 @@ void play_round(Office& office, const Program& program, std::uint64_t seed) {
   office.perform(reviews);
 }
 
+/// The day of a session's last meeting.
+std::string last_day(const Batch& batch, const std::string& session) {
+  Date last;
+  for (const MeetingRecord& meeting : batch.meetings) {
+    if (meeting.session == session) last = std::max(last, meeting.day);
+  }
+  return last.iso();
+}
+
 }  // namespace
+
+void Office::State::play_term(std::uint64_t seed) {
+  const demo::DemoTerm term = demo::make_term(seed, *current_snapshot(), calendar);
+  ledger.import(term.batch, CommandRequest{"import.demo_term", {{"seed", std::to_string(seed)}}},
+                signature());
+  for (const std::string& session : term.to_close) {
+    CommandRequest close{"session.close", {{"session", session}, {"on", last_day(term.batch, session)}}};
+    complete(close);
+    ledger.perform(close, signature());
+  }
+  sessions_changed();
+  people_changed();
+}
 
 std::unique_ptr<Office> Office::make_demo(const std::filesystem::path& path, const DemoSpec& spec,
                                           Options options, const Progress& progress) {
@@ -99,6 +122,8 @@ std::unique_ptr<Office> Office::make_demo(const std::filesystem::path& path, con
     for (const Program& program : office->programs()) {
       if (program.seats > 0) play_round(*office, program, spec.seed);
     }
+    progress.at(0.95, {"课程与班次", "courses and sessions"});
+    office->state_->play_term(spec.seed);
     office->state_->fixed_time.clear();
   } catch (...) {
     office.reset();

@@ -22,6 +22,7 @@ const std::map<std::string, Words, std::less<>>& patterns() {
       {"review.scores", {"批量录入评分", "entered several scores"}},
       {"adjust", {"调整{kind} {key} 为 {value}", "set {kind} {key} to {value}"}},
       {"run.record", {"正式遴选并存档", "ran and recorded the selection"}},
+      {"run.record plan", {"排班并存档", "planned cohorts and recorded the plan"}},
       {"publicity.start", {"自 {from} 起公示", "started publicity from {from}"}},
       {"objection.file", {"登记对 {person} 的异议", "filed an objection about {person}"}},
       {"objection.resolve", {"处理异议 {number}", "resolved objection {number}"}},
@@ -37,7 +38,40 @@ const std::map<std::string, Words, std::less<>>& patterns() {
       {"import.mentorships", {"导入师徒结对：{file}", "imported mentorships: {file}"}},
       {"import.awards", {"导入获奖：{file}", "imported awards: {file}"}},
       {"import.assessments", {"导入考核：{file}", "imported assessments: {file}"}},
+      {"hour_rule.set", {"设定学时规则 {id}", "set the hour rule {id}"}},
+      {"hour_rule.remove", {"取消自定的学时规则 {id}", "took back the own hour rule {id}"}},
+      {"waiver.add", {"准予 {person} 免修，自 {from} 起", "waived training hours of {person} from {from}"}},
+      {"waiver.end",
+       {"终止 {person} 自 {from} 起的免修", "ended the waiver of {person} that began on {from}"}},
+      {"waivers.add", {"批量准予免修", "waived training hours of several people"}},
+      {"waivers.grant",
+       {"批量准予免修，自 {from} 起", "waived training hours of several people from {from}"}},
+      {"import.waivers", {"导入免修：{file}", "imported waivers: {file}"}},
       {"import.demo", {"编排示例县市（{teachers} 名教师）", "made up a district of {teachers} teachers"}},
+      {"import.courses", {"导入课程：{file}", "imported courses: {file}"}},
+      {"import.sessions", {"导入班次：{file}", "imported sessions: {file}"}},
+      {"import.enrolments", {"导入报名：{file}", "imported enrolments: {file}"}},
+      {"import.attendance", {"导入考勤：{file}", "imported attendance: {file}"}},
+      {"import.demo_term", {"编排示例学期的班次", "made up a term of sessions"}},
+      {"course.add", {"增加课程“{name}”（{id}）", "added the course '{name}' ({id})"}},
+      {"course.change", {"更改课程 {course}", "changed the course {course}"}},
+      {"session.add", {"增加班次 {id}（课程 {course}）", "added the session {id} (course {course})"}},
+      {"session.change", {"更改班次 {session}", "changed the session {session}"}},
+      {"session.publish", {"公布班次 {session}", "published the session {session}"}},
+      {"session.cancel", {"取消班次 {session}", "cancelled the session {session}"}},
+      {"session.enrol", {"按方案调整各班次的录取", "enrolled by a plan"}},
+      {"session.close", {"班次 {session} 结班，授予学时", "closed the session {session} and granted hours"}},
+      {"enrolment.wish", {"{person} 志愿参加班次 {session}", "{person} wished for session {session}"}},
+      {"enrolment.nominate",
+       {"学校 {school} 推荐 {person} 参加班次 {session}",
+        "{school} nominated {person} for session {session}"}},
+      {"enrolment.enrol", {"录取 {person} 到班次 {session}", "enrolled {person} in session {session}"}},
+      {"enrolment.wait", {"{person} 列为班次 {session} 的候补", "{person} waits for session {session}"}},
+      {"enrolment.decline", {"{person} 放弃班次 {session}", "{person} declined session {session}"}},
+      {"enrolment.pin",
+       {"固定 {person} 与班次 {session}：{pin}", "pinned {person} and session {session}: {pin}"}},
+      {"attendance.set", {"登记班次 {session} 的考勤", "took attendance of session {session}"}},
+      {"feedback.add", {"{person} 对班次 {session} 的反馈", "feedback of {person} on session {session}"}},
       {"setting.set", {"设置 {key} 为 {value}", "set {key} to {value}"}},
   };
   return list;
@@ -81,7 +115,8 @@ std::string filled(Language language, const std::string& pattern, const CommandR
 
 Words entry_sentence(const CommandRequest& request,
                      const std::function<std::string(const std::string&)>& name_of) {
-  const auto found = patterns().find(request.command);
+  const bool is_plan = request.command == "run.record" && request.argument("kind") == "plan";
+  const auto found = patterns().find(is_plan ? "run.record plan" : request.command);
   if (found == patterns().end()) return {request.command, request.command};
   return {filled(Language::chinese, found->second.zh, request, name_of),
           filled(Language::english, found->second.en, request, name_of)};

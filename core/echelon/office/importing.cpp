@@ -2,12 +2,13 @@
 // and become one entry of the ledger.
 
 #include <algorithm>
-#include <set>
-#include <unordered_set>
 
 #include "echelon/exchange/records_in.hpp"
 #include "echelon/exchange/roster.hpp"
+#include "echelon/exchange/training_table_in.hpp"
+#include "echelon/office/importing_sessions.hpp"
 #include "echelon/office/nominating.hpp"
+#include "echelon/office/previewing.hpp"
 #include "echelon/office/roster_merge.hpp"
 #include "echelon/office/roster_schools.hpp"
 #include "echelon/office/state.hpp"
@@ -24,70 +25,6 @@ struct ImportPreview::Content {
 
 namespace {
 
-/// Gathers a preview from a reader's report and what the office has to say.
-class Previewing {
- public:
-  Previewing(ImportPreview& preview, const ImportReport& report) : preview_(preview), report_(report) {
-    preview.file = report.file;
-    preview.sheet = report.sheet;
-    preview.columns = report.columns;
-    preview.unknown_columns = report.unknown_columns;
-    preview.rows = report.preview;
-    preview.read = report.read;
-    preview.good = report.good;
-    preview.notes = report.notes;
-    for (const ImportProblem& problem : report.problems)
-      preview.refusals.push_back({problem.place, problem.id, problem.reason, problem.remedy});
-  }
-  ~Previewing() {
-    std::ranges::stable_sort(preview_.refusals, {}, [](const auto& each) { return each.place.row; });
-  }
-  Previewing(const Previewing&) = delete;
-  Previewing& operator=(const Previewing&) = delete;
-
-  void refuse(long row, const std::string& id, std::string_view column, Words reason, Words remedy) {
-    const auto place = report_.places.find(column);
-    preview_.refusals.push_back({{report_.file, report_.sheet, row,
-                                  place == report_.places.end() ? std::string(column) : place->second},
-                                 id,
-                                 std::move(reason),
-                                 std::move(remedy)});
-    if (refused_.insert(row).second) --preview_.good;
-  }
-  [[nodiscard]] bool refused(long row) const { return refused_.contains(row); }
-
- private:
-  ImportPreview& preview_;
-  const ImportReport& report_;
-  std::set<long> refused_;
-};
-
-/// The people of the office, for rows that name them.
-class KnownPeople {
- public:
-  explicit KnownPeople(const Store& store) {
-    Statement ask = store.statement("SELECT id FROM person");
-    while (ask.step()) ids_.insert(ask.string(0));
-  }
-  /// Whether the row's person is known; refuses the row otherwise.
-  bool require(Previewing& preview, long row, const std::string& id, std::string_view column) const {
-    if (ids_.contains(id)) return true;
-    preview.refuse(row, id, column, {"没有工号为 " + id + " 的人员", "there is no person " + id},
-                   {"先导入花名册，或更正工号", "import the roster first, or correct the id"});
-    return false;
-  }
-
- private:
-  std::unordered_set<std::string> ids_;
-};
-
-/// Where the rows come from.
-struct Source {
-  const std::filesystem::path& file;
-  const ImportOptions& options;
-  const Progress& progress;
-};
-
 void take_roster(const Store& store, Date as_of, const Source& from, ImportPreview& preview, Batch& batch) {
   const auto imported = read_roster(from.file, from.options, from.progress);
   Previewing previewing(preview, imported.report);
@@ -99,7 +36,27 @@ void take_roster(const Store& store, Date as_of, const Source& from, ImportPrevi
       preview.notes);
 }
 
-void take_training(const KnownPeople& people, const Source& from, ImportPreview& preview, Batch& batch) {
+/// From so many records on an import of training is kept packed (core/docs/decisions/0060).
+constexpr std::size_t packed_from = 50'000;
+
+/// Refuses the rows of people that the office does not hold.
+void keep_known(const Store& store, Previewing& previewing, TrainingTable& table) {
+  std::vector<char> known(table.people.size(), 0);
+  Statement ask = store.statement("SELECT id FROM person ORDER BY id");
+  std::size_t at = 0;
+  while (at < known.size() && ask.step()) {
+    const std::string_view id = ask.text(0);
+    while (at < known.size() && table.people[at] < id) ++at;
+    if (at < known.size() && table.people[at] == id) known[at++] = 1;
+  }
+  std::erase_if(table.rows, [&](const TrainingTable::Row& row) {
+    if (known[row.person] != 0) return false;
+    previewing.refuse_unknown(row.line, table.people[row.person], "id");
+    return true;
+  });
+}
+
+void take_training_rows(const KnownPeople& people, const Source& from, ImportPreview& preview, Batch& batch) {
   const auto imported = read_training(from.file, from.options, from.progress);
   Previewing previewing(preview, imported.report);
   for (const TrainingRow& row : imported.rows) {
@@ -107,6 +64,24 @@ void take_training(const KnownPeople& people, const Source& from, ImportPreview&
     batch.training.push_back({row.id, row.course, row.hours, row.started_on, row.ended_on, row.category,
                               row.mode, row.provider, row.attendance_permille, row.certificate});
   }
+}
+
+void take_training(const Store& store, const Source& from, ImportPreview& preview, Batch& batch) {
+  auto imported = read_training_table(from.file, from.options, from.progress);
+  if (!imported) {
+    take_training_rows(KnownPeople(store), from, preview, batch);
+    return;
+  }
+  TrainingTable& table = imported->table;
+  {
+    Previewing previewing(preview, imported->report);
+    keep_known(store, previewing, table);
+  }
+  if (table.rows.size() >= packed_from) {
+    batch.training_table = std::make_shared<const TrainingTable>(std::move(table));
+    return;
+  }
+  for (const TrainingTable::Row& row : table.rows) batch.training.push_back(table.record(row));
 }
 
 void take_mentorships(const KnownPeople& people, const Source& from, ImportPreview& preview, Batch& batch) {
@@ -137,6 +112,35 @@ void take_assessments(const KnownPeople& people, const Source& from, ImportPrevi
   for (const AssessmentRow& row : imported.rows) {
     if (!people.require(previewing, row.row, row.id, "id")) continue;
     batch.assessments.push_back({row.id, row.year, row.kind, row.result});
+  }
+}
+
+/// The hour rule that a row names by id or by name in either language; nothing when there is none.
+std::optional<std::string> rule_named(const HourRules& rules, const std::string& name) {
+  if (name.empty()) return name;
+  for (const HourRules::Versions& each : rules.all()) {
+    if (each.id == name) return each.id;
+    for (const HourRule& version : each.versions) {
+      if (version.name.zh == name || version.name.en == name) return each.id;
+    }
+  }
+  return std::nullopt;
+}
+
+void take_waivers(const HourRules& rules, const KnownPeople& people, const Source& from,
+                  ImportPreview& preview, Batch& batch) {
+  const auto imported = read_waivers(from.file, from.options, from.progress);
+  Previewing previewing(preview, imported.report);
+  for (const WaiverRow& row : imported.rows) {
+    if (!people.require(previewing, row.row, row.id, "id")) continue;
+    const auto rule = rule_named(rules, row.rule);
+    if (!rule) {
+      previewing.refuse(
+          row.row, row.id, "rule", {"没有这条学时规则", "there is no such hour rule"},
+          {"填写规则的 id 或名称；全部规则请留空", "write a rule's id or name; none for every rule"});
+      continue;
+    }
+    batch.waivers.push_back({row.id, *rule, row.from, row.to, row.reason, row.authority});
   }
 }
 
@@ -214,6 +218,8 @@ ImportPreview Office::preview_import(const std::string& kind, const std::filesys
   }
   ImportOptions options{sheet, encoding, {}, {}};
   if (!map.empty()) options.map = read_column_map(map, *read);
+  // A country's roster: a million people in twenty columns.
+  if (*read == ImportKind::roster) options.limits.cells = 20'000'000;
   const Source from{file, options, progress};
   ImportPreview preview;
   preview.kind = kind;
@@ -223,12 +229,18 @@ ImportPreview Office::preview_import(const std::string& kind, const std::filesys
     take_roster(state_->store, state_->as_of, from, preview, content->batch);
   } else if (*read == ImportKind::nominations) {
     take_nominations(*this, state_->store, from, preview, content->nominations);
+  } else if (*read == ImportKind::training) {
+    take_training(state_->store, from, preview, content->batch);
   } else {
     const KnownPeople people(state_->store);
-    if (*read == ImportKind::training) take_training(people, from, preview, content->batch);
     if (*read == ImportKind::mentorships) take_mentorships(people, from, preview, content->batch);
     if (*read == ImportKind::awards) take_awards(people, from, preview, content->batch);
+    if (*read == ImportKind::waivers) take_waivers(*hour_rules(), people, from, preview, content->batch);
     if (*read == ImportKind::assessments) take_assessments(people, from, preview, content->batch);
+    if (*read == ImportKind::courses) take_courses(courses(), from, preview, content->batch);
+    if (*read == ImportKind::sessions) take_sessions(*this, from, preview, content->batch);
+    if (*read == ImportKind::enrolments) take_enrolments(*this, people, from, preview, content->batch);
+    if (*read == ImportKind::attendance) take_attendance(*this, from, preview, content->batch);
   }
   if (*read != ImportKind::nominations) {
     const BatchEffect effect = effect_of(state_->store, content->batch);
@@ -266,7 +278,7 @@ std::optional<std::int64_t> Office::import(const ImportPreview& preview, bool sk
   }
   const auto imported = state_->ledger.import(content.batch, content.about, state_->signature(), progress);
   if (!imported) return std::nullopt;
-  state_->people_changed();
+  state_->changed(content.about.command);
   return imported->entry;
 }
 

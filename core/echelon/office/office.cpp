@@ -108,9 +108,18 @@ struct RunCheck {
   bool carries_proof = false;
 };
 
+RunCheck check_plan(const Run& recorded) {
+  const CohortInputs inputs = read_cohort_inputs(recorded.bundle);
+  if (cohort_bundle(inputs, plan_seats(inputs)) != recorded.bundle)
+    return {Words{"重新推导的排班与存档不同", "planned again, it gives another plan than the recorded one"},
+            {}};
+  return {std::nullopt, {"排班与记录相符", "the plan is as recorded"}};
+}
+
 RunCheck check_run(const Run& recorded) {
   if (digest(recorded.bundle) != recorded.digest)
     return {Words{"运算包与其摘要不符", "the bundle does not match its digest"}, {}};
+  if (recorded.kind == "plan") return check_plan(recorded);
   SelectionRun again(SelectionRun::read_inputs(recorded.bundle));
   if (!again.gives(recorded.bundle))
     return {Words{"重新推导的结果与存档不同", "derived again, it gives another result than the recorded one"},
@@ -146,7 +155,7 @@ VerifyOutcome Office::verify_run(std::int64_t run) const {
 VerifyOutcome Office::verify(const Progress& progress) const {
   const VerifyReport report = state_->ledger.verify({}, progress);
   VerifyOutcome outcome{report.sound(), report.entries, report.says(), report.problems};
-  Statement runs = state_->store.statement("SELECT number FROM run WHERE kind = 'selection' ORDER BY number");
+  Statement runs = state_->store.statement("SELECT number FROM run ORDER BY number");
   while (runs.step()) {
     progress.check();
     const VerifyOutcome run = verify_run(runs.integer(0));

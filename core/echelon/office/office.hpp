@@ -10,8 +10,12 @@
 #include "echelon/base/progress.hpp"
 #include "echelon/model/request.hpp"
 #include "echelon/model/round.hpp"
+#include "echelon/model/session.hpp"
 #include "echelon/model/snapshot.hpp"
+#include "echelon/office/cohort_run.hpp"
 #include "echelon/plugin/host.hpp"
+#include "echelon/rules/hour_forecast.hpp"
+#include "echelon/rules/hour_simulation.hpp"
 
 namespace echelon {
 
@@ -33,6 +37,41 @@ struct VerifyOutcome {
   Words says;  ///< in words; names the first bad entry
   std::vector<Words> problems;
   std::int64_t proofs = 0;  ///< runs whose certificate was accepted
+};
+
+/// What the office holds for a number on a certificate.
+struct CertificateFound {
+  enum class Answer : std::uint8_t {
+    held,     ///< the office granted it; `holders` says to whom and for what
+    unknown,  ///< a well-formed number that this office does not hold: never granted, or taken back
+    damaged   ///< no number of a certificate, or miswritten: its check character does not fit
+  };
+  struct Holder {
+    std::string id;
+    std::string name;
+    std::string course;
+    Decimal hours;
+    Date started_on;
+    Date ended_on;
+    std::string provider;
+  };
+  Answer answer = Answer::damaged;
+  std::vector<Holder> holders;  ///< more than one only where an import brought a number twice
+};
+
+/// What a plan of cohorts is asked for; what is not given is as the planning rules say.
+struct PlanAsked {
+  Date from;                            ///< sessions that begin on it or later; unknown: the office's day
+  Date to;                              ///< … or before; unknown: without end
+  std::optional<std::int64_t> disturb;  ///< seats that may differ from the enrolments as they are
+  std::optional<Decimal> gap;
+  std::optional<Decimal> budget;  ///< yuan; the setting planning.budget where it is not given
+};
+
+/// A recorded plan.
+struct PlanFound {
+  CohortInputs inputs;
+  CohortAnswer answer;
 };
 
 /// What an import will do, before it does it.
@@ -103,6 +142,26 @@ class Office {
   [[nodiscard]] const Findings& findings(const std::string& program) const;
   /// The program's latest round; null when no call was ever opened. Recomputed when the office changed.
   [[nodiscard]] const RoundView* round(const std::string& program) const;
+  /// The hour rules in use: those shipped and the bureau's own. Throws Error when one cannot be read.
+  [[nodiscard]] std::shared_ptr<const HourRules> hour_rules() const;
+  /// Everyone's standing against the hour rules as of the date; kept until people, records or rules change.
+  [[nodiscard]] std::shared_ptr<const HourStandings> hours() const;
+  /// One person's standings with what they rest on. `outside`: also records outside the windows. The facts
+  /// point into the snapshot of the same moment. Throws Error for an unknown person.
+  [[nodiscard]] std::vector<HourExplained> hours_of(const std::string& person, bool outside = true) const;
+  /// Whom a rule's text would turn from met to missing and back, and its windows ahead, before it is saved.
+  /// An empty `toml`: what it does when the rule `id` binds nobody. Throws Error for a text that is no rule.
+  [[nodiscard]] HourSimulation simulate_hours(const std::string& toml, const std::string& id = {}) const;
+  /// Who will miss the end of a window at the present pace.
+  [[nodiscard]] std::vector<HourForecast> forecast_hours() const;
+  /// The courses, and the sessions of every state with everything in them, by id. Kept until they change.
+  [[nodiscard]] const std::vector<Course>& courses() const;
+  [[nodiscard]] const std::vector<Session>& sessions() const;
+  /// Throws Error when there is none of that id.
+  [[nodiscard]] const Course& course(const std::string& id) const;
+  [[nodiscard]] const Session& session(const std::string& id) const;
+  /// What stands behind a certificate's number. Linear in training records.
+  [[nodiscard]] CertificateFound certificate(const std::string& number) const;
   /// Changes with every entry and every change of date.
   [[nodiscard]] std::uint64_t revision() const;
 
@@ -112,6 +171,12 @@ class Office {
   /// Runs the selection of the program's round and records the run bundle. Returns the run's number (also
   /// when infeasible or interrupted: the bundle says so).
   std::int64_t select(const std::string& program, const Progress& progress = {});
+  /// Plans who goes to which session and records the run bundle; enrols nobody. Returns the run's number
+  /// (also when infeasible). Throws Error when no session is open, Cancelled.
+  std::int64_t plan(const std::string& program, const PlanAsked& asked = {}, const Progress& progress = {});
+  /// Enrols as a recorded plan says and releases who is not in it, as one entry; its number, 0 when all was
+  /// so already. Throws Error when the run is no plan or the office no longer allows it.
+  std::int64_t publish_plan(std::int64_t run);
   /// Reads and checks a file; changes nothing. Throws Error when it cannot be read at all.
   ImportPreview preview_import(const std::string& kind, const std::filesystem::path& file,
                                const std::string& sheet = {}, const std::string& encoding = {},
@@ -131,6 +196,12 @@ class Office {
   [[nodiscard]] std::string run_bundle(std::int64_t run) const;
   /// Derives the run again from its bundle and compares.
   [[nodiscard]] VerifyOutcome verify_run(std::int64_t run) const;
+  /// `selection` or `plan`. Throws Error when there is no such run.
+  [[nodiscard]] std::string run_kind(std::int64_t run) const;
+  [[nodiscard]] PlanFound plan_of(std::int64_t run) const;
+  /// Why a person has or has not each seat that they might have had in a recorded plan. Throws Error for
+  /// another run, or a person who might have had none.
+  [[nodiscard]] std::vector<SeatAnswer> explain_plan(std::int64_t run, const std::string& person) const;
   /// Why a person was or was not chosen in a recorded run.
   [[nodiscard]] Explanation explain(std::int64_t run, const std::string& person) const;
   /// How far everyone in a recorded run stands from the cut, by score from high to low; empty where it found
@@ -138,8 +209,10 @@ class Office {
   [[nodiscard]] std::vector<Standing> explain_all(std::int64_t run, const Progress& progress = {}) const;
 
   // --- papers
-  /// Writes a report: `publicity-list`, `result`, `nominations`, `findings`, `import-template:<kind>`, by the
-  /// extension .xlsx, .pdf or .csv. `language` is the paper's.
+  /// Writes a report: `publicity-list`, `result`, `nominations`, `findings`, `import-template:<kind>`,
+  /// `session-notice:<school>`, `sign-in:<session>`, `session-result:<session>`, `certificates:<session>`
+  /// (only .pdf), by the extension .xlsx, .pdf or .csv. `language` is the paper's; only the first four ask
+  /// for a program.
   void write_report(const std::string& report, const std::string& program, const std::filesystem::path& file,
                     Language language) const;
 

@@ -5,6 +5,7 @@
 
 #include "echelon/base/nearest.hpp"
 #include "echelon/command/digest.hpp"
+#include "echelon/office/hours_checking.hpp"
 #include "echelon/office/nominating.hpp"
 #include "echelon/office/replacing.hpp"
 #include "echelon/office/state.hpp"
@@ -173,6 +174,8 @@ std::int64_t Office::perform(const CommandRequest& request) {
   }
   if (request.command == "nominations.add") check_nominations(*this, request);
   if (request.command.starts_with("review.score")) check_scores(*this, request);
+  if (request.command.starts_with("hour_rule.") || request.command.starts_with("waiver"))
+    check_hours(*this, request);
   if (request.command == "decision.replace" && request.argument("by").empty()) {
     const Call& call = round_of_call(*this, request).call;
     if (call.run != 0) {
@@ -191,6 +194,7 @@ std::int64_t Office::perform(const CommandRequest& request) {
       checked.with("from", period.from.iso()).with("to", period.to.iso());
     }
   }
+  state_->complete(checked);
   const Performed performed = state_->ledger.perform(checked, state_->signature());
   if (performed.entry != 0) state_->changed(checked.command);
   return performed.entry;

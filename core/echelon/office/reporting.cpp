@@ -1,5 +1,9 @@
+#include <algorithm>
+#include <iterator>
+
 #include "echelon/base/error.hpp"
 #include "echelon/office/reports.hpp"
+#include "echelon/office/session_reports.hpp"
 #include "echelon/office/state.hpp"
 #include "echelon/store/load.hpp"
 
@@ -23,7 +27,7 @@ constexpr NamedReport reports[] = {{"publicity-list", publicity_list},
   std::string kinds;
   for (const ImportKind kind : all_import_kinds())
     kinds += (kinds.empty() ? "" : "|") + std::string(import_kind_code(kind));
-  known += std::string(template_mark) + kinds;
+  known += session_report_names() + std::string(template_mark) + kinds;
   throw Error(Fault::request, {"没有报表“" + report + "”", "there is no report '" + report + "'"},
               {"可用：" + known, "there are: " + known});
 }
@@ -43,23 +47,29 @@ std::string ledger_words(const Anchor& head, Language language) {
       language);
 }
 
+/// The report that names no session: of a program, or an import's empty template.
+Paper program_paper(const Office& office, const Store& store, const std::string& report,
+                    const std::string& program, Language language) {
+  if (report.starts_with(template_mark)) return template_named(report, language);
+  const auto* named = std::ranges::find(reports, report, &NamedReport::name);
+  if (named == std::end(reports)) refuse_report(report);
+  return named->make({*office.snapshot(), office.program(program), office.findings(program),
+                      office.round(program), language, load_setting(store, "bureau"),
+                      load_setting(store, "objections_to")});
+}
+
 }  // namespace
 
 void Office::write_report(const std::string& report, const std::string& program_id,
                           const std::filesystem::path& file, Language language) const {
   Paper paper;
-  if (report.starts_with(template_mark)) {
-    paper = template_named(report, language);
+  if (is_session_report(report)) {
+    const SessionReports papers(*this, state_->store, language);
+    if (const auto certificates = papers.certificates(report))
+      return write_certificates(*certificates, language, as_of(), file);
+    paper = papers.paper(report);
   } else {
-    const NamedReport* named = nullptr;
-    for (const NamedReport& each : reports) {
-      if (each.name == report) named = &each;
-    }
-    if (named == nullptr) refuse_report(report);
-    const auto people = snapshot();
-    paper =
-        named->make({*people, program(program_id), findings(program_id), round(program_id), language,
-                     load_setting(state_->store, "bureau"), load_setting(state_->store, "objections_to")});
+    paper = program_paper(*this, state_->store, report, program_id, language);
   }
   paper.language = language;
   paper.dated = as_of();

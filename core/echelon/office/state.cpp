@@ -89,16 +89,34 @@ void Office::State::rounds_changed() {
   ++revision;
 }
 
+void Office::State::sessions_changed() {
+  courses.reset();
+  sessions.reset();
+  ++revision;
+}
+
 void Office::State::people_changed() {
   rounds_changed();
   findings.clear();
   snapshot.reset();
+  hours.reset();
+}
+
+void Office::State::hour_rules_changed() {
+  rounds_changed();
+  findings.clear();
+  hour_rules.reset();
+  hours.reset();
 }
 
 void Office::State::changed(const std::string& command) {
-  const bool people =
-      command.starts_with("import") || command.starts_with("person.") || command.starts_with("tier.");
-  if (people) {
+  const auto about = [&](std::initializer_list<std::string_view> families) {
+    return std::ranges::any_of(families, [&](std::string_view each) { return command.starts_with(each); });
+  };
+  if (about({"import", "course.", "session.", "enrolment.", "attendance.", "feedback."})) sessions_changed();
+  if (command.starts_with("hour_rule.")) hour_rules_changed();
+  // Closing a session grants hours.
+  if (about({"import", "person.", "tier.", "session.close", "waiver"})) {
     people_changed();
   } else {
     rounds_changed();

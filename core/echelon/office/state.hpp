@@ -36,6 +36,10 @@ struct Office::State {
   std::shared_ptr<const Snapshot> snapshot;
   std::map<std::string, std::unique_ptr<Findings>> findings;
   std::map<std::string, KeptRound> rounds;
+  std::shared_ptr<const HourRules> hour_rules;
+  std::shared_ptr<const HourStandings> hours;
+  std::optional<std::vector<Course>> courses;
+  std::optional<std::vector<Session>> sessions;
 
   [[nodiscard]] Signature signature() const {
     return {options.who, fixed_time.empty() ? time_now() : fixed_time, {}};
@@ -44,11 +48,19 @@ struct Office::State {
   [[nodiscard]] const Program& program(const std::string& id) const;
   [[nodiscard]] const Findings& findings_of(const std::string& program_id);
   [[nodiscard]] const RoundView* round_of(const std::string& program_id);
+  [[nodiscard]] std::shared_ptr<const HourRules> current_hour_rules();
   [[nodiscard]] RoundSources sources(const std::string& program_id);
+  /// Of the demo: makes up a term of sessions and closes those that were held.
+  void play_term(std::uint64_t seed);
+  /// Fills in what a request about sessions may leave out: the day, how attendance is judged, the letters of
+  /// certificates; so that the entry says what it was done by.
+  void complete(CommandRequest& request) const;
   /// After an entry: forgets what it may have changed.
   void changed(const std::string& command);
   void people_changed();
   void rounds_changed();
+  void hour_rules_changed();
+  void sessions_changed();
 };
 
 }  // namespace echelon

@@ -17,6 +17,7 @@ class WorkingCalendar {
       : holidays_(std::move(holidays)), make_up_days_(std::move(make_up_days)), years_(std::move(years)) {}
 
   [[nodiscard]] bool is_working_day(Date day) const;
+  [[nodiscard]] bool is_holiday(Date day) const { return holidays_.contains(day); }
   /// `day` itself when it is a working day, else the next one.
   [[nodiscard]] Date first_working_day(Date day) const;
   /// A period of `working_days` (at least one) that begins on the first working day on or after `from`.

@@ -6,8 +6,10 @@
 
 #include "echelon/base/error.hpp"
 #include "echelon/store/changeset.hpp"
+#include "echelon/store/packed_training.hpp"
 #include "echelon/store/rows.hpp"
 #include "echelon/store/tables.hpp"
+#include "echelon/store/training_tables.hpp"
 
 namespace echelon {
 namespace {
@@ -55,6 +57,12 @@ std::vector<std::string> columns() {
 template <class Record>
 constexpr std::size_t key_columns() {
   return Table<Record>::keys + (Table<Record>::numbered ? 1 : 0);
+}
+
+/// Whether there is nothing in a row but its key.
+template <class Record>
+constexpr bool all_key() {
+  return Table<Record>::keys == Table<Record>::columns.size();
 }
 
 template <class Tuple, std::size_t... I>
@@ -168,7 +176,10 @@ void require_known(const Store& store, std::string_view table, const Words& kind
   throw Error(Fault::request,
               {"办公文件中没有" + kind.zh + " " + std::string(id),
                "the office has no " + kind.en + " " + std::string(id)},
-              {"请先导入花名册，或更正编号", "import the roster first, or correct the number"});
+              table == "course" || table == "session"
+                  ? Words{"请先导入" + kind.zh + "，或更正编号",
+                          "import the " + kind.en + "s first, or correct the number"}
+                  : Words{"请先导入花名册，或更正编号", "import the roster first, or correct the number"});
 }
 
 /// After a row was refused: says which person or school it refers to is not there, if that is why.
@@ -183,6 +194,14 @@ void require_references(const Store& store, const Record& record) {
               require_known(store, "person", {"人员", "person"}, value);
             if (std::ranges::count(Table<Record>::schools, index) > 0)
               require_known(store, "school", {"学校", "school"}, value);
+            if constexpr (requires { Table<Record>::courses; }) {
+              if (std::ranges::count(Table<Record>::courses, index) > 0)
+                require_known(store, "course", {"课程", "course"}, value);
+            }
+            if constexpr (requires { Table<Record>::sessions; }) {
+              if (std::ranges::count(Table<Record>::sessions, index) > 0)
+                require_known(store, "session", {"班次", "session"}, value);
+            }
           }
           ++index;
         };
@@ -194,7 +213,11 @@ void require_references(const Store& store, const Record& record) {
 class BringingIn {
  public:
   BringingIn(Store& store, const TakePiece& take, const Progress& progress, std::size_t rows)
-      : store_(store), take_(take), progress_(progress), rows_(rows) {}
+      : store_(store),
+        packed_(store::PackedTraining::held_by(store)),
+        take_(take),
+        progress_(progress),
+        rows_(rows) {}
 
   /// Inserts what is new; keeps the rest for `replace`.
   template <class Record>
@@ -204,6 +227,7 @@ class BringingIn {
     Statement insert = store_.statement(insert_sql<Record>());
     store::RowWriter piece;
     for (const Row<Record>& row : in_order(records)) {
+      if (is_packed(row)) continue;
       if (++done_ % 4096 == 0) {
         progress_.at(static_cast<double>(done_) / static_cast<double>(rows_), {"正在写入", "writing"});
       }
@@ -243,6 +267,10 @@ class BringingIn {
   template <class Record>
   void replace(const std::vector<Row<Record>>& held) {
     if (held.empty()) return;
+    if constexpr (all_key<Record>()) {
+      effect_.same += static_cast<std::int64_t>(held.size());
+      return;
+    }
     Statement update = store_.statement(update_sql<Record>());
     for (const Row<Record>& row : held) {
       update.reset();
@@ -256,10 +284,31 @@ class BringingIn {
       }
     }
   }
+  /// Replaces records of training that are packed.
+  void replace_packed() {
+    for (const Row<TrainingRecord>& row : packed_changes_)
+      packed_->replace(store_, *row.record, row.number), ++effect_.changed;
+  }
   [[nodiscard]] const BatchEffect& effect() const { return effect_; }
 
  private:
+  /// Whether the row's key is that of packed training, which is then counted or kept for `replace_packed`.
+  template <class Record>
+  bool is_packed(const Row<Record>& row) {
+    if constexpr (std::is_same_v<Record, TrainingRecord>) {
+      if (!packed_) return false;
+      const auto held = packed_->find(*row.record, row.number);
+      if (held == store::PackedTraining::Held::same) ++effect_.same;
+      if (held == store::PackedTraining::Held::different) packed_changes_.push_back(row);
+      return held != store::PackedTraining::Held::no;
+    } else {
+      return false;
+    }
+  }
+
   Store& store_;
+  std::optional<store::PackedTraining> packed_;
+  std::vector<Row<TrainingRecord>> packed_changes_;
   const TakePiece& take_;
   const Progress& progress_;
   std::size_t rows_;
@@ -271,11 +320,20 @@ template <class Record>
 void compare(const Store& store, const std::vector<Record>& records, BatchEffect& effect) {
   if (records.empty()) return;
   const auto names = columns<Record>();
-  Statement ask =
-      store.statement("SELECT " + listed(names, key_columns<Record>(), names.size(), "@ = ?#", " AND ") +
-                      " FROM " + std::string(Table<Record>::name) + " WHERE " +
-                      listed(names, 0, key_columns<Record>(), "@ = ?#", " AND "));
+  Statement ask = store.statement(
+      "SELECT " +
+      (all_key<Record>() ? "1" : listed(names, key_columns<Record>(), names.size(), "@ = ?#", " AND ")) +
+      " FROM " + std::string(Table<Record>::name) + " WHERE " +
+      listed(names, 0, key_columns<Record>(), "@ = ?#", " AND "));
+  auto packed = store::PackedTraining::held_by(store);
   for (const Row<Record>& row : in_order(records)) {
+    if constexpr (std::is_same_v<Record, TrainingRecord>) {
+      const auto held = packed ? packed->find(*row.record, row.number) : store::PackedTraining::Held::no;
+      if (held != store::PackedTraining::Held::no) {
+        (held == store::PackedTraining::Held::same ? effect.same : effect.changed) += 1;
+        continue;
+      }
+    }
     ask.reset();
     bind_all(ask, row);
     if (!ask.step()) {
@@ -291,6 +349,8 @@ template <class Take>
 void each_list(const Batch& b, Take&& take) {
   take(b.schools), take(b.people), take(b.postings), take(b.titles), take(b.post_grades);
   take(b.tiers), take(b.training), take(b.mentorships), take(b.awards), take(b.assessments);
+  take(b.waivers), take(b.courses), take(b.courses_before), take(b.sessions), take(b.meetings);
+  take(b.enrolments), take(b.attendance), take(b.feedback);
 }
 
 }  // namespace
@@ -301,21 +361,37 @@ BatchEffect bring_in(Store& store, const Batch& batch, const TakePiece& take, st
   each_list(batch, [&](const auto& list) { rows += list.size(); });
   BringingIn work(store, take, progress, rows);
   // New rows first, unrecorded; then the replaced ones under a recording.
-  const auto held =
-      std::tuple{work.insert(batch.schools),    work.insert(batch.people),      work.insert(batch.postings),
-                 work.insert(batch.titles),     work.insert(batch.post_grades), work.insert(batch.tiers),
-                 work.insert(batch.training),   work.insert(batch.mentorships), work.insert(batch.awards),
-                 work.insert(batch.assessments)};
+  const auto held = std::tuple{
+      work.insert(batch.schools),        work.insert(batch.people),      work.insert(batch.postings),
+      work.insert(batch.titles),         work.insert(batch.post_grades), work.insert(batch.tiers),
+      work.insert(batch.training),       work.insert(batch.mentorships), work.insert(batch.awards),
+      work.insert(batch.assessments),    work.insert(batch.waivers),     work.insert(batch.courses),
+      work.insert(batch.courses_before), work.insert(batch.sessions),    work.insert(batch.meetings),
+      work.insert(batch.enrolments),     work.insert(batch.attendance),  work.insert(batch.feedback)};
+  std::optional<store::TrainingBatch> packed;
+  if (batch.training_table) {
+    packed.emplace(store, *batch.training_table);
+    packed->insert(store, take, progress);
+  }
   Recording recording(store);
   std::apply([&](const auto&... lists) { (work.replace(lists), ...); }, held);
+  work.replace_packed();
+  if (packed) packed->replace(store);
   changeset = recording.changeset();
-  return work.effect();
+  BatchEffect effect = work.effect();
+  if (packed) effect += packed->effect();
+  return effect;
 }
 
 BatchEffect effect_of(const Store& store, const Batch& batch) {
   const Reading one_state(store);
   BatchEffect effect;
   each_list(batch, [&](const auto& list) { compare(store, list, effect); });
+  if (batch.training_table) {
+    store::TrainingBatch packed(store, *batch.training_table);
+    packed.compare();
+    effect += packed.effect();
+  }
   return effect;
 }
 

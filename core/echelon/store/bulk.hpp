@@ -17,6 +17,12 @@ struct BatchEffect {
   std::int64_t added = 0;
   std::int64_t changed = 0;
   std::int64_t same = 0;
+  BatchEffect& operator+=(const BatchEffect& other) {
+    added += other.added;
+    changed += other.changed;
+    same += other.same;
+    return *this;
+  }
   friend bool operator==(const BatchEffect&, const BatchEffect&) = default;
 };
 

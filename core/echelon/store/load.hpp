@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "echelon/model/round.hpp"
+#include "echelon/model/session.hpp"
 #include "echelon/model/snapshot.hpp"
 #include "echelon/store/store.hpp"
 
@@ -22,6 +24,16 @@ namespace echelon {
 
 /// The rounds of a program by number, with everything in them; all programs' for an empty `program`.
 [[nodiscard]] std::vector<Call> load_calls(const Store& store, const std::string& program);
+
+/// The courses, in bytewise order of their ids.
+[[nodiscard]] std::vector<Course> load_courses(const Store& store);
+
+/// The sessions with everything in them, in bytewise order of their ids, whatever their state. Linear in
+/// rows.
+[[nodiscard]] std::vector<Session> load_sessions(const Store& store);
+
+/// The bureau's own hour rules: id to TOML; an empty text says that the shipped rule does not apply here.
+[[nodiscard]] std::map<std::string, std::string> load_hour_rules(const Store& store);
 
 /// One recorded run.
 struct Run {

@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "echelon/store/load.hpp"
+#include "echelon/store/load_training.hpp"
 #include "echelon/store/tables.hpp"
 
 namespace echelon {
@@ -71,9 +72,10 @@ class Loading {
     read_post_grades();
     read_postings();
     read_tiers();
-    read_training();
+    store::load_training(store_, *snapshot_);
     read_awards();
     read_assessments();
+    read_waivers();
     read_mentorships();
     count_staff();
     return std::move(snapshot_);
@@ -223,24 +225,6 @@ class Loading {
         [](const TierHeld& t) { return t.since; });
   }
 
-  void read_training() {
-    // Not counted first: that would read the largest table twice.
-    each_history(
-        "SELECT person, course, category, hours, started_on, ended_on, mode, attendance FROM training "
-        "ORDER BY person, ended_on, course, number",
-        snapshot_->training,
-        [&](const Statement& row) {
-          return Training{.course = texts_.of(row.text(1)),
-                          .category = texts_.of(row.text(2)),
-                          .hours = row.decimal(3),
-                          .started_on = row.date(4),
-                          .ended_on = row.date(5),
-                          .mode = from_code<TrainingMode>(row.text(6)),
-                          .attendance_permille = static_cast<std::int16_t>(row.integer(7))};
-        },
-        [](const Training& t) { return t.ended_on; });
-  }
-
   void read_awards() {
     each_history(
         "SELECT person, award, subject, level, grade, role, pupils, awarded_on FROM award "
@@ -270,6 +254,20 @@ class Loading {
         [&](const Assessment& a) {
           return a.year <= as_of().year() ? beginning_of_time : as_of().plus_days(1);
         });
+  }
+
+  void read_waivers() {
+    each_history(
+        "SELECT person, rule, authority, from_on, to_on, reason FROM waiver ORDER BY person, from_on, rule",
+        snapshot_->waivers,
+        [&](const Statement& row) {
+          return Waiver{.rule = texts_.of(row.text(1)),
+                        .authority = texts_.of(row.text(2)),
+                        .from = row.date(3),
+                        .to = row.date(4),
+                        .reason = from_code<WaiverReason>(row.text(5))};
+        },
+        [](const Waiver& w) { return w.from; });
   }
 
   void read_mentorships() {

@@ -7,7 +7,8 @@
 namespace echelon::store {
 namespace {
 
-constexpr int level = 3;
+// Rows pack nearly as small at 1 as at 3, in less than half the time.
+constexpr int level = 1;
 
 [[noreturn]] void broken() {
   throw Error(Fault::request, {"台账中的数据块已损坏", "a piece of the ledger is damaged"},

@@ -1,6 +1,6 @@
 """Bad input in bulk: bad_input.py PROGRAM [all|CONTAINING].
 
-Several hundred files that are damaged, hostile or merely strange go to `import` and `select --pool`. Each must
+Several hundred files that are damaged, hostile or merely strange go to `import`, `select --pool` and `plan`. Each must
 end in a result or in a named refusal – one line on standard error, an object on standard output, exit status 2 –
 within 5 seconds of work and 256 MB, and leave the office as it was. The short form takes every other case; with
 CONTAINING only those run whose name contains it, and each is printed."""
@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 
+import bad_cohorts
 import bad_sheets
 import bad_tables
 
@@ -62,6 +63,7 @@ def cases():
     yield from bad_sheets.rosters(chance)
     yield from bad_tables.other_kinds(chance)
     yield from bad_tables.pools(chance)
+    yield from bad_cohorts.cohorts(chance)
 
 
 def file_digest(path):
@@ -78,9 +80,11 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         office = os.path.join(folder, "office.echelon")
         subprocess.run([program, "--office", office, "create"], stdout=subprocess.DEVNULL, check=True)
-        pool = os.path.join(folder, "good-pool.csv")
-        with open(pool, "w", encoding="utf-8") as file:
-            file.write(bad_tables.POOL)
+        good = {}
+        for word, text in {"POOL": bad_tables.POOL, **{each.upper(): text for each, text in bad_cohorts.GOOD.items()}}.items():
+            good[word] = os.path.join(folder, f"good-{word}.csv")
+            with open(good[word], "w", encoding="utf-8") as file:
+                file.write(text)
         before = file_digest(office)
         there = sorted(os.listdir(folder))
         for name, verb, file_name, data in itertools.islice(cases(), 0, None, step):
@@ -90,7 +94,7 @@ def main():
             with open(path, "wb") as file:
                 file.write(data)
             arguments = [program, "--office", office, "--format", "json"]
-            arguments += [{"FILE": path, "POOL": pool}.get(word, word) for word in verb]
+            arguments += [path if word == "FILE" else good.get(word, word) for word in verb]
             status, out, error, memory = run(arguments, folder)
             try:
                 result = check(status, out, error, memory, path)

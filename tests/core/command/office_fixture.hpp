@@ -82,6 +82,63 @@ inline Batch small_batch() {
   return batch;
 }
 
+/// Two courses, the second after the first, a session of each, and people of `small_batch()` at them.
+inline Batch session_batch() {
+  Batch batch;
+  batch.courses = {{.id = "K1",
+                    .name = "命题研修",
+                    .tier = {},
+                    .category = "学科教学",
+                    .subject = "数学",
+                    .stage = Stage::senior,
+                    .mode = TrainingMode::face_to_face,
+                    .hours = Decimal::of(16),
+                    .provider = "进修学校"},
+                   {.id = "K2",
+                    .name = "命题研修（提高）",
+                    .tier = "骨干教师",
+                    .category = "学科教学",
+                    .subject = "数学",
+                    .stage = Stage::unknown,
+                    .mode = TrainingMode::face_to_face,
+                    .hours = Decimal::of(24),
+                    .provider = "进修学校"}};
+  batch.courses_before = {{"K2", "K1"}};
+  for (const std::string id : {"B1", "B2"}) {
+    batch.sessions.push_back({.id = id,
+                              .course = id == "B1" ? "K1" : "K2",
+                              .place = "教师进修学校",
+                              .town = "青石镇",
+                              .trainer = "李老师",
+                              .capacity = 3,
+                              .minimum = 2,
+                              .cost = Decimal::of(3000),
+                              .seat_cost = Decimal::of(120),
+                              .state = SessionState::planned,
+                              .closed_on = {}});
+  }
+  batch.meetings = {{"B1", day("2026-04-11"), 540, 720},
+                    {"B1", day("2026-04-11"), 840, 1020},
+                    {"B1", day("2026-04-18"), 540, 720},
+                    {"B2", day("2026-05-09"), 0, 1440}};
+  batch.enrolments = {{"B1", "T1", EnrolmentState::enrolled, 0, EnrolmentPin::none, day("2026-03-02")},
+                      {"B1", "T2", EnrolmentState::enrolled, 0, EnrolmentPin::in, day("2026-03-02")},
+                      {"B1", "T3", EnrolmentState::wish, 1, EnrolmentPin::none, day("2026-03-01")}};
+  batch.attendance = {{"B1", "T1", day("2026-04-11"), 540, AttendanceState::late}};
+  batch.feedback = {{"B1", "T1", 5, "很有收获"}};
+  batch.waivers = {
+      {"T4", {}, day("2025-01-01"), day("2025-12-31"), WaiverReason::maternity, "县教育局〔2025〕3号"}};
+  return batch;
+}
+
+/// Whether a command is about courses, sessions, enrolments or attendance.
+inline bool is_about_sessions(std::string_view command) {
+  for (const std::string_view family : {"course.", "session.", "enrolment.", "attendance.", "feedback."}) {
+    if (command.starts_with(family)) return true;
+  }
+  return false;
+}
+
 inline Signature by(const std::string& who = "王主任") { return {who, "2026-03-01T09:00:00", {}}; }
 
 /// One digest of all the office's tables; the ledger is not in it.

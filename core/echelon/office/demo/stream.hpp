@@ -26,7 +26,8 @@ enum class Topic : std::uint8_t {
   assessment,
   reviewer,
   nomination,
-  review
+  review,
+  term
 };
 
 /// Numbers that look random and are the same on every machine (splitmix64: Steele, Lea, Flood 2014). Integers

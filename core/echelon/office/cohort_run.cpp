@@ -1,0 +1,95 @@
+#include "echelon/office/cohort_run.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "echelon/base/decimal.hpp"
+
+namespace echelon {
+namespace {
+
+/// Numbers texts as they come.
+class Numbers {
+ public:
+  std::int32_t operator[](const std::string& text) {
+    if (text.empty()) return -1;
+    return numbers_.try_emplace(text, static_cast<std::int32_t>(numbers_.size())).first->second;
+  }
+
+ private:
+  std::map<std::string, std::int32_t> numbers_;
+};
+
+/// The inputs as numbers.
+struct Numbered {
+  CohortDistrict district;
+  std::vector<CohortProblem::Option> options;
+  std::vector<std::int32_t> held;
+};
+
+Numbered numbered(const CohortInputs& inputs) {
+  Numbered made;
+  Numbers courses;
+  Numbers subjects;
+  for (const auto& each : inputs.sessions) {
+    const auto session = static_cast<std::int32_t>(made.district.sessions.size());
+    made.district.sessions.push_back(
+        {each.capacity, each.minimum, each.cost, each.seat_cost, courses[each.course], courses[each.after]});
+    for (const Meeting& meeting : each.meetings)
+      made.district.meetings.push_back({session, meeting.day.days(), meeting.from, meeting.to});
+  }
+  for (std::size_t s = 0; s < inputs.schools.size(); ++s) {
+    const auto school = static_cast<std::int32_t>(s);
+    made.district.limits.push_back({school, -1, inputs.schools[s].limit});
+    for (const auto& [subject, most] : inputs.schools[s].subjects)
+      made.district.limits.push_back({school, subjects[subject], most});
+  }
+  for (const auto& each : inputs.teachers) {
+    const auto teacher = static_cast<std::int32_t>(made.district.teachers.size());
+    auto& into = made.district.teachers.emplace_back();
+    into.need = each.need;
+    into.school = each.school;
+    into.subject = subjects[each.subject];
+    for (const auto& course : each.done) into.done.push_back(courses[course]);
+    for (const auto& seat : each.seats) {
+      if (seat.held) made.held.push_back(static_cast<std::int32_t>(made.options.size()));
+      made.options.push_back({teacher, seat.session, seat.value, -1, seat.pin});
+    }
+  }
+  made.district.most_per_month = inputs.most_per_month;
+  made.district.budget = inputs.budget;
+  if (inputs.disturb) made.district.published = {made.held, *inputs.disturb};
+  return made;
+}
+
+}  // namespace
+
+std::string_view code(CohortStatus status) {
+  switch (status) {
+    case CohortStatus::optimal:
+      return "optimal";
+    case CohortStatus::feasible:
+      return "feasible";
+    case CohortStatus::infeasible:
+      break;
+  }
+  return "infeasible";
+}
+
+CohortAnswer plan_seats(const CohortInputs& inputs, const Progress& progress) {
+  Numbered made = numbered(inputs);
+  const CohortQuestion question = cohort_question(made.district, std::move(made.options));
+  CohortEffort effort;
+  effort.gap = Decimal::from_millionths(inputs.gap).value();
+  const CohortPlan plan = plan_cohorts(question.problem, effort, progress);
+  CohortAnswer answer{plan.status, plan.objective, plan.bound, {}, plan.cancelled, plan.seat_prices};
+  answer.prices.resize(inputs.sessions.size());
+  for (const auto chosen : plan.chosen) {
+    const auto& option = question.problem.options[static_cast<std::size_t>(chosen)];
+    answer.seats.emplace_back(option.teacher, option.session);
+  }
+  std::ranges::sort(answer.seats);
+  return answer;
+}
+
+}  // namespace echelon

@@ -1,0 +1,50 @@
+// The hours ledger: everyone's standing, one person's facts, what a rule would do, who will be late.
+
+#include "echelon/office/state.hpp"
+#include "echelon/store/load.hpp"
+
+namespace echelon {
+
+std::shared_ptr<const HourRules> Office::State::current_hour_rules() {
+  if (!hour_rules)
+    hour_rules = std::make_shared<const HourRules>(HourRules::of(options.data, load_hour_rules(store)));
+  return hour_rules;
+}
+
+std::shared_ptr<const HourRules> Office::hour_rules() const { return state_->current_hour_rules(); }
+
+std::shared_ptr<const HourStandings> Office::hours() const {
+  if (!state_->hours) {
+    const auto people = state_->current_snapshot();
+    state_->hours =
+        std::make_shared<const HourStandings>(HourJudge(*people, state_->current_hour_rules()).everyone());
+  }
+  return state_->hours;
+}
+
+std::vector<HourExplained> Office::hours_of(const std::string& person, bool outside) const {
+  const auto people = state_->current_snapshot();
+  const PersonIndex found = people->find_person(person);
+  if (found == nobody) {
+    throw Error(Fault::request, {"没有工号为 " + person + " 的人员", "there is no person " + person},
+                {"请检查工号", "check the id"});
+  }
+  return HourJudge(*people, state_->current_hour_rules()).explain(found, outside);
+}
+
+HourSimulation Office::simulate_hours(const std::string& toml, const std::string& id) const {
+  const std::string rule = toml.empty() ? id : hour_rule_id(toml, "hour_rule");
+  if (!id.empty() && rule != id) {
+    throw Error(Fault::request,
+                {"规则文本的 id 是“" + rule + "”，不是“" + id + "”",
+                 "the text's id is '" + rule + "', not '" + id + "'"},
+                {"改正 id", "correct the id"});
+  }
+  const auto now = state_->current_hour_rules();
+  const auto changed = std::make_shared<const HourRules>(now->with(rule, toml));
+  return echelon::simulate_hours(*state_->current_snapshot(), now, changed, rule);
+}
+
+std::vector<HourForecast> Office::forecast_hours() const { return forecast(*hours(), as_of()); }
+
+}  // namespace echelon
