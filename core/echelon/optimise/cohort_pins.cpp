@@ -76,9 +76,18 @@ class Pins {
         return false;
       if (o.pin == Pin::in) return true;
       if (static_cast<std::int64_t>(pinned.size()) >= p_.need[at(teacher)]) return false;
+      if (!fits_groups(o.session, pinned)) return false;
       return std::ranges::none_of(pinned, [&](std::int32_t other) {
         return overlap(std::min(o.session, session(other)), std::max(o.session, session(other)));
       });
+    });
+  }
+
+  [[nodiscard]] bool fits_groups(std::int32_t one_more, const std::vector<std::int32_t>& pinned) const {
+    return std::ranges::all_of(p_.together, [&](const CohortProblem::Together& group) {
+      const auto in = [&](std::int32_t s) { return std::ranges::find(group.sessions, s) != group.sessions.end(); };
+      const auto taken = std::ranges::count_if(pinned, [&](std::int32_t o) { return in(session(o)); });
+      return !in(one_more) || taken < group.most;
     });
   }
 

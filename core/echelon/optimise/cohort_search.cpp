@@ -89,7 +89,7 @@ void CohortSearch::run(const Progress& progress) {
   const auto apart = static_cast<double>(bound_ - found_.objective);
   if (found_.found && apart > 0.01 * static_cast<double>(bound_)) {
     bound_ =
-        std::min(bound_, lower_bound_by_volume(model_, choices_, prices_, found_.objective, 150, progress));
+        std::min(bound_, lower_bound_by_volume(model_, choices_, prices_, found_.objective, 300, progress));
     offer(prices_);
     if (done_with(bound_)) return;
   }
