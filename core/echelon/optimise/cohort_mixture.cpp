@@ -27,23 +27,31 @@ std::size_t CohortMixture::bring_in(const CohortPrices& prices, std::int64_t wit
   return gain;
 }
 
-std::int64_t CohortMixture::solve(CohortPrices& prices, const Progress& progress) {
+std::int64_t CohortMixture::solve(CohortPrices& prices, std::int64_t patience, const Progress& progress) {
   const auto scale = mean_value(model_);
   dual_.evaluate(prices, choices_);
   auto best = dual_.bound();
-  bring_in(prices, scale / 50, true);
   if (best <= BundleChooser::impossible) return best;
-  master_.begin(prices, scale / 100);
+  if (!begun_) {
+    bring_in(prices, scale / 50, true);
+    master_.begin(prices, scale / 100);
+    begun_ = true;
+  }
   CohortPrices tried(model_);
-  for (round_ = 0; round_ < 200; ++round_) {
+  for (; round_ < 200; ++round_) {
     if (!master_.solve(progress)) return best;
     started_ = true;
     master_.prices(tried);
     dual_.evaluate(tried, choices_);
     const auto here = dual_.bound();
+    const auto gained = best - here;
     if (here < best) {
       best = here;
       prices = tried;
+    }
+    if (gained < patience) {
+      ++round_;
+      return best;
     }
     if (bring_in(tried, scale / 500, false) > 0) {
       if (here <= best) master_.centre();

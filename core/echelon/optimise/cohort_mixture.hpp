@@ -12,8 +12,9 @@ namespace echelon::optimise {
 class CohortMixture {
  public:
   CohortMixture(const CohortModel& model, const CohortChoices& choices);
-  /// From prices that are nearly right. `prices` become the best found; their exact bound is returned.
-  std::int64_t solve(CohortPrices& prices, const Progress& progress);
+  /// From prices that are nearly right, or on from where it stopped. `prices` become the best found; their
+  /// exact bound is returned. Stops when a round lowers it by less than `patience`; 0: goes on to the end.
+  std::int64_t solve(CohortPrices& prices, std::int64_t patience, const Progress& progress);
   /// The program was solved to the end; else its bound is still valid.
   [[nodiscard]] bool solved() const { return solved_; }
   [[nodiscard]] bool started() const { return started_; }
@@ -30,6 +31,7 @@ class CohortMixture {
   BundleChooser chooser_;
   bool solved_ = false;
   bool started_ = false;
+  bool begun_ = false;
   int round_ = 0;
 };
 

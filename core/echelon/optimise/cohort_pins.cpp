@@ -85,7 +85,9 @@ class Pins {
 
   [[nodiscard]] bool fits_groups(std::int32_t one_more, const std::vector<std::int32_t>& pinned) const {
     return std::ranges::all_of(p_.together, [&](const CohortProblem::Together& group) {
-      const auto in = [&](std::int32_t s) { return std::ranges::find(group.sessions, s) != group.sessions.end(); };
+      const auto in = [&](std::int32_t s) {
+        return std::ranges::find(group.sessions, s) != group.sessions.end();
+      };
       const auto taken = std::ranges::count_if(pinned, [&](std::int32_t o) { return in(session(o)); });
       return !in(one_more) || taken < group.most;
     });

@@ -82,7 +82,8 @@ void CohortSearch::run(const Progress& progress) {
   progress.at(0.05, what);
   if (model_.changes_row >= 0) begin_with_published();
   first_prices(model_, choices_, prices_, progress);
-  bound_ = lower_bound_by_steps(model_, choices_, prices_, 40, scale_ / 50, progress);
+  const int rounds = gap_ > 0 ? 20 : 40;
+  bound_ = lower_bound_by_steps(model_, choices_, prices_, rounds, scale_ / 50, progress);
   progress.at(0.3, what);
   offer(prices_);
   if (done_with(bound_)) return;
@@ -109,7 +110,16 @@ void CohortSearch::visit(const CohortChoices& choices, CohortPrices prices, std:
     bound = std::min(bound, lower_bound_by_steps(model_, choices, prices, 12, scale_ / 100, *progress_));
   if (done_with(bound)) return;
   CohortMixture mixture(model_, choices);
-  bound = std::min(bound, mixture.solve(prices, *progress_));
+  const auto patience = static_cast<std::int64_t>(gap_ * static_cast<double>(bound) / 4);
+  bound = std::min(bound, mixture.solve(prices, patience, *progress_));
+  if (patience > 0) {
+    if (mixture.started()) round_off(model_, choices, mixture.master(), found_, *progress_);
+    if (done_with(bound)) {
+      if (depth == 0) bound_ = bound;
+      return;
+    }
+    bound = std::min(bound, mixture.solve(prices, 0, *progress_));
+  }
   iterations_left_ -= mixture.master().iterations();
   if (depth == 0) {
     bound_ = bound;
