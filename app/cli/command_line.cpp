@@ -233,7 +233,7 @@ void add_program_verbs(Verbs& verbs) {
     command
         .add_option("what", options.what,
                     "publicity-list, result, nominations, findings, session-notice:SCHOOL, sign-in:SESSION, "
-                    "session-result:SESSION, certificates:SESSION, import-template:KIND")
+                    "session-result:SESSION, certificates:SESSION, hours-short[:SCHOOL], import-template:KIND")
         ->required();
     command
         .add_option("file", options.file,

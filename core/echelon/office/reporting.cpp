@@ -1,4 +1,5 @@
 #include "echelon/base/error.hpp"
+#include "echelon/office/report_hours.hpp"
 #include "echelon/office/reports.hpp"
 #include "echelon/office/session_papers.hpp"
 #include "echelon/office/state.hpp"
@@ -8,6 +9,7 @@ namespace echelon {
 namespace {
 
 constexpr std::string_view template_mark = "import-template:";
+constexpr std::string_view hours_short_name = "hours-short";  // or hours-short:SCHOOL
 constexpr std::string_view notice_mark = "session-notice:";
 constexpr std::string_view sign_in_mark = "sign-in:";
 constexpr std::string_view session_result_mark = "session-result:";
@@ -33,6 +35,7 @@ constexpr NamedReport reports[] = {{"publicity-list", publicity_list},
     kinds += (kinds.empty() ? "" : "|") + std::string(import_kind_code(kind));
   for (const std::string_view mark : {sign_in_mark, session_result_mark, certificates_mark})
     known += std::string(mark) + "SESSION, ";
+  known += std::string(hours_short_name) + "[:SCHOOL], ";
   known += std::string(notice_mark) + "SCHOOL, " + std::string(template_mark) + kinds;
   throw Error(Fault::request, {"没有报表“" + report + "”", "there is no report '" + report + "'"},
               {"可用：" + known, "there are: " + known});
@@ -89,7 +92,11 @@ void Office::write_report(const std::string& report, const std::string& program_
     const Session& of = session(behind(report, certificates_mark));
     return write_certificates(certificates_of(about_sessions, of, granted(of)), language, as_of(), file);
   }
-  if (report.starts_with(notice_mark)) {
+  if (report == hours_short_name || report.starts_with(std::string(hours_short_name) + ":")) {
+    const std::string school =
+        report == hours_short_name ? std::string() : report.substr(hours_short_name.size() + 1);
+    paper = hours_short_list(*people, *hours(), school, language);
+  } else if (report.starts_with(notice_mark)) {
     paper = session_notice(about_sessions, behind(report, notice_mark));
   } else if (report.starts_with(sign_in_mark)) {
     paper = sign_in_sheet(about_sessions, session(behind(report, sign_in_mark)));
