@@ -158,24 +158,25 @@ TEST_CASE("a waiver asks for an authority, lowers what is asked, and can be take
 
 TEST_CASE("a number changed in the rule's form says whom it turns before it is saved, and is saved") {
   TrainingOffice office;
-  const std::size_t before = office.unmet("annual_hours");
+  const std::size_t before = office.unmet("in_service_cycle");
   office.page_of("hour_rules");
-  office.hand.click("rules/row:annual_hours");
-  for (int i = 0; i < 12; ++i) office.hand.click("number--0-required/less");
+  office.hand.click("rules/row:in_service_cycle");
+  office.hand.click("number--0-required/slider");  // its middle: less than the 360 hours of today
   CHECK(office.reads("转为达标或不再受约束"));
-  CHECK(office.unmet("annual_hours") == before);
+  CHECK(office.unmet("in_service_cycle") == before);
   office.picture("hour-rules-trial");
   office.hand.click("save-rule");
   office.hand.click("save-rule/confirm");
   REQUIRE(office.has_entry("hour_rule.set"));
-  CHECK(office.hours().rules->find("annual_hours")->versions.back().required == Decimal::of(60));
-  CHECK(office.hours().own.at("annual_hours").find("required = 60") != std::string::npos);
-  CHECK(office.unmet("annual_hours") < before);
+  const Decimal required = office.hours().rules->find("in_service_cycle")->versions.back().required;
+  CHECK(required < Decimal::of(330));
+  CHECK(office.hours().own.at("in_service_cycle").find("required = " + required.text()) != std::string::npos);
+  CHECK(office.unmet("in_service_cycle") < before);
   CHECK(office.reads("本单位修改"));
   office.hand.click("remove-rule");
   office.hand.click("remove-rule/confirm");
   CHECK(office.has_entry("hour_rule.remove"));
-  CHECK(office.unmet("annual_hours") == before);
+  CHECK(office.unmet("in_service_cycle") == before);
 }
 
 TEST_CASE("a text that is no rule names the line and cannot be saved") {

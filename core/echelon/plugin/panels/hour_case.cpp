@@ -14,7 +14,7 @@ const HourRule& rule_of(const PanelContext& context, const HourExplained& each) 
 }
 
 Words due_said(const HourStanding& standing, const Words& unit) {
-  const std::string window = standing.from.known() ? standing.from.iso() + " ~ " : "… ";
+  const std::string window = standing.from.known() ? standing.from.iso() + " ~ " : "… ~ ";
   if (standing.state == HourState::unknown)
     return {"没有记录起算日期，无法认定。", "The day from which it counts is not recorded."};
   if (standing.exempt)
@@ -186,7 +186,10 @@ void draw_timeline(Surface& surface, const PanelContext& context, PersonIndex pe
 
 void draw_facts(Surface& surface, const PanelContext& context, const HourCase& hours) {
   std::vector<Words> names;
-  std::size_t chosen = 0;
+  const auto is_unmet = [](const HourExplained& each) { return each.standing.state != HourState::met; };
+  const auto first = std::ranges::find_if(hours.standings, is_unmet);
+  auto chosen =
+      static_cast<std::size_t>(first == hours.standings.end() ? 0 : first - hours.standings.begin());
   std::string& kept = surface.remember("facts-of");
   for (std::size_t i = 0; i < hours.standings.size(); ++i) {
     const HourRule& rule = rule_of(context, hours.standings[i]);
@@ -198,6 +201,11 @@ void draw_facts(Surface& surface, const PanelContext& context, const HourCase& h
   const HourExplained& each = hours.standings[chosen];
   const HourRule& rule = rule_of(context, each);
   const Language language = surface.language();
+  std::vector<const HourFact*> facts;  // the newest first, those that counted before the others
+  for (const HourFact& fact : each.facts) facts.push_back(&fact);
+  std::ranges::reverse(facts);
+  static_cast<void>(std::ranges::stable_partition(
+      facts, [](const HourFact* fact) { return fact->record == nullptr || counted(*fact); }));
   Table table;
   table.id = "facts";
   table.columns = {{"what", {"依据", "fact"}, 2.4},
@@ -214,7 +222,7 @@ void draw_facts(Surface& surface, const PanelContext& context, const HourCase& h
   table.empty = {"没有任何记录。", "There are no records."};
   table.key = [](std::size_t row) { return std::to_string(row); };
   table.cell = [&, language](std::size_t row, std::size_t column) {
-    return fact_cell(context, each.facts[row], rule, column, language);
+    return fact_cell(context, *facts[row], rule, column, language);
   };
   static_cast<void>(surface.table(table));
 }

@@ -34,11 +34,11 @@ Listed listed(const HoursView& hours, const std::string& id, Date day) {
     line.state = shipped ? Words{"本单位修改", "changed here"} : Words{"本单位自定", "our own"};
     line.tone = Tone::accent;
   } else if (line.now != nullptr) {
-    line.state = {"随附，现行", "shipped, in force"};
+    line.state = {"随附，现行", "in force"};
     line.tone = Tone::good;
   } else {
-    line.state = line.versions->versions.back().applies ? Words{"随附，不在有效期", "shipped, not in force"}
-                                                        : Words{"随附，样例", "shipped pattern"};
+    line.state = line.versions->versions.back().applies ? Words{"随附，不在有效期", "past, or to come"}
+                                                        : Words{"随附，样例", "pattern"};
   }
   return line;
 }
@@ -61,7 +61,7 @@ std::string rule_table(Surface& surface, const PanelContext& context, const std:
   table.id = "rules";
   table.columns = {{"name", {"规则", "rule"}, 2.1},     {"state", {"状态", "state"}, 1.2},
                    {"required", {"要求", "asks"}, 1.3}, {"window", {"周期", "window"}, 1.8},
-                   {"bound", {"对象", "who"}, 1.9},     {"from", {"施行", "from"}, 0.9},
+                   {"bound", {"对象", "who"}, 1.9},     {"from", {"施行", "from"}, 1.15},
                    {"source", {"来源", "source"}, 2.6}};
   table.rows = lines.size();
   table.visible_rows = 10;
@@ -99,11 +99,12 @@ void draw_said(Surface& surface, const Listed& line) {
     const Words asks = required_said(rule);
     const Words window = window_said(rule);
     const Words bound = bound_said(rule);
-    const std::string from = rule.from.known() ? rule.from.iso() : "…";
-    const std::string to = rule.to.known() ? rule.to.iso() : "…";
-    surface.text({from + " ~ " + to + "：" + asks.zh + "，" + window.zh + "。对象：" + bound.zh,
-                  from + " ~ " + to + ": " + asks.en + ", " + window.en + ". Who: " + bound.en},
-                 &rule == line.now ? Tone::plain : Tone::muted);
+    const std::string days =
+        rule.from.known() || rule.to.known() ? rule.from.iso() + " ~ " + rule.to.iso() : "";
+    surface.text(
+        {(days.empty() ? "长期有效" : days) + "：" + asks.zh + "，" + window.zh + "。对象：" + bound.zh,
+         (days.empty() ? "always" : days) + ": " + asks.en + ", " + window.en + ". Who: " + bound.en},
+        &rule == line.now ? Tone::plain : Tone::muted);
     const Words sure = confidence_said(rule.confidence);
     surface.text(
         {"来源：" + rule.source + "（" + sure.zh + "）", "Source: " + rule.source + " (" + sure.en + ")"},

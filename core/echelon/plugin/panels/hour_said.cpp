@@ -13,7 +13,7 @@ void add(Words& list, const Words& more) {
 
 /// The values that are named, or, when most are, those that are not.
 template <class E>
-Words among_said(Among<E> values, const Words& all_but) {
+Words among_said(Among<E> values) {
   if (values == Among<E>::everything()) return {};
   Words in;
   Words out;
@@ -26,7 +26,7 @@ Words among_said(Among<E> values, const Words& all_but) {
     list.zh += (list.zh.empty() ? "" : "、") + words(value).zh;
     list.en += (list.en.empty() ? "" : ", ") + words(value).en;
   }
-  return inside <= outside ? in : Words{all_but.zh + out.zh, all_but.en + out.en};
+  return inside <= outside ? in : Words{"除" + out.zh + "外", "all but " + out.en};
 }
 
 Words event_said(HourEvent event) {
@@ -81,17 +81,18 @@ Words window_said(const HourRule& rule) {
 
 Words bound_said(const HourRule& rule) {
   const HourBinds& binds = rule.binds;
-  const Words all_but{"除外：", "all but "};
   Words said;
-  add(said, among_said(binds.roles, all_but));
-  add(said, among_said(binds.stages, all_but));
-  add(said, among_said(binds.titles, all_but));
-  add(said, among_said(binds.degrees, all_but));
-  add(said, among_said(binds.school_kinds, all_but));
-  add(said, among_said(binds.areas, all_but));
+  add(said, among_said(binds.roles));
+  add(said, among_said(binds.stages));
+  add(said, among_said(binds.titles));
+  add(said, among_said(binds.degrees));
+  add(said, among_said(binds.school_kinds));
+  add(said, among_said(binds.areas));
   for (const std::string& subject : binds.subjects) add(said, subject_words(subject));
-  for (const TierName& tier : binds.tiers)
-    add(said, {tier.ladder + "/" + tier.tier, tier.ladder + "/" + tier.tier});
+  for (const TierName& tier : binds.tiers) {
+    const std::string name = tier.tier.empty() ? tier.ladder : tier.ladder + "/" + tier.tier;
+    add(said, {name, name});
+  }
   if (binds.service_at_least) {
     const std::string years = whole(*binds.service_at_least);
     add(said, {"教龄满 " + years + " 年", "in service for " + years + " years or more"});

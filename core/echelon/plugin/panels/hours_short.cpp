@@ -1,5 +1,6 @@
 #include "echelon/plugin/panels/hours_short.hpp"
 
+#include <algorithm>
 #include <functional>
 
 #include "echelon/plugin/panels/hour_said.hpp"
@@ -27,24 +28,32 @@ Cell forecast_cell(const PanelContext& context, std::size_t standing, Language l
   const HourForecast* forecast = forecast_of(*context.hours, standing);
   if (forecast == nullptr) return {"–", std::nullopt, Tone::muted, std::nullopt};
   if (!forecast->reached.known())
-    return {Words{"无进展", "no progress"}.in(language), std::nullopt, Tone::bad, std::nullopt};
+    return {Words{"无进展", "never"}.in(language), std::nullopt, Tone::bad, std::nullopt};
   return {forecast->reached.iso(), std::nullopt, forecast->misses ? Tone::caution : Tone::good, std::nullopt};
+}
+
+/// Whether any rule in force asks something of its parts.
+bool has_parts(const PanelContext& context) {
+  return std::ranges::any_of(context.hours->rules->all(), [&](const HourRules::Versions& each) {
+    const HourRule* rule = rule_on(each, context.snapshot.as_of);
+    return rule != nullptr && !rule->parts.empty();
+  });
 }
 
 Table short_table(const PanelContext& context, const HourYear& year, Language language) {
   Table table;
   table.id = "short";
-  table.columns = {{"id", {"工号", "id"}, 1},
+  table.columns = {{"id", {"工号", "id"}, 1.1},
                    {"name", {"姓名", "name"}, 0.9},
                    {"school", {"学校", "school"}, 2},
-                   {"rule", {"规则", "rule"}, 1.9},
-                   {"state", {"状态", "state"}, 0.8},
-                   {"due", {"截止", "due"}, 1, false},
-                   {"required", {"要求", "asked"}, 0.7, false},
+                   {"rule", {"规则", "rule"}, 1.8},
+                   {"state", {"状态", "state"}, 1},
+                   {"due", {"截止", "due"}, 1.25, false},
+                   {"required", {"要求", "asked"}, 0.6, false},
                    {"done", {"已完成", "done"}, 0.7, false},
                    {"missing", {"还差", "missing"}, 0.8, false},
-                   {"part", {"类别缺口", "parts short"}, 1.3, false},
-                   {"forecast", {"预计达标", "reached by"}, 1, false}};
+                   {"forecast", {"预计达标", "reached by"}, 1.25, false}};
+  if (has_parts(context)) table.columns.push_back({"part", {"类别缺口", "parts short"}, 1.3, false});
   table.rows = year.short_ones.size();
   table.visible_rows = 14;
   table.empty = {"所选范围内人人达标。", "Everyone here has met what is asked."};
@@ -84,9 +93,9 @@ Table short_table(const PanelContext& context, const HourYear& year, Language la
         return cell;
       }
       case 9:
-        return {short_of(standings, standing, language), std::nullopt, Tone::caution, std::nullopt};
-      default:
         return forecast_cell(context, at, language);
+      default:
+        return {short_of(standings, standing, language), std::nullopt, Tone::caution, std::nullopt};
     }
   };
   return table;

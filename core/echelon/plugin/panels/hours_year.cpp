@@ -110,15 +110,21 @@ void draw_figures(Surface& surface, const HourYear& year) {
 
 void draw_where(Surface& surface, const PanelContext& context, const HourYear& year, const HoursWish& wish) {
   const std::array<double, 2> halves{1, 1};
-  surface.columns("where", halves, [&](std::size_t column) {
-    if (column == 0) {
-      if (!wish.only_school) surface.chart(worst_schools(context, year));
-      surface.chart(deadline_curve(context, year));
-    } else {
-      surface.chart(short_by_stage(year));
-      surface.chart(short_by_title(year));
-    }
-  });
+  if (wish.only_school) {
+    surface.columns("where", halves, [&](std::size_t column) {
+      surface.chart(column == 0 ? short_by_stage(year) : short_by_title(year));
+    });
+  } else {
+    surface.columns("where", halves, [&](std::size_t column) {
+      if (column == 0) {
+        surface.chart(worst_schools(context, year));
+      } else {
+        surface.chart(short_by_stage(year));
+        surface.chart(short_by_title(year));
+      }
+    });
+  }
+  surface.chart(deadline_curve(context, year));
 }
 
 void draw_heat(Surface& surface, const PanelContext& context, const HourYear& year) {
