@@ -32,7 +32,7 @@ TEST_CASE("a training program without C++ has the pages of hours and nothing of 
 TEST_CASE("the year page counts as the verb hours does, and a principal's only the school") {
   const Bureau bureau;
   bureau.import_people();
-  const Json standings = bureau.json({"hours", "--unmet"}).json().at("standings");
+  const Json standings = bureau.json({"hours", "--short"}).json().at("standings");
   REQUIRE_FALSE(standings.empty());
   const Ran all = bureau.done({"panel", program, "hours_year", "--rows", "1000"});
   CHECK(says(all.out, "bound: 12"));
@@ -85,9 +85,9 @@ TEST_CASE("the list of who is short is written for all schools or one, without r
     for (std::string line; std::getline(stream, line);) ++count;
     return count;
   };
-  const Json standings = bureau.json({"hours", "--unmet"}).json().at("standings");
+  const Json standings = bureau.json({"hours", "--short"}).json().at("standings");
   CHECK(lines("hours-short") == standings.size() + 1);
-  const Json school = bureau.json({"hours", "--unmet", "--school", "青石一中"}).json().at("standings");
+  const Json school = bureau.json({"hours", "--short", "--school", "青石一中"}).json().at("standings");
   CHECK(lines("hours-short:青石一中") == school.size() + 1);
   CHECK(bureau.run({"report", "hours-short:无此校", bureau.path("none.csv")}).status == 2);
 }

@@ -16,7 +16,7 @@ const std::string training = "tiered_training";
 /// The small office with the training program beside the coaches'.
 class TrainingOffice : public SmallOffice {
  public:
-  TrainingOffice() : SmallOffice({training}) { hand.height = 1000; }
+  TrainingOffice() : SmallOffice({training}) { hand.height = 3000; }
 
   void page_of(const std::string& panel) {
     hand.click("page:program:" + training);
@@ -183,7 +183,7 @@ TEST_CASE("a text that is no rule names the line and cannot be saved") {
   TrainingOffice office;
   office.page_of("hour_rules");
   office.hand.click("new-rule");
-  office.hand.fill("new-card/text", "[[rule]]\nid = \"mine\"\nrequird = 3\n");
+  office.hand.fill("text-and-numbers/text", "[[rule]]\nid = \"mine\"\nrequird = 3\n");
   CHECK(office.reads("这段文字还不是一条规则"));
   CHECK(office.reads("第 "));
   office.hand.point_at("save-rule");
