@@ -69,7 +69,7 @@ void take_program(Photographer& photographer, Desk& desk, Stage& stage, const Pr
     photographer.hand().click(tab);
     photographer.take("program-" + program.id + "-" + panel.id);
     bool selected = false;
-    for (const char* table : {"/people", "/candidates", "/schools", "/ranking"}) {
+    for (const char* table : {"/people", "/candidates", "/schools", "/ranking", "/rules"}) {
       selected = select_first_row(stage, photographer.hand(), table) || selected;
     }
     if (selected) photographer.take("program-" + program.id + "-" + panel.id + "-selected");

@@ -14,6 +14,8 @@ namespace echelon::desktop {
 namespace {
 
 constexpr float field_width = 380;
+constexpr long short_text_lines = 4;  ///< more is a long text
+constexpr long long_text_lines = 24;
 
 /// What a slider shows while it is dragged; the panel hears of it when it is let go.
 struct Dragged {
@@ -92,13 +94,18 @@ void ImguiSurface::field_label(const Words& label) {
 
 bool ImguiSurface::text_field(std::string_view id, const Words& label, std::string& value, bool lines) {
   field_label(label);
-  const float width = std::min(ImGui::GetContentRegionAvail().x, ui_.px(lines ? 560 : field_width));
+  const auto breaks = std::ranges::count(value, '\n');
+  const bool is_long = lines && breaks > short_text_lines;
+  const float room = ImGui::GetContentRegionAvail().x;
+  const float width = is_long ? room : std::min(room, ui_.px(lines ? 560 : field_width));
   const ScopeStyle border(ImGuiStyleVar_FrameBorderSize, 1.0F);
   std::string edited(ui_.typesetter().set(value, Face::body));
   const std::string name = "###" + std::string(id);
   bool changed = false;
   if (lines) {
-    const float high = 3 * ui_.line_height(Face::body) + 2 * ImGui::GetStyle().FramePadding.y;
+    // A long text is seen whole, up to a page of it.
+    const auto shown = static_cast<float>(is_long ? std::min<long>(long_text_lines, breaks + 2) : 3);
+    const float high = shown * ui_.line_height(Face::body) + 2 * ImGui::GetStyle().FramePadding.y;
     changed = ImGui::InputTextMultiline(name.c_str(), &edited, ImVec2(width, high));
   } else {
     const ScopeWidth wide(width);

@@ -14,6 +14,7 @@
 #include "echelon/model/snapshot.hpp"
 #include "echelon/office/cohort_run.hpp"
 #include "echelon/plugin/host.hpp"
+#include "echelon/plugin/hours_view.hpp"
 #include "echelon/rules/hour_forecast.hpp"
 #include "echelon/rules/hour_simulation.hpp"
 
@@ -152,6 +153,9 @@ class Office {
   /// Whom a rule's text would turn from met to missing and back, and its windows ahead, before it is saved.
   /// An empty `toml`: what it does when the rule `id` binds nobody. Throws Error for a text that is no rule.
   [[nodiscard]] HourSimulation simulate_hours(const std::string& toml, const std::string& id = {}) const;
+  /// What the hour pages show; null for a program that does not train. Its answers are computed when asked
+  /// for. Throws Error when a rule cannot be read.
+  [[nodiscard]] std::shared_ptr<const HoursView> hours_view(const std::string& program) const;
   /// Who will miss the end of a window at the present pace.
   [[nodiscard]] std::vector<HourForecast> forecast_hours() const;
   /// The courses, and the sessions of every state with everything in them, by id. Kept until they change.
@@ -211,7 +215,7 @@ class Office {
   // --- papers
   /// Writes a report: `publicity-list`, `result`, `nominations`, `findings`, `import-template:<kind>`,
   /// `session-notice:<school>`, `sign-in:<session>`, `session-result:<session>`, `certificates:<session>`
-  /// (only .pdf), by the extension .xlsx, .pdf or .csv. `language` is the paper's; only the first four ask
+  /// (only .pdf), `hours-short`, `hours-short:<school>`, by the extension .xlsx, .pdf or .csv. `language` is the paper's; only the first four ask
   /// for a program.
   void write_report(const std::string& report, const std::string& program, const std::filesystem::path& file,
                     Language language) const;

@@ -64,6 +64,31 @@ TEST_CASE("the Olympiad coaches' program is read whole, and each of its kinds ca
   for (const Rule& rule : program.criteria) CHECK(kinds.criterion(rule, nobody_there) != nullptr);
 }
 
+TEST_CASE("a training program needs no seats, and may have nothing of a round") {
+  const std::string path = ECHELON_SOURCES "/plugins/tiered_training/program.toml";
+  const std::string text = file_text(path);
+  const Program program = read_program(text, path);
+  CHECK(program.trains);
+  CHECK_FALSE(program.selects);
+  CHECK(program.plan.quotation.zh == "持续开展干部教师分层、分类、分科培训");
+  const auto error = [&](const std::string& changed) {
+    return error_of([&] { static_cast<void>(read_program(changed, path)); }).happened().en;
+  };
+  CHECK(error("seats = 5\n" + text).find("'selection'") != std::string::npos);
+  CHECK(error(text + "\n[[quota]]\nid = \"a\"\n").find("'selection'") != std::string::npos);
+  std::string unknown = text;
+  unknown.replace(unknown.find("[\"training\"]"), 12, "[\"trainings\"]");
+  CHECK(error(unknown).find("'training' only") != std::string::npos);
+}
+
+TEST_CASE("a program does both when its kinds say so, and selects when they say nothing") {
+  CHECK(program_of("").selects);
+  CHECK_FALSE(program_of("").trains);
+  const Program both = read_program("kinds = [\"training\", \"selection\"]\n" + program_text(""), "t");
+  CHECK(both.trains);
+  CHECK(both.selects);
+}
+
 TEST_CASE("a rule holds from its first to its last day, and its successor from the next") {
   const std::string before = requirement_text("years_of_service", "at_least = 3\nto = 2024-08-31");
   const std::string after = requirement_text("years_of_service", "at_least = 5\nfrom = 2024-09-01");

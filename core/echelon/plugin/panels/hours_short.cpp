@@ -1,0 +1,140 @@
+#include "echelon/plugin/panels/hours_short.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "echelon/plugin/panels/hour_said.hpp"
+#include "echelon/plugin/panels/parts.hpp"
+
+namespace echelon::panels {
+namespace {
+
+/// The parts that miss their minimum, and by how much.
+std::string short_of(const HourStandings& standings, const HourStanding& standing, Language language) {
+  const HourRule& rule = standings.rule(standing);
+  const auto parts = standings.parts(standing);
+  std::string said;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].missing() == Decimal()) continue;
+    said += (said.empty()                    ? ""
+             : language == Language::chinese ? "、"
+                                             : ", ") +
+            rule.parts[i].name.in(language) + " " + short_number(parts[i].missing());
+  }
+  return said;
+}
+
+Cell forecast_cell(const PanelContext& context, std::size_t standing, Language language) {
+  const HourForecast* forecast = forecast_of(*context.hours, standing);
+  if (forecast == nullptr) return {"–", std::nullopt, Tone::muted, std::nullopt};
+  if (!forecast->reached.known())
+    return {Words{"无进展", "never"}.in(language), std::nullopt, Tone::bad, std::nullopt};
+  return {forecast->reached.iso(), std::nullopt, forecast->misses ? Tone::caution : Tone::good, std::nullopt};
+}
+
+/// Whether any rule in force asks something of its parts.
+bool has_parts(const PanelContext& context) {
+  return std::ranges::any_of(context.hours->rules->all(), [&](const HourRules::Versions& each) {
+    const HourRule* rule = rule_on(each, context.snapshot.as_of);
+    return rule != nullptr && !rule->parts.empty();
+  });
+}
+
+Table short_table(const PanelContext& context, const HourYear& year, Language language) {
+  Table table;
+  table.id = "short";
+  table.columns = {{"id", {"工号", "id"}, 1.1},
+                   {"name", {"姓名", "name"}, 0.9},
+                   {"school", {"学校", "school"}, 2},
+                   {"rule", {"规则", "rule"}, 1.8},
+                   {"state", {"状态", "state"}, 1},
+                   {"due", {"截止", "due"}, 1.25, false},
+                   {"required", {"要求", "asked"}, 0.6, false},
+                   {"done", {"已完成", "done"}, 0.7, false},
+                   {"missing", {"还差", "missing"}, 0.8, false},
+                   {"forecast", {"预计达标", "reached by"}, 1.25, false}};
+  if (has_parts(context)) table.columns.push_back({"part", {"类别缺口", "parts short"}, 1.3, false});
+  table.rows = year.short_ones.size();
+  table.visible_rows = 14;
+  table.empty = {"所选范围内人人达标。", "Everyone here has met what is asked."};
+  const HourStandings& standings = *context.hours->standings;
+  table.key = [&](std::size_t row) {
+    const HourStanding& standing = standings.all()[year.short_ones[row]];
+    return id_of(context, standing.person) + "/" + standings.rule(standing).id;
+  };
+  table.cell = [&, language](std::size_t row, std::size_t column) -> Cell {
+    const std::size_t at = year.short_ones[row];
+    const HourStanding& standing = standings.all()[at];
+    const auto p = static_cast<std::size_t>(standing.person);
+    const auto amount = [](Decimal value, Tone tone) {
+      return Cell{short_number(value), value.value(), tone, std::nullopt};
+    };
+    switch (column) {
+      case 0:
+        return {id_of(context, standing.person), std::nullopt, Tone::plain, std::nullopt};
+      case 1:
+        return {name_of(context, standing.person), std::nullopt, Tone::plain, std::nullopt};
+      case 2:
+        return {school_name(context, context.snapshot.people.school[p]), std::nullopt, Tone::plain,
+                std::nullopt};
+      case 3:
+        return {standings.rule(standing).name.in(language), std::nullopt, Tone::plain, std::nullopt};
+      case 4:
+        return {words(standing.state).in(language), std::nullopt, tone_of(standing.state), std::nullopt};
+      case 5:
+        return {standing.to.iso(), std::nullopt, Tone::plain, std::nullopt};
+      case 6:
+        return amount(standing.required, Tone::muted);
+      case 7:
+        return amount(standing.done, Tone::muted);
+      case 8: {
+        Cell cell = amount(standing.missing, Tone::plain);
+        if (standing.required > Decimal()) cell.bar = standing.missing.value() / standing.required.value();
+        return cell;
+      }
+      case 9:
+        return forecast_cell(context, at, language);
+      default:
+        return {short_of(standings, standing, language), std::nullopt, Tone::caution, std::nullopt};
+    }
+  };
+  return table;
+}
+
+/// Tells apart what chose the rows.
+std::uint64_t key_of(const PanelContext& context, const HoursWish& wish) {
+  const std::string chosen = wish.rule + "\n" + wish.town + "\n" +
+                             (wish.stage ? std::string(code(*wish.stage)) : "") + "\n" +
+                             (wish.only_school ? std::to_string(wish.school) : "all");
+  return context.revision * 1'000'003U + std::hash<std::string>()(chosen);
+}
+
+void draw_export(Surface& surface, const PanelContext& context, const HoursWish& wish) {
+  std::string report = "hours-short";
+  if (wish.only_school) report += ":" + context.viewer.school;
+  for (const char* form : {".xlsx", ".pdf", ".csv"}) {
+    const std::string name = std::string(form).substr(1);
+    if (surface.button("save-" + name, {"导出 " + name, "save " + name})) context.save_report(report + form);
+  }
+}
+
+}  // namespace
+
+void draw_short(Surface& surface, const PanelContext& context, const HourYear& year, const HoursWish& wish) {
+  Table table = short_table(context, year, surface.language());
+  table.revision = key_of(context, wish);
+  const std::string selected = surface.table(table);
+  const std::string id = selected.substr(0, selected.find('/'));
+  const PersonIndex person = id.empty() ? nobody : context.snapshot.find_person(id);
+  if (person == nobody) {
+    surface.text({"选中一人，可转到其个人学时页。", "Select someone to turn to their own page."},
+                 Tone::muted);
+  } else if (surface.button("open-person", {"查看" + name_of(context, person) + "的学时",
+                                            "open the page of " + name_of(context, person)})) {
+    if (context.person != nullptr) *context.person = id;
+    if (context.turn_to) context.turn_to("hours_person");
+  }
+  draw_export(surface, context, wish);
+}
+
+}  // namespace echelon::panels
