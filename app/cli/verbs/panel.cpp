@@ -52,9 +52,16 @@ int show_panel(Session& session, const PanelOptions& options) {
   const std::function<void(const echelon::CommandRequest&)> no_request = [](const echelon::CommandRequest&) {
   };
   const std::function<void(const std::string&)> no_report = [](const std::string&) {};
-  const echelon::PanelContext context{
-      *snapshot,  program,  office.findings(program.id), office.round(program.id), viewer, office.revision(),
-      no_request, no_report};
+  const auto cohorts = office.cohorts(program.id);
+  const echelon::PanelContext context{*snapshot,
+                                      program,
+                                      office.findings(program.id),
+                                      office.round(program.id),
+                                      viewer,
+                                      office.revision(),
+                                      no_request,
+                                      no_report,
+                                      cohorts.get()};
   JsonOut out;
   TextSurface text(session.language(), static_cast<std::size_t>(std::max<std::int64_t>(0, options.rows)));
   JsonSurface json(out, session.language());

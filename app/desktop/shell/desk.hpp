@@ -32,6 +32,7 @@ struct ProgramView {
   std::shared_ptr<const Snapshot> snapshot;  ///< what they were computed from
   std::shared_ptr<const Findings> findings;
   std::shared_ptr<const RoundView> round;
+  std::shared_ptr<const CohortView> cohorts;
 };
 
 /// A sentence for the user that appears beside their work.

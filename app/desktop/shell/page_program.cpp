@@ -46,12 +46,14 @@ void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const st
     }
   };
   const std::function<void(const std::string&)> save = [&](const std::string& report) {
+    std::string file = report;  // sign-in:S1.pdf is no name for every disk
+    std::ranges::replace(file, ':', '-');
     shell.saving_ = {std::filesystem::path(report).stem().string(), id,
-                     (shell.sheets_.folder() / report).string()};
+                     (shell.sheets_.folder() / file).string()};
   };
   const auto held = *seen;  // a panel's request may bring a newer one
-  const PanelContext context{*held.snapshot, program,       *held.findings, held.round.get(),
-                             desk.viewer,    held.revision, request,        save};
+  const PanelContext context{*held.snapshot, program, *held.findings, held.round.get(),  desk.viewer,
+                             held.revision,  request, save,           held.cohorts.get()};
   std::vector<Tab> tabs;
   for (const Panel& panel : desk.panels(id)) {
     const bool for_viewer =

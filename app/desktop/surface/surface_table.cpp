@@ -183,11 +183,21 @@ class TableDrawing {
     const auto flags = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowItemOverlap;
     const ScopeColour pointed(ImGuiCol_HeaderHovered, chosen ? ui_.palette().chosen : ui_.palette().hover);
     if (ImGui::Selectable("##row", chosen, flags, ImVec2(0, height - 1))) state_.chosen = chosen ? "" : key;
+    if (table_.draggable) offer_to_drag(key);
     // A row may reach beyond what is scrolled into sight.
     const ImRect seen = ImGui::GetCurrentWindow()->InnerRect;
     const ImVec2 from(std::max(ImGui::GetItemRectMin().x, seen.Min.x), ImGui::GetItemRectMin().y);
     const ImVec2 to(std::min(ImGui::GetItemRectMax().x, seen.Max.x), ImGui::GetItemRectMax().y);
     ui_.log_rect("row:" + key, from, to);
+  }
+
+  void offer_to_drag(const std::string& key) {
+    if (const ScopeDragSource source; source) {
+      // What is dragged: the table, then the row.
+      const std::string held = table_.id + '\n' + key;
+      ImGui::SetDragDropPayload("row", held.data(), held.size());
+      ui_.line(key, Face::body, ui_.palette().text);
+    }
   }
 
   void draw_cell(const Cell& cell, ImVec2 at, float width, float height) {

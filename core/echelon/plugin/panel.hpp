@@ -7,6 +7,7 @@
 
 #include "echelon/model/request.hpp"
 #include "echelon/model/snapshot.hpp"
+#include "echelon/plugin/cohort_view.hpp"
 #include "echelon/plugin/round_view.hpp"
 #include "echelon/rules/finding.hpp"
 #include "echelon/rules/program.hpp"
@@ -36,6 +37,7 @@ struct PanelContext {
   const std::function<void(const CommandRequest&)>& request;
   /// Asks the front end to save a report of the program under a name the user picks.
   const std::function<void(const std::string& report)>& save_report;
+  const CohortView* cohorts = nullptr;  ///< courses, sessions and their planning; null for selections
 };
 
 /// One page of a program.
