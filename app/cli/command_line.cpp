@@ -251,6 +251,8 @@ void add_program_verbs(Verbs& verbs) {
         command.add_option("--role", options.role, "hr, principal, reviewer, researcher");
         command.add_option("--school", options.school, verbs.said({"校长的学校", "a principal's school"}));
         command.add_option("--reviewer", options.reviewer, verbs.said({"评审人编号", "a reviewer's id"}));
+        command.add_option("--person", options.person,
+                           verbs.said({"个人页面看谁", "whom a person's page is about"}));
         command.add_option("--rows", options.rows, verbs.said({"表格最多行数", "rows of a table at most"}));
       });
 }

@@ -165,6 +165,7 @@ struct PanelOptions {
   std::string role = "hr";
   std::string school;
   std::string reviewer;
+  std::string person;
   std::int64_t rows = 30;
 };
 int show_panel(Session& session, const PanelOptions& options);

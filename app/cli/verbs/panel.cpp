@@ -53,6 +53,8 @@ int show_panel(Session& session, const PanelOptions& options) {
   };
   const std::function<void(const std::string&)> no_report = [](const std::string&) {};
   const auto cohorts = office.cohorts(program.id);
+  std::string person = options.person;
+  const auto hours = office.hours_view(program.id);
   const echelon::PanelContext context{*snapshot,
                                       program,
                                       office.findings(program.id),
@@ -61,6 +63,9 @@ int show_panel(Session& session, const PanelOptions& options) {
                                       office.revision(),
                                       no_request,
                                       no_report,
+                                      hours.get(),
+                                      &person,
+                                      {},
                                       cohorts.get()};
   JsonOut out;
   TextSurface text(session.language(), static_cast<std::size_t>(std::max<std::int64_t>(0, options.rows)));

@@ -64,6 +64,13 @@ void json_bound(JsonOut& out, const char* name, const std::optional<int>& value)
   }
 }
 
+void json_kinds(JsonOut& out, const Program& program) {
+  out.key("kinds").open_list();
+  if (program.selects) out.text("selection");
+  if (program.trains) out.text("training");
+  out.close_list();
+}
+
 std::string program_json(const Program& program) {
   JsonOut out;
   out.open_object()
@@ -76,6 +83,7 @@ std::string program_json(const Program& program) {
   out.key("purpose").words(program.purpose);
   out.key("plan").open_object().key("quotation").words(program.plan.quotation);
   out.key("document").text(program.plan.document).close_object();
+  json_kinds(out, program);
   out.key("ladder").text(program.ladder).key("tier").text(program.tier);
   out.key("seats").whole(program.seats).key("reserves").whole(program.reserves);
   out.key("publicity_days").whole(program.publicity_days).key("requirements");
@@ -108,12 +116,25 @@ std::string program_json(const Program& program) {
   return out.finish();
 }
 
-void program_text(Session& session, const Program& program) {
-  const auto language = session.language();
-  session.say(program.name.in(language) + "  (" + program.id + ")\n" + program.purpose.in(language) + "\n");
-  if (!program.plan.quotation.empty()) {
-    session.say("“" + program.plan.quotation.in(language) + "” — " + program.plan.document + "\n");
+Listing hour_rules_listing(const echelon::HourRules& rules, echelon::Date on, echelon::Language language) {
+  Listing listing({{"id", {"编号", "id"}},
+                   {"name", {"名称", "name"}},
+                   {"required", {"要求", "required"}, true},
+                   {"unit", {"单位", "unit"}},
+                   {"from", {"生效", "from"}},
+                   {"source", {"依据", "source"}}});
+  for (const auto& each : rules.all()) {
+    for (const echelon::HourRule& rule : each.versions) {
+      if (!rule.applies || !echelon::Period{rule.from, rule.to}.contains(on)) continue;
+      listing.row({rule.id, rule.name.in(language), rule.required.text(),
+                   echelon::unit_words(rule.measure).in(language), rule.from.iso(), rule.source});
+    }
   }
+  return listing;
+}
+
+void selection_text(Session& session, const Program& program) {
+  const auto language = session.language();
   session.say_line({"\n条件", "\nRequirements"});
   session.say(rules_listing(program.requirements, language, false).table(language));
   session.say_line({"\n评分项", "\nCriteria"});
@@ -140,6 +161,20 @@ void program_text(Session& session, const Program& program) {
       {"\n名额 " + seats + "，递补 " + reserves + "，公示 " + days + " 个工作日；同分次序：" + ladder,
        "\n" + seats + " seats, " + reserves + " reserves, " + days +
            " working days of publicity; ties: " + ladder});
+}
+
+void program_text(Session& session, const Program& program) {
+  const auto language = session.language();
+  session.say(program.name.in(language) + "  (" + program.id + ")\n" + program.purpose.in(language) + "\n");
+  if (!program.plan.quotation.empty()) {
+    session.say("“" + program.plan.quotation.in(language) + "” — " + program.plan.document + "\n");
+  }
+  if (program.trains) {
+    session.say_line({"\n现行学时规则", "\nHour rules in force"});
+    session.say(hour_rules_listing(*session.office().hour_rules(), session.office().as_of(), language)
+                    .table(language));
+  }
+  if (program.selects) selection_text(session, program);
 }
 
 }  // namespace

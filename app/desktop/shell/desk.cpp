@@ -86,6 +86,11 @@ void Desk::look(Office& office, Fresh& fresh) {
       answer_beside(fresh.program, *seen);
       program.round = std::move(seen);
     }
+    if (const auto hours = office.hours_view(fresh.program)) {
+      auto seen = std::make_shared<HoursView>(*hours);
+      answer_beside(fresh.program, *seen);
+      program.hours = std::move(seen);
+    }
     program.cohorts = office.cohorts(fresh.program);
     fresh.program_view = std::move(program);
   }

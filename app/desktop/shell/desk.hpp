@@ -32,6 +32,7 @@ struct ProgramView {
   std::shared_ptr<const Snapshot> snapshot;  ///< what they were computed from
   std::shared_ptr<const Findings> findings;
   std::shared_ptr<const RoundView> round;
+  std::shared_ptr<const HoursView> hours;
   std::shared_ptr<const CohortView> cohorts;
 };
 
@@ -77,13 +78,13 @@ class Desk {
   /// Runs a panel inside the plugin fence; false when the program is out of use.
   bool fenced(const std::string& program, const std::function<void()>& draw);
   Explanation explain(const std::string& program, PersonIndex person);
-  /// What the round answers to a question that takes a while, told apart by `name`: null while it is computed
-  /// beside the frames, and where it could not be.
+  /// What the office answers to a question that takes a while, told apart by `name`: null while it is
+  /// computed beside the frames, and where it could not be.
   template <class Answer>
-  std::shared_ptr<const Answer> ask(const std::string& program, const std::string& name,
-                                    std::function<std::shared_ptr<const Answer>(const RoundView&)> question) {
-    return std::static_pointer_cast<const Answer>(answer(
-        program, name, [question = std::move(question)](const RoundView& round) { return question(round); }));
+  std::shared_ptr<const Answer> ask(const std::string& name,
+                                    std::function<std::shared_ptr<const Answer>(Office&)> question) {
+    return std::static_pointer_cast<const Answer>(
+        answer(name, [question = std::move(question)](Office& office) { return question(office); }));
   }
 
   // --- changing it; each says how it went
@@ -112,9 +113,10 @@ class Desk {
 
  private:
   struct Fresh;
-  using Question = std::function<std::shared_ptr<const void>(const RoundView&)>;
-  std::shared_ptr<const void> answer(const std::string& program, const std::string& name, Question question);
+  using Question = std::function<std::shared_ptr<const void>(Office&)>;
+  std::shared_ptr<const void> answer(const std::string& name, Question question);
   void answer_beside(const std::string& program, RoundView& round);
+  void answer_beside(const std::string& program, HoursView& hours);
   void start(Words title, std::function<void(Office&, const Progress&)> work, std::function<void()> then,
              bool cancellable = false);
   void open_with(Words title, std::function<std::unique_ptr<Office>(const Progress&)> make);
@@ -132,6 +134,7 @@ class Desk {
   std::uint64_t explanations_revision_ = 0;
   std::map<std::string, std::shared_ptr<const void>> answers_;
   std::uint64_t answers_revision_ = 0;
+  std::string trial_;  ///< the name of the hour rule's trial that is kept
   std::map<std::string, Words> faulted_here_;
   std::optional<VerifyOutcome> verified_;
   std::shared_ptr<const ImportPreview> preview_;

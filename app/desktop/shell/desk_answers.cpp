@@ -7,44 +7,77 @@ namespace echelon::desktop {
 
 // A panel asks in the middle of a frame; what takes a while is computed beside it.
 
+namespace {
+
+/// A question about a program's round; nothing where there is none with a selection.
+template <class Answer>
+std::function<std::shared_ptr<const Answer>(Office&)> of_round(
+    const std::string& program, std::function<std::shared_ptr<const Answer>(const RoundView&)> question) {
+  return [program, question = std::move(question)](Office& office) -> std::shared_ptr<const Answer> {
+    const RoundView* round = office.round(program);
+    if (round == nullptr || !round->explain) return nullptr;
+    return question(*round);
+  };
+}
+
+}  // namespace
+
 void Desk::answer_beside(const std::string& program, RoundView& round) {
   if (!round.explain) return;
   round.explain = [this, program](PersonIndex person) { return explain(program, person); };
   round.standings = [this, program] {
-    return ask<std::vector<Standing>>(program, "standings",
-                                      [](const RoundView& asked) { return asked.standings(); });
+    return ask(program + "/standings", of_round<std::vector<Standing>>(program, [](const RoundView& asked) {
+                 return asked.standings();
+               }));
   };
   round.bounds = [this, program] {
-    return ask<std::vector<BoundChoice>>(program, "bounds",
-                                         [](const RoundView& asked) { return asked.bounds(); });
+    return ask(program + "/bounds", of_round<std::vector<BoundChoice>>(
+                                        program, [](const RoundView& asked) { return asked.bounds(); }));
   };
   round.frontier = [this, program](const BoundKey& key) {
-    const std::string name = "frontier/" + key.quota + "/" + key.value + (key.is_min ? "/min" : "/max");
-    return ask<QuotaFrontier>(program, name, [key](const RoundView& asked) { return asked.frontier(key); });
+    const std::string name =
+        program + "/frontier/" + key.quota + "/" + key.value + (key.is_min ? "/min" : "/max");
+    return ask(name, of_round<QuotaFrontier>(program,
+                                             [key](const RoundView& asked) { return asked.frontier(key); }));
   };
   round.stability = [this, program] {
-    return ask<Stability>(program, "stability", [](const RoundView& asked) { return asked.stability(); });
+    return ask(program + "/stability",
+               of_round<Stability>(program, [](const RoundView& asked) { return asked.stability(); }));
   };
 }
 
-std::shared_ptr<const void> Desk::answer(const std::string& program, const std::string& name,
-                                         Question question) {
+void Desk::answer_beside(const std::string& program, HoursView& hours) {
+  hours.explain = [this, program](PersonIndex person) {
+    return ask<HourCase>("hours/" + std::to_string(person), [program, person](Office& office) {
+      return office.hours_view(program)->explain(person);
+    });
+  };
+  hours.simulate = [this, program](const std::string& id, const std::string& toml) {
+    // Only the newest is kept: a text is tried out at every change of it.
+    const std::string name = "trial/" + id + "/" + toml;
+    if (trial_ != name && !busy()) {
+      answers_.erase(trial_);
+      trial_ = name;
+    }
+    if (trial_ != name) return std::shared_ptr<const HourTrial>();
+    return ask<HourTrial>(
+        name, [program, id, toml](Office& office) { return office.hours_view(program)->simulate(id, toml); });
+  };
+}
+
+std::shared_ptr<const void> Desk::answer(const std::string& name, Question question) {
   if (view_ && answers_revision_ != view_->revision) {
     answers_.clear();
     answers_revision_ = view_->revision;
   }
-  const std::string key = program + "/" + name;
-  if (const auto found = answers_.find(key); found != answers_.end()) return found->second;
+  if (const auto found = answers_.find(name); found != answers_.end()) return found->second;
   if (busy()) return nullptr;
-  answers_[key] = nullptr;  // asked once, whatever becomes of it
+  answers_[name] = nullptr;  // asked once, whatever becomes of it
   auto made = std::make_shared<std::shared_ptr<const void>>();
   start(
       {"计算", "Computing"},
-      [made, program, question = std::move(question)](Office& office, const Progress&) {
-        const RoundView* round = office.round(program);
-        if (round != nullptr && round->explain) *made = question(*round);
-      },
-      [this, made, key] { answers_[key] = *made; });
+      [made, question = std::move(question)](Office& office, const Progress&) { *made = question(office); },
+      [this, made, name] { answers_[name] = *made; });
   return nullptr;
 }
 

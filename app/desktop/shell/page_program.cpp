@@ -52,8 +52,20 @@ void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const st
                      (shell.sheets_.folder() / file).string()};
   };
   const auto held = *seen;  // a panel's request may bring a newer one
-  const PanelContext context{*held.snapshot, program, *held.findings, held.round.get(),  desk.viewer,
-                             held.revision,  request, save,           held.cohorts.get()};
+  Ui& ui = surface.ui();
+  std::string& turned = ui.memory[ui.path("pages") + "#tab"];
+  const PanelContext context{*held.snapshot,
+                             program,
+                             *held.findings,
+                             held.round.get(),
+                             desk.viewer,
+                             held.revision,
+                             request,
+                             save,
+                             held.hours.get(),
+                             &ui.memory[ui.path("pages") + "#person"],
+                             [&turned](const std::string& panel) { turned = panel; },
+                             held.cohorts.get()};
   std::vector<Tab> tabs;
   for (const Panel& panel : desk.panels(id)) {
     const bool for_viewer =

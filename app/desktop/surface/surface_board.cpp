@@ -31,6 +31,7 @@ class BoardDrawing {
       for (int at = clipper.DisplayStart; at < clipper.DisplayEnd; ++at)
         draw_row(board_.rows[static_cast<std::size_t>(at)]);
     }
+    take_keys();
     answer_.chosen = chosen_;
     return answer_;
   }
@@ -68,6 +69,25 @@ class BoardDrawing {
   }
   [[nodiscard]] float x_of(Date day) const {
     return names_ + (width_ - names_ - notes_) * static_cast<float>(day.days() - first_.days() + 2) / days_;
+  }
+
+  /// Arrows choose another row once the board was clicked at; Enter says that it is this one.
+  void take_keys() {
+    if (!ImGui::IsWindowFocused()) return;
+    const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
+    if (pressed(ImGuiKey_Enter)) answer_.entered = chosen_;
+    const int step = (pressed(ImGuiKey_DownArrow) ? 1 : 0) - (pressed(ImGuiKey_UpArrow) ? 1 : 0);
+    if (step == 0) return;
+    const auto found = std::ranges::find(board_.rows, chosen_, &Board::Row::key);
+    const auto rows = static_cast<std::ptrdiff_t>(board_.rows.size());
+    const auto at = found == board_.rows.end()
+                        ? 0
+                        : std::clamp<std::ptrdiff_t>(found - board_.rows.begin() + step, 0, rows - 1);
+    chosen_ = board_.rows[static_cast<std::size_t>(at)].key;
+    const float y = high_ * static_cast<float>(at);
+    const float seen = ImGui::GetWindowHeight();
+    if (y < ImGui::GetScrollY()) ImGui::SetScrollY(y);
+    if (y + high_ > ImGui::GetScrollY() + seen) ImGui::SetScrollY(y + high_ - seen);
   }
 
   void draw_months() {

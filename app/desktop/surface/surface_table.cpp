@@ -106,6 +106,7 @@ class TableDrawing {
     draw_header(header);
     take_sorting();
     draw_rows(row_height);
+    take_arrows(row_height, header);
     // ImGui's own menu speaks English only.
     ImGui::GetCurrentTable()->IsContextPopupOpen = false;
   }
@@ -162,6 +163,23 @@ class TableDrawing {
         draw_row(state_.rows.row(static_cast<std::size_t>(at)), row_height);
       }
     }
+  }
+
+  /// Arrows choose another row once the table was clicked at.
+  void take_arrows(float row_height, float header) {
+    if (!ImGui::IsWindowFocused() || state_.rows.size() == 0 || !table_.key) return;
+    const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)) ? 1 : 0; };
+    const int step = pressed(ImGuiKey_DownArrow) - pressed(ImGuiKey_UpArrow);
+    if (step == 0) return;
+    std::size_t at = 0;
+    while (at < state_.rows.size() && table_.key(state_.rows.row(at)) != state_.chosen) ++at;
+    if (at == state_.rows.size()) return;
+    at = step > 0 ? std::min(at + 1, state_.rows.size() - 1) : at - std::min<std::size_t>(at, 1);
+    state_.chosen = table_.key(state_.rows.row(at));
+    const float y = row_height * static_cast<float>(at);
+    const float seen = ImGui::GetWindowHeight() - header;
+    if (y < ImGui::GetScrollY()) ImGui::SetScrollY(y);
+    if (y + row_height > ImGui::GetScrollY() + seen) ImGui::SetScrollY(y + row_height - seen);
   }
 
   void draw_row(std::size_t row, float height) {

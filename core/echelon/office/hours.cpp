@@ -47,4 +47,38 @@ HourSimulation Office::simulate_hours(const std::string& toml, const std::string
 
 std::vector<HourForecast> Office::forecast_hours() const { return forecast(*hours(), as_of()); }
 
+namespace {
+
+HourTrial trial_of(const Office& office, const std::string& id, const std::string& toml) {
+  try {
+    return {office.simulate_hours(toml, id), {}, {}, {}};
+  } catch (const Error& error) {
+    return {{}, error.happened(), error.remedy(), error.place()};
+  }
+}
+
+}  // namespace
+
+std::shared_ptr<const HoursView> Office::hours_view(const std::string& program) const {
+  if (!state_->program(program).trains) return nullptr;
+  const auto standings = hours();
+  if (state_->hours_view && state_->hours_view->standings == standings) return state_->hours_view;
+  auto view = std::make_shared<HoursView>();
+  view->rules = state_->current_hour_rules();
+  view->own = load_hour_rules(state_->store);
+  view->shipped_text = std::make_shared<const std::string>(shipped_hour_rules(state_->options.data));
+  view->shipped = std::make_shared<const HourRules>(*view->shipped_text, "hours.toml");
+  view->standings = standings;
+  view->forecasts = std::make_shared<const std::vector<HourForecast>>(forecast_hours());
+  view->explain = [this](PersonIndex person) {
+    const auto people = snapshot();
+    return std::make_shared<const HourCase>(
+        HourCase{people, hours_of(people->people.id[static_cast<std::size_t>(person)])});
+  };
+  view->simulate = [this](const std::string& id, const std::string& toml) {
+    return std::make_shared<const HourTrial>(trial_of(*this, id, toml));
+  };
+  return state_->hours_view = std::move(view);
+}
+
 }  // namespace echelon

@@ -15,6 +15,7 @@
 #include "echelon/office/cohort_run.hpp"
 #include "echelon/plugin/cohort_view.hpp"
 #include "echelon/plugin/host.hpp"
+#include "echelon/plugin/hours_view.hpp"
 #include "echelon/rules/hour_forecast.hpp"
 #include "echelon/rules/hour_simulation.hpp"
 
@@ -153,6 +154,9 @@ class Office {
   /// Whom a rule's text would turn from met to missing and back, and its windows ahead, before it is saved.
   /// An empty `toml`: what it does when the rule `id` binds nobody. Throws Error for a text that is no rule.
   [[nodiscard]] HourSimulation simulate_hours(const std::string& toml, const std::string& id = {}) const;
+  /// What the hour pages show; null for a program that does not train. Its answers are computed when asked
+  /// for. Throws Error when a rule cannot be read.
+  [[nodiscard]] std::shared_ptr<const HoursView> hours_view(const std::string& program) const;
   /// Who will miss the end of a window at the present pace.
   [[nodiscard]] std::vector<HourForecast> forecast_hours() const;
   /// The courses, and the sessions of every state with everything in them, by id. Kept until they change.

@@ -159,6 +159,13 @@ void check_scores(const Office& office, const CommandRequest& request) {
   }
 }
 
+void require_selection(const Program& program) {
+  if (program.selects) return;
+  throw Error(Fault::request,
+              {"项目“" + program.name.zh + "”不遴选人员", "the program '" + program.id + "' selects nobody"},
+              {"在遴选项目中发布通知", "open the call in a program that selects"});
+}
+
 }  // namespace
 
 std::int64_t Office::perform(const CommandRequest& request) {
@@ -167,7 +174,7 @@ std::int64_t Office::perform(const CommandRequest& request) {
     return state_->ledger.head().number;
   }
   CommandRequest checked = request;
-  if (request.command == "call.open") static_cast<void>(program(std::string(request.argument("program"))));
+  if (request.command == "call.open") require_selection(program(std::string(request.argument("program"))));
   if (request.command == "nomination.add") {
     check_nomination(*this, round_of_call(*this, request), std::string(request.argument("school")),
                      std::string(request.argument("person")));

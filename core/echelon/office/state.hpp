@@ -38,6 +38,7 @@ struct Office::State {
   std::map<std::string, KeptRound> rounds;
   std::shared_ptr<const HourRules> hour_rules;
   std::shared_ptr<const HourStandings> hours;
+  std::shared_ptr<const HoursView> hours_view;  ///< made from `hours`
   std::optional<std::vector<Course>> courses;
   std::optional<std::vector<Session>> sessions;
   std::shared_ptr<const CohortView> cohorts;

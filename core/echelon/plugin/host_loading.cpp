@@ -196,7 +196,7 @@ PluginStatus load_checked(const std::filesystem::path& folder, const std::string
   std::error_code failed;
   if (!std::filesystem::exists(path, failed)) {
     check_rules(loaded.program, Kinds::core(), nullptr);
-    loaded.panels = panels::all();
+    loaded.panels = panels::of(loaded.program);
     taken.programs.emplace(id, std::move(loaded));
     return status;
   }
@@ -214,7 +214,7 @@ PluginStatus load_checked(const std::filesystem::path& folder, const std::string
   staging.add_kinds(own);
   check_rules(loaded.program, own, &staging);
   loaded.hash = library->hash;
-  loaded.panels = staging.panels().empty() ? panels::all() : std::move(staging.panels());
+  loaded.panels = staging.panels().empty() ? panels::of(loaded.program) : std::move(staging.panels());
   staging.add_kinds(taken.kinds);
   for (const auto& [name, of] : staging.features()) taken.features.emplace(name, of);
   taken.programs.emplace(id, std::move(loaded));

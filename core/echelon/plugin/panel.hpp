@@ -8,6 +8,7 @@
 #include "echelon/model/request.hpp"
 #include "echelon/model/snapshot.hpp"
 #include "echelon/plugin/cohort_view.hpp"
+#include "echelon/plugin/hours_view.hpp"
 #include "echelon/plugin/round_view.hpp"
 #include "echelon/rules/finding.hpp"
 #include "echelon/rules/program.hpp"
@@ -37,6 +38,11 @@ struct PanelContext {
   const std::function<void(const CommandRequest&)>& request;
   /// Asks the front end to save a report of the program under a name the user picks.
   const std::function<void(const std::string& report)>& save_report;
+  const HoursView* hours = nullptr;  ///< null for a program that does not train
+  /// Whom the program's pages look at, by id; kept between frames and pages. Null where nothing is kept.
+  std::string* person = nullptr;
+  /// Asks the front end to turn to another of the program's panels. Empty where there is only one.
+  std::function<void(const std::string& panel)> turn_to{};
   const CohortView* cohorts = nullptr;  ///< courses, sessions and their planning; null for selections
 };
 

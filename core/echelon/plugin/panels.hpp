@@ -31,4 +31,24 @@ namespace echelon::panels {
 /// All of the above in this order.
 [[nodiscard]] std::vector<Panel> all();
 
+// The pages of a training program.
+
+/// The year at a glance: who is short of hours, where, of what and by when.
+[[nodiscard]] Panel hours_year();
+/// One person's hours against every rule, with the facts behind them; waivers.
+[[nodiscard]] Panel hours_person();
+/// The hour rules with their sources; the bureau's own, tried out before they are saved.
+[[nodiscard]] Panel hour_rules();
+/// Courses, the calendar of their sessions, who is enrolled, waiting, nominated.
+[[nodiscard]] Panel sessions();
+/// The planning board: who goes to which session, planned, moved, pinned, published.
+[[nodiscard]] Panel planning();
+/// Attendance meeting by meeting, closing, certificates, feedback.
+[[nodiscard]] Panel attendance();
+
+/// All of the above that a training program shows, in this order.
+[[nodiscard]] std::vector<Panel> training();
+/// What a program without pages of its own shows, by its kinds.
+[[nodiscard]] std::vector<Panel> of(const Program& program);
+
 }  // namespace echelon::panels

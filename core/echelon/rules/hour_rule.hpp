@@ -190,6 +190,9 @@ class HourRules {
 /// The one id of a text's entries. Throws Error when there is none, or several.
 [[nodiscard]] std::string hour_rule_id(std::string_view toml, const std::string& file);
 
+/// The text of a data folder's `rules/hours.toml`. Throws Error when it cannot be read.
+[[nodiscard]] std::string shipped_hour_rules(const std::filesystem::path& data);
+
 /// The name of a rule or measure for people.
 [[nodiscard]] Words unit_words(HourMeasure measure);
 

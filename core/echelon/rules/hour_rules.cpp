@@ -22,7 +22,7 @@ HourRules::HourRules(std::string_view shipped, const std::string& file,
   for (const auto& [id, toml] : bureau) *this = with(id, toml);
 }
 
-HourRules HourRules::of(const std::filesystem::path& data, const std::map<std::string, std::string>& bureau) {
+std::string shipped_hour_rules(const std::filesystem::path& data) {
   const std::filesystem::path file = data / "rules" / "hours.toml";
   std::ifstream stream(file, std::ios::binary);
   if (!stream) {
@@ -31,7 +31,11 @@ HourRules HourRules::of(const std::filesystem::path& data, const std::map<std::s
   }
   std::ostringstream text;
   text << stream.rdbuf();
-  return {text.str(), file.string(), bureau};
+  return text.str();
+}
+
+HourRules HourRules::of(const std::filesystem::path& data, const std::map<std::string, std::string>& bureau) {
+  return {shipped_hour_rules(data), (data / "rules" / "hours.toml").string(), bureau};
 }
 
 const HourRules::Versions* HourRules::find(std::string_view id) const {

@@ -106,7 +106,9 @@ struct PlanReference {
 /// A program of the plan as its `program.toml` says it. A value; nothing in it is code.
 struct Program {
   std::string id;
-  int order = 0;  ///< its place in the plan's list
+  bool selects = true;  ///< has calls and rounds; without it there are no seats, criteria or quotas
+  bool trains = false;  ///< has hours, courses and cohorts
+  int order = 0;        ///< its place in the plan's list
   Words name;
   Words purpose;
   PlanReference plan;

@@ -73,6 +73,30 @@ void read_head(Program& program, Section& top) {
   plan->finish();
 }
 
+/// `kinds`: what the program does; where it is not given, it selects.
+void read_kinds(Program& program, Section& top) {
+  if (!top.has("kinds")) return;
+  program.selects = false;
+  const std::vector<std::string> kinds = top.texts("kinds");
+  if (kinds.empty()) top.refuse("kinds", {"不能为空", "must not be empty"});
+  for (const std::string& kind : kinds) {
+    if (kind != "selection" && kind != "training")
+      top.refuse("kinds", {"只能是 selection 或 training", "may hold 'selection' and 'training' only"});
+    (kind == "selection" ? program.selects : program.trains) = true;
+  }
+}
+
+/// A program that selects nobody has nothing of a round.
+void refuse_round(const Program& program, const Section& top) {
+  if (program.selects) return;
+  for (const char* key : {"seats", "reserves", "publicity_days", "tie_ladder", "appointment",
+                          "nomination_seats", "review", "requirement", "criterion", "quota"}) {
+    if (top.has(key))
+      top.refuse(key, {"只属于遴选项目（kinds 中的 selection）",
+                       "belongs to programs whose kinds name 'selection'"});
+  }
+}
+
 void read_round(Program& program, Section& top) {
   if (auto appointment = top.optional_part("appointment")) {
     program.ladder = appointment->text("ladder");
@@ -101,6 +125,8 @@ Program read_program(std::string_view toml, const std::string& file) {
   program.digest_source = toml;
   program.id = top.id();
   program.order = top.whole("order");
+  read_kinds(program, top);
+  refuse_round(program, top);
   program.seats = top.whole("seats", false);
   program.reserves = top.whole("reserves", false);
   program.publicity_days = top.whole("publicity_days", false);

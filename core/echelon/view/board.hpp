@@ -43,6 +43,7 @@ struct BoardAnswer {
   std::string chosen;   ///< key of the chosen row; empty when none is
   std::string dropped;  ///< in the frame of a drop: the key of the table's row that was let go …
   std::string onto;     ///< … and of the board's row that took it
+  std::string entered;  ///< in the frame in which Enter was pressed: the chosen row
 };
 
 /// Rows × columns of small states, to be set one by one: people × meetings.

@@ -22,7 +22,9 @@ fs::path programs_in(const fs::path& folder, const std::vector<std::string>& fix
   fs::copy_file(fs::path(ECHELON_FIXTURES) / "small_coaches" / "program.toml", coaches / "program.toml",
                 fs::copy_options::overwrite_existing);
   for (const std::string& fixture : fixtures) {
-    fs::copy(fs::path(ECHELON_FIXTURE_PLUGINS) / fixture, programs / fixture, fs::copy_options::recursive);
+    const fs::path own = fs::path(ECHELON_PLUGINS) / fixture;
+    fs::copy(fs::exists(own) ? own : fs::path(ECHELON_FIXTURE_PLUGINS) / fixture, programs / fixture,
+             fs::copy_options::recursive);
   }
   return programs;
 }

@@ -29,7 +29,7 @@ class Folder {
 /// seats) is under review; and a hand that uses it.
 class SmallOffice {
  public:
-  /// `fixtures`: plugins of tests/plugins that stand beside the Olympiad coaches' program. `open`: with the
+  /// `fixtures`: programs of the library, or plugins of tests/plugins, that stand beside the Olympiad coaches'. `open`: with the
   /// office open; else at the first start.
   explicit SmallOffice(const std::vector<std::string>& fixtures = {}, bool open = true);
 

@@ -217,9 +217,4 @@ Panel publicity() {
   return {"publicity", {"公示", "Publicity"}, {ViewerRole::hr, ViewerRole::principal}, draw};
 }
 
-std::vector<Panel> all() {
-  return {rules(), eligibility(), nominations(), review(),   selection(),
-          cost(),  stability(),   explanation(), publicity()};
-}
-
 }  // namespace echelon::panels
