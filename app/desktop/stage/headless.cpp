@@ -34,6 +34,12 @@ void Hand::settle() {
 
 void Hand::point_at(std::string_view id) {
   const Item* item = stage_.ui().items.find(id);
+  if (item == nullptr) {  // a row that is scrolled away is drawn only when it is looked for
+    stage_.ui().items.reveal = id;
+    settle();
+    stage_.ui().items.reveal.clear();
+    item = stage_.ui().items.find(id);
+  }
   if (item == nullptr) {
     std::string there;
     for (const Item& each : stage_.ui().items.items()) there += "\n  " + each.id;

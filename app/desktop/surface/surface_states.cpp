@@ -8,7 +8,7 @@
 namespace echelon::desktop {
 namespace {
 
-/// One grid of states while it is drawn: names at the left, a cell for each column, a note at the end.
+/// One grid of states while it is drawn: names and notes at the left, a cell for each column.
 class GridDrawing {
  public:
   GridDrawing(Ui& ui, const StateGrid& grid) : ui_(ui), grid_(grid) {}
@@ -27,11 +27,11 @@ class GridDrawing {
             ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_NoSavedSettings,
         ImVec2(0, header + row_height * static_cast<float>(shown) + 2 + ImGui::GetStyle().ScrollbarSize));
     if (!table) return std::nullopt;
-    ImGui::TableSetupScrollFreeze(1, 1);
-    ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, ui_.px(150));
+    ImGui::TableSetupScrollFreeze(2, 1);
+    ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, ui_.px(92));
+    ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, ui_.px(grid_.note ? 130 : 1));
     for (int c = 0; c < columns; ++c)
       ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, ui_.px(84));
-    ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, ui_.px(260));
     draw_header(header);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(grid_.rows), row_height);
@@ -57,13 +57,11 @@ class GridDrawing {
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers, height);
     for (std::size_t c = 0; c < grid_.columns.size() + 2; ++c) {
       if (!ImGui::TableSetColumnIndex(static_cast<int>(c))) continue;
-      const Words& title = c == 0                      ? grid_.row_title
-                           : c <= grid_.columns.size() ? grid_.columns[c - 1]
-                                                       : grid_.note_title;
+      const Words& title = c == 0 ? grid_.row_title : c == 1 ? grid_.note_title : grid_.columns[c - 2];
       const ImVec2 at = ImGui::GetCursorScreenPos();
       const std::string said = ui_.title(title);
       const float width = ImGui::GetContentRegionAvail().x;
-      const bool middle = c > 0 && c <= grid_.columns.size();
+      const bool middle = c > 1;
       const float indent = middle ? std::max(0.0F, (width - ui_.measure(said, Face::caption).x) / 2) : 0;
       ui_.draw_text(*ImGui::GetWindowDrawList(),
                     {at.x + indent, at.y + std::floor((height - ui_.line_height(Face::caption)) / 2)}, said,
@@ -82,10 +80,9 @@ class GridDrawing {
                     colour, ImGui::GetContentRegionAvail().x);
     };
     if (ImGui::TableSetColumnIndex(0)) text(grid_.name(row), ui_.palette().text);
+    if (grid_.note && ImGui::TableSetColumnIndex(1)) text(grid_.note(row), ui_.palette().muted);
     for (std::size_t c = 0; c < grid_.columns.size(); ++c)
-      if (ImGui::TableSetColumnIndex(static_cast<int>(c) + 1)) draw_cell(row, c, key, height);
-    if (grid_.note && ImGui::TableSetColumnIndex(static_cast<int>(grid_.columns.size()) + 1))
-      text(grid_.note(row), ui_.palette().muted);
+      if (ImGui::TableSetColumnIndex(static_cast<int>(c) + 2)) draw_cell(row, c, key, height);
   }
 
   void draw_cell(std::size_t row, std::size_t column, const std::string& key, float height) {

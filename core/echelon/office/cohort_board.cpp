@@ -172,7 +172,12 @@ std::shared_ptr<const CohortView> Office::cohorts(const std::string& program) co
   CommandRequest closing{"session.close", {}};
   state_->complete(closing);
   view->attendance = attendance_rule(std::move(closing));
-  view->effect = [board](const CohortMove& move) { return effect_of(*board, move); };
+  // A page asks the same in every frame.
+  view->effect = [board,
+                  last = std::make_shared<std::pair<CohortMove, CohortEffect>>()](const CohortMove& move) {
+    if (!(last->first == move)) *last = {move, effect_of(*board, move)};
+    return last->second;
+  };
   state_->cohorts = std::move(view);
   state_->cohorts_revision = state_->revision;
   state_->cohorts_program = program;

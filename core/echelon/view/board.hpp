@@ -66,7 +66,7 @@ struct StateGrid {
   std::function<std::string(std::size_t row)> key;
   std::function<std::string(std::size_t row)> name;
   std::function<Cell(std::size_t row, std::size_t column)> cell;
-  std::function<std::string(std::size_t row)> note;  ///< at the end of the row
+  std::function<std::string(std::size_t row)> note;  ///< beside the name; none where not given
   Words note_title;
   bool open = true;  ///< whether states may be set
   int visible_rows = 14;

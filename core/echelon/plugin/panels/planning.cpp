@@ -38,7 +38,7 @@ void draw_figures(Surface& surface, const PanelContext& context) {
   });
 }
 
-std::string draw_board(Surface& surface, const PanelContext& context) {
+BoardAnswer draw_board(Surface& surface, const PanelContext& context) {
   std::vector<const CohortSession*> shown;
   for (const CohortSession& each : context.cohorts->sessions)
     if (each.on_board) shown.push_back(&each);
@@ -60,17 +60,16 @@ std::string draw_board(Surface& surface, const PanelContext& context) {
   board.visible_rows = 16;
   board.empty = {"没有尚未开始的班次。请先在“课程与班次”页建立。",
                  "No session is still to come. Set them up on the page of courses and sessions."};
-  const BoardAnswer answer = surface.board(board);
-  if (!answer.dropped.empty()) {
-    surface.remember("target") = answer.onto;
-    surface.remember("moving") = answer.dropped;
-    surface.remember("target-entered") = "1";
-  }
-  if (!answer.entered.empty()) {
-    surface.remember("target") = answer.entered;
-    surface.remember("target-entered") = "1";
-  }
-  return answer.chosen;
+  return surface.board(board);
+}
+
+/// Where someone was dropped, or the row on which Enter was pressed, is where the next move goes.
+void take_target(Surface& surface, const BoardAnswer& answer) {
+  const std::string& target = answer.dropped.empty() ? answer.entered : answer.onto;
+  if (target.empty()) return;
+  surface.remember("target") = target;
+  surface.remember("target-entered") = "1";
+  if (!answer.dropped.empty()) surface.remember("moving") = answer.dropped;
 }
 
 void draw(Surface& surface, const PanelContext& context) {
@@ -78,17 +77,18 @@ void draw(Surface& surface, const PanelContext& context) {
   if (draw_without_sessions(surface, context)) return;
   draw_figures(surface, context);
   surface.group("plan-card", {"方案", "plan"}, [&] { draw_plan(surface, context); });
-  std::string session;
-  const std::array<double, 2> parts{1.25, 1};
+  BoardAnswer answer;
+  const std::array<double, 2> parts{1, 1};
   surface.columns("board-columns", parts, [&](std::size_t column) {
     if (column == 0) {
       surface.group("board-card",
                     {"班次：把人员拖到班次上即可调整", "sessions: drag people onto one to move them"},
-                    [&] { session = draw_board(surface, context); });
+                    [&] { answer = draw_board(surface, context); });
     } else {
       surface.group("people-card", {"人员", "people"}, [&] {
-        const std::string person = draw_people(surface, context, session);
-        draw_move(surface, context, session, person);
+        take_target(surface, answer);
+        const std::string person = draw_people(surface, context, answer.chosen);
+        draw_move(surface, context, answer.chosen, person);
       });
     }
   });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "echelon/plugin/panels/cohort_parts.hpp"
 #include "echelon/plugin/panels/parts.hpp"
@@ -105,9 +106,9 @@ void draw_plan(Surface& surface, const PanelContext& context) {
   const std::string run = std::to_string(plan->run);
   if (plan->feasible) {
     surface.status(plan->optimal ? Words{"第 " + run + " 次运算：已证明最优", "run " + run + ": proven best"}
-                                 : Words{"第 " + run + " 次运算：在证明的差距之内",
-                                         "run " + run + ": within the proven gap"},
-                   Tone::good);
+                                 : Words{"第 " + run + " 次运算：与上界差 " + gap_text(*plan),
+                                         "run " + run + ": within " + gap_text(*plan) + " of the bound"},
+                   plan->optimal ? Tone::good : Tone::accent);
     draw_found(surface, *plan);
   } else {
     surface.status({"第 " + run + " 次运算：无可行方案", "run " + run + ": no plan is possible"}, Tone::bad);
@@ -164,7 +165,8 @@ void draw_prices(Surface& surface, const PanelContext& context) {
     if (each.price > Decimal())
       prices.push_back(
           {{label_of(each) + " 再多一个名额", "one more seat in " + label_of(each)}, each.price});
-  for (const auto& each : view.plan->away) {
+  constexpr std::size_t most = 100;  // the dearest
+  for (const auto& each : std::span(view.plan->away).first(std::min(most, view.plan->away.size()))) {
     const SchoolIndex at = context.snapshot.find_school(each.school);
     const std::string school = at == nobody ? each.school : school_name(context, at);
     const Words subject = subject_words(each.subject);
