@@ -111,6 +111,48 @@ std::string JsonSurface::table(const echelon::Table& table) {
   return {};
 }
 
+echelon::BoardAnswer JsonSurface::board(const echelon::Board& board) {
+  item("board", board.id).key("title").words(board.title).key("rows").open_list();
+  for (const auto& row : board.rows) {
+    out_.open_object().key("key").text(row.key).key("name").words(row.name).key("note").words(row.note);
+    out_.key("bars").open_list();
+    for (const auto& bar : row.bars)
+      out_.open_object()
+          .key("from")
+          .date(bar.from)
+          .key("to")
+          .date(bar.to)
+          .key("fill")
+          .real(bar.fill)
+          .close_object();
+    out_.close_list().close_object();
+  }
+  out_.close_list().close_object();
+  return {};
+}
+
+std::optional<echelon::StateChange> JsonSurface::states(const echelon::StateGrid& grid) {
+  item("states", grid.id);
+  all_words("columns", grid.columns);
+  out_.key("rows").open_list();
+  for (std::size_t row = 0; row < grid.rows; ++row) {
+    out_.open_object()
+        .key("key")
+        .text(grid.key(row))
+        .key("name")
+        .text(grid.name(row))
+        .key("states")
+        .open_list();
+    for (std::size_t c = 0; c < grid.columns.size(); ++c)
+      out_.words(grid.states[grid.cell(row, c).state].name);
+    out_.close_list();
+    if (grid.note) out_.key("note").text(grid.note(row));
+    out_.close_object();
+  }
+  out_.close_list().close_object();
+  return {};
+}
+
 void JsonSurface::columns(std::string_view id, std::span<const double> weights,
                           const std::function<void(std::size_t)>& draw) {
   item("columns", id).key("items").open_list();

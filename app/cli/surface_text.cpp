@@ -131,6 +131,48 @@ void TextSurface::timeline(const echelon::Timeline& timeline) {
   text_ += listing.table(language_);
 }
 
+echelon::BoardAnswer TextSurface::board(const echelon::Board& board) {
+  line("");
+  line(in(board.title));
+  if (board.rows.empty()) {
+    line(in(board.empty));
+    return {};
+  }
+  Listing listing({{"row", {}, false},
+                   {"from", {"起", "from"}, false},
+                   {"to", {"止", "to"}, false},
+                   {"note", {"情况", "note"}, false}});
+  for (std::size_t i = 0; i < std::min(board.rows.size(), most_rows_); ++i) {
+    const auto& row = board.rows[i];
+    const bool has_days = !row.bars.empty();
+    listing.row({in(row.name), has_days ? row.bars.front().from.iso() : "",
+                 has_days ? row.bars.back().to.iso() : "", in(row.note)});
+  }
+  text_ += listing.table(language_);
+  return {};
+}
+
+std::optional<echelon::StateChange> TextSurface::states(const echelon::StateGrid& grid) {
+  line("");
+  if (grid.rows == 0) {
+    line(in(grid.empty));
+    return {};
+  }
+  std::vector<Listing::Column> columns{{"row", grid.row_title, false}};
+  for (const Words& column : grid.columns) columns.push_back({"column", column, false});
+  if (grid.note) columns.push_back({"note", grid.note_title, false});
+  Listing listing(std::move(columns));
+  for (std::size_t row = 0; row < std::min(grid.rows, most_rows_); ++row) {
+    std::vector<std::string> cells{grid.name(row)};
+    for (std::size_t c = 0; c < grid.columns.size(); ++c)
+      cells.push_back(in(grid.states[grid.cell(row, c).state].name));
+    if (grid.note) cells.push_back(on_one_line(grid.note(row)));
+    listing.row(std::move(cells));
+  }
+  text_ += listing.table(language_);
+  return {};
+}
+
 std::string TextSurface::table(const echelon::Table& table) {
   line("");
   if (table.rows == 0) {

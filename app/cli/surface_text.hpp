@@ -26,6 +26,8 @@ class TextSurface : public echelon::Surface {
   void chart(const echelon::Chart& chart) override;
   void timeline(const echelon::Timeline& timeline) override;
   std::string table(const echelon::Table& table) override;
+  echelon::BoardAnswer board(const echelon::Board& board) override;
+  std::optional<echelon::StateChange> states(const echelon::StateGrid& grid) override;
   void separator() override;
   void columns(std::string_view id, std::span<const double> weights,
                const std::function<void(std::size_t)>& draw) override;

@@ -52,6 +52,7 @@ int show_panel(Session& session, const PanelOptions& options) {
   const std::function<void(const echelon::CommandRequest&)> no_request = [](const echelon::CommandRequest&) {
   };
   const std::function<void(const std::string&)> no_report = [](const std::string&) {};
+  const auto cohorts = office.cohorts(program.id);
   std::string person = options.person;
   const auto hours = office.hours_view(program.id);
   const echelon::PanelContext context{*snapshot,
@@ -64,7 +65,8 @@ int show_panel(Session& session, const PanelOptions& options) {
                                       no_report,
                                       hours.get(),
                                       &person,
-                                      {}};
+                                      {},
+                                      cohorts.get()};
   JsonOut out;
   TextSurface text(session.language(), static_cast<std::size_t>(std::max<std::int64_t>(0, options.rows)));
   JsonSurface json(out, session.language());

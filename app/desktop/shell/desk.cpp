@@ -91,6 +91,7 @@ void Desk::look(Office& office, Fresh& fresh) {
       answer_beside(fresh.program, *seen);
       program.hours = std::move(seen);
     }
+    program.cohorts = office.cohorts(fresh.program);
     fresh.program_view = std::move(program);
   }
   view->plugins = office.plugins().statuses();

@@ -33,6 +33,7 @@ struct ProgramView {
   std::shared_ptr<const Findings> findings;
   std::shared_ptr<const RoundView> round;
   std::shared_ptr<const HoursView> hours;
+  std::shared_ptr<const CohortView> cohorts;
 };
 
 /// A sentence for the user that appears beside their work.

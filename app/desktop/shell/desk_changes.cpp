@@ -6,24 +6,52 @@
 
 namespace echelon::desktop {
 
+namespace {
+
+/// What a wish is called while it is carried out.
+Words title_of(const std::string& command) {
+  if (command == "selection.run") return {"正式遴选", "Running the selection"};
+  if (command == "plan.run") return {"排班", "Planning"};
+  return {"写入台账", "Writing to the ledger"};
+}
+
+PlanAsked plan_asked(const CommandRequest& request) {
+  PlanAsked asked;
+  asked.from = Date::from_iso(request.argument("from")).value_or(Date());
+  asked.to = Date::from_iso(request.argument("to")).value_or(Date());
+  if (const auto changes = Decimal::read(request.argument("disturb")))
+    asked.disturb = changes->millionths() / 1'000'000;
+  return asked;
+}
+
+/// Runs and plans are recorded by the office itself; everything else is a command.
+void carry_out(Office& office, const CommandRequest& request, const Progress& progress) {
+  const std::string program(request.argument("program"));
+  if (request.command == "selection.run") {
+    office.select(program, progress);
+  } else if (request.command == "plan.run") {
+    office.plan(program, plan_asked(request), progress);
+  } else if (request.command == "plan.publish") {
+    office.publish_plan(std::stoll(std::string(request.argument("run"))));
+  } else {
+    office.perform(request);
+  }
+}
+
+}  // namespace
+
 void Desk::request(const CommandRequest& request) {
-  const bool selecting = request.command == "selection.run";
+  const bool runs = request.command == "selection.run" || request.command == "plan.run";
   start(
-      selecting ? Words{"正式遴选", "Running the selection"} : Words{"写入台账", "Writing to the ledger"},
-      [request, selecting](Office& office, const Progress& progress) {
-        if (selecting) {
-          office.select(std::string(request.argument("program")), progress);
-        } else {
-          office.perform(request);
-        }
-      },
+      title_of(request.command),
+      [request](Office& office, const Progress& progress) { carry_out(office, request, progress); },
       [this] {
         if (view_->entries.empty()) return;
         const Words& says = view_->entries.front().says;
         toast({"已完成：" + says.zh, "Done: " + says.en}, Tone::good,
               {"可在上方撤销。", "It can be undone at the top."});
       },
-      selecting);
+      runs);
 }
 
 const EntryLine* Desk::next_undo() const {

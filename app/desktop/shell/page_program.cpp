@@ -46,8 +46,10 @@ void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const st
     }
   };
   const std::function<void(const std::string&)> save = [&](const std::string& report) {
+    std::string file = report;  // sign-in:S1.pdf is no name for every disk
+    std::ranges::replace(file, ':', '-');
     shell.saving_ = {std::filesystem::path(report).stem().string(), id,
-                     (shell.sheets_.folder() / report).string()};
+                     (shell.sheets_.folder() / file).string()};
   };
   const auto held = *seen;  // a panel's request may bring a newer one
   Ui& ui = surface.ui();
@@ -62,7 +64,8 @@ void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const st
                              save,
                              held.hours.get(),
                              &ui.memory[ui.path("pages") + "#person"],
-                             [&turned](const std::string& panel) { turned = panel; }};
+                             [&turned](const std::string& panel) { turned = panel; },
+                             held.cohorts.get()};
   std::vector<Tab> tabs;
   for (const Panel& panel : desk.panels(id)) {
     const bool for_viewer =

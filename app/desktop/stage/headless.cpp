@@ -34,6 +34,12 @@ void Hand::settle() {
 
 void Hand::point_at(std::string_view id) {
   const Item* item = stage_.ui().items.find(id);
+  if (item == nullptr) {  // a row that is scrolled away is drawn only when it is looked for
+    stage_.ui().items.reveal = id;
+    settle();
+    stage_.ui().items.reveal.clear();
+    item = stage_.ui().items.find(id);
+  }
   if (item == nullptr) {
     std::string there;
     for (const Item& each : stage_.ui().items.items()) there += "\n  " + each.id;
@@ -55,14 +61,29 @@ void Hand::point_at(std::string_view id) {
   frame();
 }
 
+void Hand::push_button(bool down) {
+  InputEvent press;
+  press.kind = InputEvent::Kind::button;
+  press.down = down;
+  stage_.input().push(press);
+}
+
+void Hand::drag(std::string_view id, std::string_view onto) {
+  point_at(id);
+  push_button(true);
+  frame();
+  frame();
+  point_at(onto);
+  push_button(false);
+  frame();
+  frame();
+  settle();
+}
+
 void Hand::click(std::string_view id) {
   point_at(id);
-  for (const bool down : {true, false}) {
-    InputEvent press;
-    press.kind = InputEvent::Kind::button;
-    press.down = down;
-    stage_.input().push(press);
-  }
+  push_button(true);
+  push_button(false);
   frame();
   frame();
   settle();

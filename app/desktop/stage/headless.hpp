@@ -24,6 +24,8 @@ class Hand {
   /// not there.
   void click(std::string_view id);
   void point_at(std::string_view id);
+  /// Presses on one item and lets go on the other.
+  void drag(std::string_view id, std::string_view onto);
   void type(std::string_view text);
   void press(Key key, Modifiers modifiers = {});
   /// Clicks a field, empties it and types.
@@ -36,6 +38,7 @@ class Hand {
   int height = 800;
 
  private:
+  void push_button(bool down);
   Stage& stage_;
   std::function<void(Ui&)> draw_;
   std::function<bool()> busy_;

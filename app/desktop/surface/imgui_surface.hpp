@@ -26,6 +26,8 @@ class ImguiSurface final : public Surface {
   void chart(const Chart& chart) override;
   void timeline(const Timeline& timeline) override;
   std::string table(const Table& table) override;
+  BoardAnswer board(const Board& board) override;
+  std::optional<StateChange> states(const StateGrid& grid) override;
 
   void separator() override;
   void columns(std::string_view id, std::span<const double> weights,

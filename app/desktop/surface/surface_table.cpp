@@ -106,6 +106,7 @@ class TableDrawing {
     draw_header(header);
     take_sorting();
     draw_rows(row_height);
+    take_arrows(row_height, header);
     // ImGui's own menu speaks English only.
     ImGui::GetCurrentTable()->IsContextPopupOpen = false;
   }
@@ -164,6 +165,23 @@ class TableDrawing {
     }
   }
 
+  /// Arrows choose another row once the table was clicked at.
+  void take_arrows(float row_height, float header) {
+    if (!ImGui::IsWindowFocused() || state_.rows.size() == 0 || !table_.key) return;
+    const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)) ? 1 : 0; };
+    const int step = pressed(ImGuiKey_DownArrow) - pressed(ImGuiKey_UpArrow);
+    if (step == 0) return;
+    std::size_t at = 0;
+    while (at < state_.rows.size() && table_.key(state_.rows.row(at)) != state_.chosen) ++at;
+    if (at == state_.rows.size()) return;
+    at = step > 0 ? std::min(at + 1, state_.rows.size() - 1) : at - std::min<std::size_t>(at, 1);
+    state_.chosen = table_.key(state_.rows.row(at));
+    const float y = row_height * static_cast<float>(at);
+    const float seen = ImGui::GetWindowHeight() - header;
+    if (y < ImGui::GetScrollY()) ImGui::SetScrollY(y);
+    if (y + row_height > ImGui::GetScrollY() + seen) ImGui::SetScrollY(y + row_height - seen);
+  }
+
   void draw_row(std::size_t row, float height) {
     ImGui::TableNextRow(0, height);
     const std::string key = table_.key ? table_.key(row) : std::to_string(row);
@@ -183,11 +201,21 @@ class TableDrawing {
     const auto flags = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowItemOverlap;
     const ScopeColour pointed(ImGuiCol_HeaderHovered, chosen ? ui_.palette().chosen : ui_.palette().hover);
     if (ImGui::Selectable("##row", chosen, flags, ImVec2(0, height - 1))) state_.chosen = chosen ? "" : key;
+    if (table_.draggable) offer_to_drag(key);
     // A row may reach beyond what is scrolled into sight.
     const ImRect seen = ImGui::GetCurrentWindow()->InnerRect;
     const ImVec2 from(std::max(ImGui::GetItemRectMin().x, seen.Min.x), ImGui::GetItemRectMin().y);
     const ImVec2 to(std::min(ImGui::GetItemRectMax().x, seen.Max.x), ImGui::GetItemRectMax().y);
     ui_.log_rect("row:" + key, from, to);
+  }
+
+  void offer_to_drag(const std::string& key) {
+    if (const ScopeDragSource source; source) {
+      // What is dragged: the table, then the row.
+      const std::string held = table_.id + '\n' + key;
+      ImGui::SetDragDropPayload("row", held.data(), held.size());
+      ui_.line(key, Face::body, ui_.palette().text);
+    }
   }
 
   void draw_cell(const Cell& cell, ImVec2 at, float width, float height) {

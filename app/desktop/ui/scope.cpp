@@ -26,6 +26,17 @@ bool close_popups() {
 ScopeTooltip::ScopeTooltip() { ImGui::BeginTooltip(); }
 ScopeTooltip::~ScopeTooltip() { ImGui::EndTooltip(); }
 
+ScopeDragSource::ScopeDragSource()
+    : open_(ImGui::BeginDragDropSource(ImGuiDragDropFlags_SourceNoHoldToOpenOthers)) {}
+ScopeDragSource::~ScopeDragSource() {
+  if (open_) ImGui::EndDragDropSource();
+}
+
+ScopeDragTarget::ScopeDragTarget() : open_(ImGui::BeginDragDropTarget()) {}
+ScopeDragTarget::~ScopeDragTarget() {
+  if (open_) ImGui::EndDragDropTarget();
+}
+
 ScopeCombo::ScopeCombo(const char* id, const char* shown) : open_(ImGui::BeginCombo(id, shown)) {}
 ScopeCombo::~ScopeCombo() {
   if (open_) ImGui::EndCombo();

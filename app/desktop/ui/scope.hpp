@@ -50,6 +50,28 @@ class ScopeTooltip : Scope {
   ~ScopeTooltip();
 };
 
+/// The last item as something that can be dragged elsewhere; true while it is.
+class ScopeDragSource : Scope {
+ public:
+  ScopeDragSource();
+  ~ScopeDragSource();
+  explicit operator bool() const { return open_; }
+
+ private:
+  bool open_;
+};
+
+/// The last item as a place to drop on; true while something is held over it.
+class ScopeDragTarget : Scope {
+ public:
+  ScopeDragTarget();
+  ~ScopeDragTarget();
+  explicit operator bool() const { return open_; }
+
+ private:
+  bool open_;
+};
+
 class ScopeCombo : Scope {
  public:
   ScopeCombo(const char* id, const char* shown);

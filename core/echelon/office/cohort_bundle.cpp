@@ -73,8 +73,18 @@ Json answer_json(const CohortInputs& inputs, const CohortAnswer& answer) {
   Json cancelled = Json::array();
   for (const auto session : answer.cancelled)
     cancelled.push_back(inputs.sessions[static_cast<std::size_t>(session)].id);
-  return {{"status", code(answer.status)},   {"objective", answer.objective},     {"bound", answer.bound},
-          {"assignments", std::move(seats)}, {"cancelled", std::move(cancelled)}, {"prices", answer.prices}};
+  Json away = Json::array();
+  for (const auto& each : answer.away)
+    away.push_back(Json::array({inputs.schools[static_cast<std::size_t>(each.school)].id, each.subject,
+                                each.day.iso(), each.price}));
+  return {{"away", std::move(away)},
+          {"budget_price", answer.budget_price},
+          {"status", code(answer.status)},
+          {"objective", answer.objective},
+          {"bound", answer.bound},
+          {"assignments", std::move(seats)},
+          {"cancelled", std::move(cancelled)},
+          {"prices", answer.prices}};
 }
 
 [[noreturn]] void refuse(const std::string& why) {
@@ -188,6 +198,10 @@ CohortAnswer read_cohort_answer(const CohortInputs& inputs, const std::string& b
       answer.seats.emplace_back(place_of(inputs.teachers, each.at(0)), place_of(inputs.sessions, each.at(1)));
     for (const Json& each : json.at("cancelled")) answer.cancelled.push_back(place_of(inputs.sessions, each));
     answer.prices = json.at("prices").get<std::vector<std::int64_t>>();
+    for (const Json& each : json.at("away"))
+      answer.away.push_back(
+          {place_of(inputs.schools, each.at(0)), each.at(1), read_day(each.at(2)), each.at(3)});
+    answer.budget_price = json.at("budget_price");
     return answer;
   } catch (const Json::exception& error) {
     refuse(error.what());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "echelon/base/decimal.hpp"
 
@@ -13,11 +14,16 @@ class Numbers {
  public:
   std::int32_t operator[](const std::string& text) {
     if (text.empty()) return -1;
-    return numbers_.try_emplace(text, static_cast<std::int32_t>(numbers_.size())).first->second;
+    const auto [at, added] = numbers_.try_emplace(text, static_cast<std::int32_t>(numbers_.size()));
+    if (added) texts_.push_back(text);
+    return at->second;
   }
+  /// The texts by their numbers.
+  [[nodiscard]] const std::vector<std::string>& texts() const { return texts_; }
 
  private:
   std::map<std::string, std::int32_t> numbers_;
+  std::vector<std::string> texts_;
 };
 
 /// The inputs as numbers.
@@ -25,6 +31,7 @@ struct Numbered {
   CohortDistrict district;
   std::vector<CohortProblem::Option> options;
   std::vector<std::int32_t> held;
+  std::vector<std::string> subjects;
 };
 
 Numbered numbered(const CohortInputs& inputs) {
@@ -56,10 +63,23 @@ Numbered numbered(const CohortInputs& inputs) {
       made.options.push_back({teacher, seat.session, seat.value, -1, seat.pin});
     }
   }
+  made.subjects = subjects.texts();
   made.district.most_per_month = inputs.most_per_month;
   made.district.budget = inputs.budget;
   if (inputs.disturb) made.district.published = {made.held, *inputs.disturb};
   return made;
+}
+
+std::vector<CohortAnswer::Away> away_prices(const CohortPlan& plan, const CohortQuestion& question,
+                                            const std::vector<std::string>& subjects) {
+  std::vector<CohortAnswer::Away> away;
+  for (const auto& each : plan.absence_prices) {
+    const auto& of = question.absences[static_cast<std::size_t>(each.group)];
+    away.push_back({of.school, of.subject < 0 ? "" : subjects[static_cast<std::size_t>(of.subject)],
+                    Date::from_days(each.day), each.price});
+  }
+  std::ranges::sort(away, {}, [](const auto& each) { return std::tie(each.school, each.subject, each.day); });
+  return away;
 }
 
 }  // namespace
@@ -82,7 +102,14 @@ CohortAnswer plan_seats(const CohortInputs& inputs, const Progress& progress) {
   CohortEffort effort;
   effort.gap = Decimal::from_millionths(inputs.gap).value();
   const CohortPlan plan = plan_cohorts(question.problem, effort, progress);
-  CohortAnswer answer{plan.status, plan.objective, plan.bound, {}, plan.cancelled, plan.seat_prices};
+  CohortAnswer answer{plan.status,
+                      plan.objective,
+                      plan.bound,
+                      {},
+                      plan.cancelled,
+                      plan.seat_prices,
+                      away_prices(plan, question, made.subjects),
+                      plan.budget_price};
   answer.prices.resize(inputs.sessions.size());
   for (const auto chosen : plan.chosen) {
     const auto& option = question.problem.options[static_cast<std::size_t>(chosen)];

@@ -66,6 +66,15 @@ struct CohortAnswer {
   std::vector<std::pair<std::int32_t, std::int32_t>> seats;  ///< teacher and session, by both
   std::vector<std::int32_t> cancelled;                       ///< sessions
   std::vector<std::int64_t> prices;                          ///< of one more seat, by session
+  /// Of one more person away from a school on a day; those above 0, by school, subject and day.
+  struct Away {
+    std::int32_t school = 0;
+    std::string subject;  ///< empty: all its people
+    Date day;
+    std::int64_t price = 0;
+  };
+  std::vector<Away> away;
+  std::int64_t budget_price = 0;  ///< of one more yuan
 };
 [[nodiscard]] std::string_view code(CohortStatus status);
 

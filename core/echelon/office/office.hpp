@@ -13,6 +13,7 @@
 #include "echelon/model/session.hpp"
 #include "echelon/model/snapshot.hpp"
 #include "echelon/office/cohort_run.hpp"
+#include "echelon/plugin/cohort_view.hpp"
 #include "echelon/plugin/host.hpp"
 #include "echelon/plugin/hours_view.hpp"
 #include "echelon/rules/hour_forecast.hpp"
@@ -164,6 +165,9 @@ class Office {
   /// Throws Error when there is none of that id.
   [[nodiscard]] const Course& course(const std::string& id) const;
   [[nodiscard]] const Session& session(const std::string& id) const;
+  /// The courses, sessions and the planning board of a program that selects no one; null for others. Made for
+  /// a revision; it stands on its own, whatever the office does next.
+  [[nodiscard]] std::shared_ptr<const CohortView> cohorts(const std::string& program) const;
   /// What stands behind a certificate's number. Linear in training records.
   [[nodiscard]] CertificateFound certificate(const std::string& number) const;
   /// Changes with every entry and every change of date.

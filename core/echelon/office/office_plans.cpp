@@ -42,28 +42,34 @@ std::optional<std::int64_t> own_budget(const Store& store) {
 
 std::string Office::run_kind(std::int64_t run) const { return load_run(state_->store, run).kind; }
 
-std::int64_t Office::plan(const std::string& program, const PlanAsked& asked, const Progress& progress) {
-  const auto file = state_->options.data / "rules" / "planning.toml";
+CohortInputs Office::State::cohort_inputs(const Office& office, const PlanAsked& asked) {
+  const auto file = options.data / "rules" / "planning.toml";
   const std::string text = text_of(file);
   const auto terms = read_planning_terms(text, file.string());
-  const auto people = snapshot();
-  const auto standings = hours();
-  const PlanningTerms& in_force = terms_on(terms, as_of());
-  const Period term{asked.from.known() ? asked.from : as_of(), asked.to};
-  CohortInputs inputs = planning_inputs({*people, *standings, courses(), sessions(), in_force, term});
+  const auto people = office.snapshot();
+  const auto standings = office.hours();
+  const PlanningTerms& in_force = terms_on(terms, as_of);
+  const Period term{asked.from.known() ? asked.from : as_of, asked.to};
+  CohortInputs inputs =
+      planning_inputs({*people, *standings, office.courses(), office.sessions(), in_force, term});
+  inputs.rules_digest = digest(text);
+  inputs.as_of = as_of;
+  inputs.term = term;
+  inputs.gap = asked.gap.value_or(in_force.gap).millionths();
+  inputs.most_per_month = in_force.sessions_per_month;
+  inputs.budget = asked.budget ? std::optional(asked.budget->millionths()) : own_budget(store);
+  inputs.disturb = asked.disturb;
+  return inputs;
+}
+
+std::int64_t Office::plan(const std::string& program, const PlanAsked& asked, const Progress& progress) {
+  CohortInputs inputs = state_->cohort_inputs(*this, asked);
   if (inputs.sessions.empty()) {
     throw Error(
         Fault::request, {"这段时间没有未结班的班次", "no open session begins in that time"},
         {"先建立班次，或改用 --from、--to", "set sessions first, or give other days by --from and --to"});
   }
   inputs.program = program;
-  inputs.rules_digest = digest(text);
-  inputs.as_of = as_of();
-  inputs.term = term;
-  inputs.gap = asked.gap.value_or(in_force.gap).millionths();
-  inputs.most_per_month = in_force.sessions_per_month;
-  inputs.budget = asked.budget ? std::optional(asked.budget->millionths()) : own_budget(state_->store);
-  inputs.disturb = asked.disturb;
   RunRecord record{0, program, "plan", {}, cohort_bundle(inputs, plan_seats(inputs, progress)), {}};
   record.digest = digest(record.bundle);
   const Performed performed = state_->ledger.record_run(record, state_->signature());

@@ -41,6 +41,10 @@ struct Office::State {
   std::shared_ptr<const HoursView> hours_view;  ///< made from `hours`
   std::optional<std::vector<Course>> courses;
   std::optional<std::vector<Session>> sessions;
+  std::shared_ptr<const CohortView> cohorts;
+  std::uint64_t cohorts_revision = 0;
+  std::string cohorts_program;
+  std::pair<std::int64_t, PlanFound> last_plan;  ///< by the run's number
 
   [[nodiscard]] Signature signature() const {
     return {options.who, fixed_time.empty() ? time_now() : fixed_time, {}};
@@ -51,6 +55,8 @@ struct Office::State {
   [[nodiscard]] const RoundView* round_of(const std::string& program_id);
   [[nodiscard]] std::shared_ptr<const HourRules> current_hour_rules();
   [[nodiscard]] RoundSources sources(const std::string& program_id);
+  /// What a plan would be made from now; its program is the caller's to say.
+  [[nodiscard]] CohortInputs cohort_inputs(const Office& office, const PlanAsked& asked);
   /// Of the demo: makes up a term of sessions and closes those that were held.
   void play_term(std::uint64_t seed);
   /// Fills in what a request about sessions may leave out: the day, how attendance is judged, the letters of

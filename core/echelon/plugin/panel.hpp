@@ -7,6 +7,7 @@
 
 #include "echelon/model/request.hpp"
 #include "echelon/model/snapshot.hpp"
+#include "echelon/plugin/cohort_view.hpp"
 #include "echelon/plugin/hours_view.hpp"
 #include "echelon/plugin/round_view.hpp"
 #include "echelon/rules/finding.hpp"
@@ -42,6 +43,7 @@ struct PanelContext {
   std::string* person = nullptr;
   /// Asks the front end to turn to another of the program's panels. Empty where there is only one.
   std::function<void(const std::string& panel)> turn_to{};
+  const CohortView* cohorts = nullptr;  ///< courses, sessions and their planning; null for selections
 };
 
 /// One page of a program.

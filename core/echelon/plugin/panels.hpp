@@ -39,6 +39,12 @@ namespace echelon::panels {
 [[nodiscard]] Panel hours_person();
 /// The hour rules with their sources; the bureau's own, tried out before they are saved.
 [[nodiscard]] Panel hour_rules();
+/// Courses, the calendar of their sessions, who is enrolled, waiting, nominated.
+[[nodiscard]] Panel sessions();
+/// The planning board: who goes to which session, planned, moved, pinned, published.
+[[nodiscard]] Panel planning();
+/// Attendance meeting by meeting, closing, certificates, feedback.
+[[nodiscard]] Panel attendance();
 
 /// All of the above that a training program shows, in this order.
 [[nodiscard]] std::vector<Panel> training();

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "echelon/base/words.hpp"
+#include "echelon/view/board.hpp"
 #include "echelon/view/chart.hpp"
 #include "echelon/view/table.hpp"
 
@@ -48,6 +49,11 @@ class Surface {
   virtual void timeline(const Timeline& timeline) = 0;
   /// Returns the key of the selected row; empty when none is.
   virtual std::string table(const Table& table) = 0;
+  /// Rows are chosen by click, or by the arrow keys and space; a row of the table that the board takes is
+  /// dropped onto one.
+  virtual BoardAnswer board(const Board& board) = 0;
+  /// The cell that was set in this frame, if any.
+  virtual std::optional<StateChange> states(const StateGrid& grid) = 0;
 
   // --- layout
   virtual void separator() = 0;

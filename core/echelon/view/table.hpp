@@ -39,6 +39,7 @@ struct Table {
   std::function<std::string(std::size_t row)> key;  ///< stable name of a row; selection survives by it
   int visible_rows = 12;                            ///< height; 0: all the space there is
   bool searchable = true;
+  bool draggable = false;  ///< rows may be dragged onto a board that takes them
   Words empty;  ///< shown when there are no rows: what to do
 };
 

@@ -19,6 +19,8 @@ class SilentSurface : public echelon::Surface {
   void chart(const echelon::Chart&) override {}
   void timeline(const echelon::Timeline&) override {}
   std::string table(const echelon::Table&) override { return {}; }
+  echelon::BoardAnswer board(const echelon::Board&) override { return {}; }
+  std::optional<echelon::StateChange> states(const echelon::StateGrid&) override { return {}; }
   void separator() override {}
   void columns(std::string_view, std::span<const double> weights,
                const std::function<void(std::size_t)>& draw) override {

@@ -7,7 +7,9 @@ std::vector<Panel> all() {
           cost(),  stability(),   explanation(), publicity()};
 }
 
-std::vector<Panel> training() { return {hours_year(), hours_person(), hour_rules()}; }
+std::vector<Panel> training() {
+  return {hours_year(), hours_person(), sessions(), planning(), attendance(), hour_rules()};
+}
 
 std::vector<Panel> of(const Program& program) {
   std::vector<Panel> pages;
