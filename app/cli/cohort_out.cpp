@@ -5,6 +5,7 @@
 #include "cli/selection_out.hpp"
 #include "echelon/base/date.hpp"
 #include "echelon/base/decimal.hpp"
+#include "echelon/office/cohort_run.hpp"
 
 namespace cli {
 
@@ -16,18 +17,6 @@ using echelon::Date;
 using echelon::Decimal;
 
 namespace {
-
-const char* status_text(CohortStatus status) {
-  switch (status) {
-    case CohortStatus::optimal:
-      return "optimal";
-    case CohortStatus::feasible:
-      return "feasible";
-    case CohortStatus::infeasible:
-      break;
-  }
-  return "infeasible";
-}
 
 const char* what_text(CohortRelaxation::What what) {
   switch (what) {
@@ -66,7 +55,7 @@ class JsonPlan {
 
   std::string write(double seconds) {
     const bool has_plan = plan_.status != CohortStatus::infeasible;
-    out_.open_object().key("status").text(status_text(plan_.status));
+    out_.open_object().key("status").text(echelon::code(plan_.status));
     json_points(out_, "objective", has_plan ? std::optional(plan_.objective) : std::nullopt);
     json_points(out_, "bound", has_plan ? std::optional(plan_.bound) : std::nullopt);
     out_.key("gap");

@@ -114,9 +114,11 @@ void require_free(const Writer& writer, const std::string& session, const std::s
 void require_earlier_courses(const Writer& writer, const SessionNow& session, const std::string& person) {
   Statement missing = writer.ask(
       "SELECT earlier, course.name FROM course_before JOIN course ON course.id = earlier "
-      "WHERE course_before.course = ?1 AND NOT EXISTS (SELECT 1 FROM training_record AS done "
-      "WHERE done.person = ?2 AND done.course = course.name AND done.hours > 0) AND NOT EXISTS (SELECT 1 "
-      "FROM enrolment "
+      "WHERE course_before.course = ?1 AND NOT EXISTS (SELECT 1 FROM training WHERE training.person = ?2 "
+      "AND training.course = course.name AND hours > 0) AND NOT EXISTS (SELECT 1 FROM training_history "
+      "JOIN json_each(records) JOIN training_text ON training_text.number = json_extract(value, '$[1]') "
+      "WHERE training_history.person = ?2 AND text = course.name AND json_extract(value, '$[3]') > 0) "
+      "AND NOT EXISTS (SELECT 1 FROM enrolment "
       "JOIN session ON session.id = enrolment.session WHERE enrolment.person = ?2 "
       "AND enrolment.state = 'enrolled' AND session.course = earlier AND session.state <> 'cancelled' "
       "AND (SELECT max(day) FROM meeting WHERE meeting.session = session.id) < "

@@ -33,6 +33,11 @@ std::vector<HourExplained> Office::hours_of(const std::string& person, bool outs
 }
 
 HourSimulation Office::simulate_hours(const std::string& toml, const std::string& id) const {
+  if (toml.empty() && id.empty()) {
+    throw Error(Fault::request, {"文本中没有规则", "there is no rule in the text"},
+                {"写上一条 [[rule]]，或用 --rule 指出停用哪条规则",
+                 "write a [[rule]], or name by --rule the one to be put out of use"});
+  }
   const std::string rule = toml.empty() ? id : hour_rule_id(toml, "hour_rule");
   if (!id.empty() && rule != id) {
     throw Error(Fault::request,

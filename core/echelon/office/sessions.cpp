@@ -51,27 +51,26 @@ CertificateFound Office::certificate(const std::string& number) const {
   const auto read = read_certificate(number);
   if (!read) return found;
   found.answer = CertificateFound::Answer::unknown;
-  const std::string text = certificate_number_text(*read);
-  // The people first: the view over all records is quick only for one of them.
-  Statement people = state_->store.statement(
-      "SELECT person FROM training WHERE certificate = ?1 "
-      "UNION SELECT person FROM training_history WHERE instr(records, ?1) > 0 ORDER BY person");
   Statement ask = state_->store.statement(
-      "SELECT person, name, course, hours, started_on, ended_on, provider FROM training_record "
-      "JOIN person ON person.id = person WHERE person = ?1 AND certificate = ?2 ORDER BY ended_on, course");
-  people.with(text);
-  while (people.step()) {
-    ask.with(people.text(0), text);
-    while (ask.step()) {
-      found.answer = CertificateFound::Answer::held;
-      found.holders.push_back({.id = ask.string(0),
-                               .name = ask.string(1),
-                               .course = ask.string(2),
-                               .hours = ask.decimal(3),
-                               .started_on = ask.date(4),
-                               .ended_on = ask.date(5),
-                               .provider = ask.string(6)});
-    }
+      "SELECT person, name, course, hours, started_on, ended_on, provider FROM training "
+      "JOIN person ON person.id = person WHERE certificate = ?1 UNION ALL "
+      "SELECT training_history.person, name, course.text, "
+      "CAST(round(json_extract(value, '$[3]') * 1000000) AS INTEGER), json_extract(value, '$[4]'), "
+      "json_extract(value, '$[0]'), provider.text FROM training_history "
+      "JOIN person ON person.id = training_history.person JOIN json_each(records) "
+      "JOIN training_text AS course ON course.number = json_extract(value, '$[1]') "
+      "JOIN training_text AS provider ON provider.number = json_extract(value, '$[7]') "
+      "WHERE instr(records, ?1) > 0 AND json_extract(value, '$[9]') = ?1 ORDER BY person, ended_on, course");
+  ask.with(certificate_number_text(*read));
+  while (ask.step()) {
+    found.answer = CertificateFound::Answer::held;
+    found.holders.push_back({.id = ask.string(0),
+                             .name = ask.string(1),
+                             .course = ask.string(2),
+                             .hours = ask.decimal(3),
+                             .started_on = ask.date(4),
+                             .ended_on = ask.date(5),
+                             .provider = ask.string(6)});
   }
   return found;
 }

@@ -19,7 +19,7 @@ HourCounting::HourCounting(const HourRule& rule, const Symbols& symbols)
     const std::string& text = symbols.text(static_cast<Symbol>(i));
     Category& category = categories_[i];
     for (std::size_t c = 0; c < rule.conversions.size() && category.conversion < 0; ++c) {
-      if (holds(rule.conversions[c].categories, text)) category.conversion = static_cast<std::int8_t>(c);
+      if (holds(rule.conversions[c].categories, text)) category.conversion = static_cast<std::int16_t>(c);
     }
     const bool named = rule.categories.empty() || holds(rule.categories, text) || category.conversion >= 0;
     category.counts = named && !holds(rule.not_categories, text);

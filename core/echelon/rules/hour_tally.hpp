@@ -16,7 +16,7 @@ class HourCounting {
 
   struct Category {
     bool counts = true;
-    std::int8_t conversion = -1;
+    std::int16_t conversion = -1;
     std::uint32_t parts = 0;  ///< bits; by category alone
   };
   [[nodiscard]] const HourRule& rule() const { return *rule_; }

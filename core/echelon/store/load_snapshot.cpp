@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 #include "echelon/store/load.hpp"
 #include "echelon/store/load_training.hpp"
+#include "echelon/store/row_symbols.hpp"
 #include "echelon/store/tables.hpp"
 
 namespace echelon {
@@ -32,27 +32,6 @@ class ByPerson {
  private:
   const std::vector<std::string>& ids_;
   std::size_t at_ = 0;
-};
-
-/// Remembers what the last texts of a column were: the same few come again and again.
-class Texts {
- public:
-  explicit Texts(Symbols& symbols) : symbols_(symbols) {}
-  Symbol of(std::string_view text) {
-    if (text.empty()) return Symbol::empty;
-    if (const auto found = known_.find(text); found != known_.end()) return found->second;
-    const Symbol symbol = symbols_.intern(text);
-    known_.emplace(std::string(text), symbol);
-    return symbol;
-  }
-
- private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
-  Symbols& symbols_;
-  std::unordered_map<std::string, Symbol, Hash, std::equal_to<>> known_;
 };
 
 class Loading {
@@ -314,7 +293,7 @@ class Loading {
 
   const Store& store_;
   std::shared_ptr<Snapshot> snapshot_ = std::make_shared<Snapshot>();
-  Texts texts_;
+  store::RowSymbols texts_;
 };
 
 }  // namespace

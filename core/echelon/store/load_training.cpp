@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
 
 #include "echelon/base/error.hpp"
 #include "echelon/store/history_text.hpp"
+#include "echelon/store/row_symbols.hpp"
 #include "echelon/store/tables.hpp"
 
 namespace echelon::store {
@@ -67,27 +67,6 @@ class TextSymbols {
   }
   Symbols& symbols_;
   std::vector<Known> texts_;
-};
-
-/// The texts of rows as symbols.
-class RowSymbols {
- public:
-  explicit RowSymbols(Symbols& symbols) : symbols_(symbols) {}
-  Symbol of(std::string_view text) {
-    if (text.empty()) return Symbol::empty;
-    if (const auto found = known_.find(text); found != known_.end()) return found->second;
-    const Symbol symbol = symbols_.intern(text);
-    known_.emplace(std::string(text), symbol);
-    return symbol;
-  }
-
- private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
-  Symbols& symbols_;
-  std::unordered_map<std::string, Symbol, Hash, std::equal_to<>> known_;
 };
 
 class Loading {

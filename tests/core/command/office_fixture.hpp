@@ -132,8 +132,9 @@ inline Batch session_batch() {
 }
 
 /// Whether a command is about courses, sessions, enrolments or attendance.
-inline bool is_about_sessions(std::string_view command) {
-  for (const std::string_view family : {"course.", "session.", "enrolment.", "attendance.", "feedback."}) {
+inline bool is_about_training(std::string_view command) {
+  for (const std::string_view family : {"course.", "session.", "enrolment.", "attendance.", "feedback.",
+                                        "hour_rule.", "waiver.", "waivers."}) {
     if (command.starts_with(family)) return true;
   }
   return false;
