@@ -27,6 +27,20 @@ std::size_t CohortMixture::bring_in(const CohortPrices& prices, std::int64_t wit
   return gain;
 }
 
+/// No mixture keeps the rows: ever dearer, the prices say so.
+std::int64_t CohortMixture::follow(CohortPrices& dearer, std::int64_t best, CohortPrices& prices) {
+  constexpr std::int64_t dearest = 1'000'000'000'000'000;
+  for (int times = 0; times < 10; ++times) {
+    for (auto& price : dearer.row) price = std::clamp(2 * price, -dearest, dearest);
+    dearer.refresh(model_);
+    dual_.evaluate(dearer, choices_);
+    if (dual_.bound() >= best) break;
+    best = dual_.bound();
+    prices = dearer;
+  }
+  return best;
+}
+
 std::int64_t CohortMixture::solve(CohortPrices& prices, std::int64_t patience, const Progress& progress) {
   const auto scale = mean_value(model_);
   dual_.evaluate(prices, choices_);
@@ -58,7 +72,7 @@ std::int64_t CohortMixture::solve(CohortPrices& prices, std::int64_t patience, c
       continue;
     }
     const auto bounds = master_.widen();
-    if (bounds == CohortMaster::Bounds::broken) return best;
+    if (bounds == CohortMaster::Bounds::broken) return follow(tried, best, prices);
     if (bounds == CohortMaster::Bounds::free) {
       solved_ = true;
       return best;

@@ -22,6 +22,7 @@ class CohortMixture {
   [[nodiscard]] CohortMaster& master() { return master_; }
 
  private:
+  std::int64_t follow(CohortPrices& dearer, std::int64_t best, CohortPrices& prices);
   std::size_t bring_in(const CohortPrices& prices, std::int64_t within, bool first);
 
   const CohortModel& model_;

@@ -247,7 +247,7 @@ std::vector<CohortRelaxation> moved_limits(const CohortProblem& p, const std::ve
 
 std::vector<CohortRelaxation> broken_by_pins(const CohortProblem& problem) { return Pins(problem).broken(); }
 
-std::vector<CohortRelaxation> broken_by_limits(const CohortProblem& problem, const Progress& progress) {
+CohortRepair repair(const CohortProblem& problem, const Progress& progress) {
   const bool plan = problem.published.has_value();
   const bool money = problem.budget.has_value();
   const Lifted ways[] = {
@@ -259,9 +259,16 @@ std::vector<CohortRelaxation> broken_by_limits(const CohortProblem& problem, con
       {.capacity = true},
       {.minimum = true, .changes = plan, .budget = money},
       {.minimum = true, .changes = plan, .budget = money, .absence = true, .capacity = true}};
-  for (const auto& way : ways)
-    if (const auto chosen = plan_of(lifted(problem, way), progress)) return moved_limits(problem, *chosen);
-  return {};
+  CohortRepair made;
+  for (const auto& way : ways) {
+    const auto chosen = plan_of(lifted(problem, way), progress);
+    if (!chosen) continue;
+    made.relaxation = moved_limits(problem, *chosen);
+    for (std::size_t i = 0; made.relaxation.empty() && i < chosen->size(); ++i)
+      if ((*chosen)[i] != 0) made.plan.push_back(static_cast<std::int32_t>(i));
+    return made;
+  }
+  return made;
 }
 
 }  // namespace echelon::optimise

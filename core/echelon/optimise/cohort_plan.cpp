@@ -41,17 +41,19 @@ void give_prices(const CohortModel& model, const CohortPrices& prices, CohortPla
   if (model.budget_row >= 0) plan.budget_price = prices.row[static_cast<std::size_t>(model.budget_row)];
 }
 
-CohortPlan written(const CohortModel& model, const CohortSearch& search) {
+/// The plan in the problem's own numbers; `chosen` are its options, ascending.
+CohortPlan written(const CohortModel& model, const CohortSearch& search, std::vector<std::int32_t> chosen,
+                   const CohortProblem& problem) {
   CohortPlan plan;
-  plan.objective = search.found().objective;
-  plan.bound = search.bound();
-  plan.status = plan.bound <= plan.objective ? CohortStatus::optimal : CohortStatus::feasible;
   std::vector<char> runs(model.sessions, 0);
-  for (const auto o : search.found().chosen) {
-    plan.chosen.push_back(model.option[static_cast<std::size_t>(o)]);
-    runs[static_cast<std::size_t>(model.session[static_cast<std::size_t>(o)])] = 1;
+  for (const auto o : chosen) {
+    const auto& option = problem.options[static_cast<std::size_t>(o)];
+    plan.objective += option.value;
+    runs[static_cast<std::size_t>(option.session)] = 1;
   }
-  std::ranges::sort(plan.chosen);
+  plan.chosen = std::move(chosen);
+  plan.bound = std::max(search.bound(), plan.objective);
+  plan.status = plan.bound == plan.objective ? CohortStatus::optimal : CohortStatus::feasible;
   for (std::size_t s = 0; s < model.sessions; ++s)
     if (runs[s] == 0) plan.cancelled.push_back(static_cast<std::int32_t>(s));
   give_prices(model, search.prices(), plan);
@@ -67,9 +69,16 @@ CohortPlan plan_cohorts(const CohortProblem& problem, const CohortEffort& effort
   if (!none.relaxation.empty()) return none;
   CohortSearch search(model, effort.gap);
   run_for(search, effort.seconds, progress);
-  if (search.found().found) return written(model, search);
-  none.relaxation = broken_by_limits(problem, progress);
-  return none;
+  if (search.found().found) {
+    std::vector<std::int32_t> chosen;
+    for (const auto o : search.found().chosen) chosen.push_back(model.option[static_cast<std::size_t>(o)]);
+    std::ranges::sort(chosen);
+    return written(model, search, std::move(chosen), problem);
+  }
+  CohortRepair repaired = repair(problem, progress);
+  none.relaxation = std::move(repaired.relaxation);
+  if (repaired.plan.empty()) return none;
+  return written(model, search, repaired.plan, problem);
 }
 
 }  // namespace echelon
