@@ -219,7 +219,7 @@ ImportPreview Office::preview_import(const std::string& kind, const std::filesys
   ImportOptions options{sheet, encoding, {}, {}};
   if (!map.empty()) options.map = read_column_map(map, *read);
   // A country's roster: a million people in twenty columns.
-  if (*read == ImportKind::roster) options.limits.cells = 20'000'000;
+  if (*read == ImportKind::roster && file.extension() != ".xlsx") options.limits.cells = 20'000'000;
   const Source from{file, options, progress};
   ImportPreview preview;
   preview.kind = kind;

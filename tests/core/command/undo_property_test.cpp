@@ -1,5 +1,6 @@
 // Undo and redo over random sequences of every command, imports and runs among them.
 
+#include <algorithm>
 #include <random>
 #include <set>
 
@@ -178,7 +179,13 @@ class RandomRound {
 
 TEST_CASE("undo and redo give back the same bytes over random sequences of every command, imports and runs") {
   std::set<std::string> succeeded;
-  for (unsigned seed = 1; seed <= 8; ++seed) {
+  const auto all_succeeded = [&] {
+    return std::ranges::all_of(command::all_commands(), [&](const command::Command* command) {
+      return is_about_training(command->name) || succeeded.contains(std::string(command->name));
+    });
+  };
+  // Some commands need a round that has come far: a few more sequences when none did.
+  for (unsigned seed = 1; seed <= 6 || (seed <= 30 && !all_succeeded()); ++seed) {
     CAPTURE(seed);
     RandomRound round(seed);
     const std::string empty = round.now();
