@@ -185,9 +185,10 @@ void add_program_verbs(Verbs& verbs) {
       });
   const auto report = [&](CLI::App& command, ReportOptions& options) {
     command
-        .add_option("what", options.what,
-                    "publicity-list, result, nominations, findings, session-notice:SCHOOL, sign-in:SESSION, "
-                    "session-result:SESSION, certificates:SESSION, hours-short[:SCHOOL], import-template:KIND")
+        .add_option(
+            "what", options.what,
+            "publicity-list, result, nominations, findings, session-notice:SCHOOL, sign-in:SESSION, "
+            "session-result:SESSION, certificates:SESSION, hours-short[:SCHOOL], import-template:KIND")
         ->required();
     command
         .add_option("file", options.file,

@@ -1,6 +1,6 @@
-// big_files PEOPLE RECORDS SHAPE FOLDER: writes FOLDER/roster.csv and FOLDER/training.csv of a made-up country,
-// RECORDS records of training for each person. SHAPE: `plain` has the five columns one needs, by person; `full`
-// all ten, by person; `mixed` all ten, session after session, as class lists are put together.
+// big_files PEOPLE RECORDS SHAPE FOLDER: writes FOLDER/roster.csv and FOLDER/training.csv of a made-up
+// country, RECORDS records of training for each person. SHAPE: `plain` has the five columns one needs, by
+// person; `full` all ten, by person; `mixed` all ten, session after session, as class lists are put together.
 
 #include <array>
 #include <cstdio>
@@ -21,7 +21,8 @@ constexpr std::array<std::string_view, 20> family{"王", "李", "张", "刘", "�
 constexpr std::array<std::string_view, 24> given{"伟", "芳", "娜", "敏", "静", "丽", "强", "磊",
                                                  "军", "洋", "勇", "艳", "杰", "娟", "涛", "明",
                                                  "超", "秀", "霞", "平", "刚", "桂", "文", "辉"};
-constexpr std::array<std::string_view, 8> fields{"语文", "数学", "英语", "物理", "化学", "生物", "历史", "地理"};
+constexpr std::array<std::string_view, 8> fields{"语文", "数学", "英语", "物理",
+                                                 "化学", "生物", "历史", "地理"};
 constexpr std::array<std::string_view, 6> categories{"师德师风", "专业知识", "教学能力",
                                                      "教育技术", "心理健康", "综合素养"};
 constexpr std::array<std::string_view, 5> kinds{"专题研修", "能力提升培训", "骨干教师培训", "新课程培训",
@@ -81,7 +82,9 @@ void write_roster(const std::string& path, std::int64_t people) {
     row.append(one_of(given, draws)).append(one_of(given, draws)).append(",第").append(padded(school, 5));
     row.append("小学,第").append(padded(school / 20, 4)).append(draws.below(4) == 0 ? "镇,男," : "镇,女,");
     row.append(birth.plus_days(age).iso()).append(",").append(birth.plus_days(age + 8'400).iso());
-    row.append(",小学,").append(one_of(fields, draws)).append(draws.below(2) == 0 ? ",一级教师\n" : ",二级教师\n");
+    row.append(",小学,")
+        .append(one_of(fields, draws))
+        .append(draws.below(2) == 0 ? ",一级教师\n" : ",二级教师\n");
   }
 }
 

@@ -219,8 +219,8 @@ class Office {
   // --- papers
   /// Writes a report: `publicity-list`, `result`, `nominations`, `findings`, `import-template:<kind>`,
   /// `session-notice:<school>`, `sign-in:<session>`, `session-result:<session>`, `certificates:<session>`
-  /// (only .pdf), `hours-short`, `hours-short:<school>`, by the extension .xlsx, .pdf or .csv. `language` is the paper's; only the first four ask
-  /// for a program.
+  /// (only .pdf), `hours-short`, `hours-short:<school>`, by the extension .xlsx, .pdf or .csv. `language` is
+  /// the paper's; only the first four ask for a program.
   void write_report(const std::string& report, const std::string& program, const std::filesystem::path& file,
                     Language language) const;
 

@@ -15,7 +15,6 @@ constexpr std::string_view template_mark = "import-template:";
 /// Of everyone, or behind a colon a school's id.
 constexpr std::string_view hours_short_name = "hours-short";
 
-
 struct NamedReport {
   std::string_view name;
   Paper (*make)(const ReportSources&);

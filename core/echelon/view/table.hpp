@@ -40,7 +40,7 @@ struct Table {
   int visible_rows = 12;                            ///< height; 0: all the space there is
   bool searchable = true;
   bool draggable = false;  ///< rows may be dragged onto a board that takes them
-  Words empty;  ///< shown when there are no rows: what to do
+  Words empty;             ///< shown when there are no rows: what to do
 };
 
 }  // namespace echelon

@@ -63,7 +63,7 @@ std::string draw_people(Surface& surface, const PanelContext& context, const std
   table.id = "people";
   table.columns = {{"name", {"姓名", "name"}, 0.8},       {"school", {"学校", "school"}, 1},
                    {"subject", {"学科", "subject"}, 0.8}, {"missing", {"缺学时", "missing"}, 0.7, false},
-                   {"by", {"期限", "due"}, 1.25, false},     {"held", {"已安排", "seats"}, 0.7},
+                   {"by", {"期限", "due"}, 1.25, false},  {"held", {"已安排", "seats"}, 0.7},
                    {"pin", {"固定", "pin"}, 0.7}};
   table.rows = people.size();
   table.revision = context.revision * 4 + which + std::hash<std::string>()(session) * 4096;
