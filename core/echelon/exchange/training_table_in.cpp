@@ -233,7 +233,7 @@ class Reading {
     const auto gone = [&](const TrainingTable::Row& row) {
       return std::ranges::find(repeated, row.line) != repeated.end() && refused_row(row.line) == nullptr;
     };
-    return static_cast<std::size_t>(std::ranges::remove_if(rows, gone).begin() - rows.begin());
+    return static_cast<std::size_t>(std::remove_if(rows.begin(), rows.end(), gone) - rows.begin());
   }
 
   [[nodiscard]] TrainingRow row_of(const TrainingTable::Row& row) const {

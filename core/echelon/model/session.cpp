@@ -62,7 +62,7 @@ std::optional<std::vector<Meeting>> read_meetings(std::string_view text) {
 }
 
 std::string meeting_text(const Meeting& meeting) {
-  const std::string day = meeting.day.iso();
+  std::string day = meeting.day.iso();
   if (meeting.from == 0 && meeting.to == 24 * 60) return day;
   return day + "T" + clock_text(meeting.from) + "/" + day + "T" + clock_text(meeting.to);
 }

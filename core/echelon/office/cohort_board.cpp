@@ -136,7 +136,7 @@ std::int64_t latest_plan(const Store& store, const std::string& program) {
   return ask.integer(0);
 }
 
-AttendanceRule attendance_rule(CommandRequest closing) {
+AttendanceRule attendance_rule(const CommandRequest& closing) {
   return {static_cast<int>(Decimal::read(closing.argument("late_allowed")).value_or(Decimal()).value()),
           Decimal::read(closing.argument("void_share")).value_or(Decimal::of(1))};
 }

@@ -1,5 +1,6 @@
 // Plans of cohorts: made, recorded, put into force.
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <set>

@@ -54,7 +54,7 @@ Paper hours_short_list(const Snapshot& snapshot, const HourStandings& standings,
       {in({"规则", "rule"}), 1.6},   {in({"起", "from"}), 0.9},      {in({"截止", "due"}), 0.9},
       {in({"要求", "asked"}), 0.6},  {in({"已完成", "done"}), 0.6},  {in({"还差", "missing"}), 0.6},
       {in({"单位", "unit"}), 0.6},   {in({"状态", "state"}), 0.7},   {in({"类别缺口", "parts short"}), 1.2}};
-  for (const std::size_t column : {6, 7, 8}) {
+  for (const std::size_t column : {6U, 7U, 8U}) {
     paper.columns[column].number = true;
     paper.columns[column].places = 1;
   }
