@@ -80,6 +80,7 @@ std::vector<std::string> rules_to_waive(const PanelContext& context, PersonIndex
 void draw_grant(Surface& surface, const PanelContext& context, PersonIndex person) {
   const std::vector<std::string> ids = rules_to_waive(context, person);
   std::vector<Words> names;
+  names.reserve(ids.size());
   for (const std::string& id : ids) names.push_back(rule_name(context, id));
   std::string& rule = surface.remember("waiver-rule");
   const auto found = std::ranges::find(ids, rule);
