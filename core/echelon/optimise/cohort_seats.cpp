@@ -130,8 +130,8 @@ void CohortSeats::take_in_order(std::span<const std::int32_t> options) {
               static_cast<std::int32_t>(t));
   // What was published comes first: each of them makes room for a change.
   std::vector<std::int32_t> order(options.begin(), options.end());
-  std::ranges::stable_partition(
-      order, [&](std::int32_t o) { return model_.change[static_cast<std::size_t>(o)] < 0; });
+  std::stable_partition(order.begin(), order.end(),
+                        [&](std::int32_t o) { return model_.change[static_cast<std::size_t>(o)] < 0; });
   for (const auto o : order) {
     const auto t = static_cast<std::size_t>(teacher_of[static_cast<std::size_t>(o)]);
     if (walls_.lane(model_.lane[static_cast<std::size_t>(o)]) >= wall && model_.intricate[t] == 0) continue;

@@ -17,6 +17,7 @@ std::vector<std::pair<Symbol, Symbol>> symbols(const std::vector<TierName>& name
     const Symbol found = known.find(text);
     return found == Symbol::empty && !text.empty() ? no_such : found;
   };
+  tiers.reserve(names.size());
   for (const TierName& name : names) tiers.emplace_back(symbol(name.ladder), symbol(name.tier));
   return tiers;
 }

@@ -68,6 +68,7 @@ std::vector<HourDeadlines> deadlines(const HourStandings& standings, Date as_of,
     if (each.misses && wanted(standing)) ++month_of(standing).misses;
   }
   std::vector<HourDeadlines> list;
+  list.reserve(months.size());
   for (const auto& [month, deadline] : months) list.push_back(deadline);
   return list;
 }

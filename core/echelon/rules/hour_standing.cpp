@@ -7,8 +7,9 @@
 namespace echelon {
 
 std::span<const HourStanding> HourStandings::of(PersonIndex person) const {
-  const auto range = std::ranges::equal_range(standings_, person, {}, &HourStanding::person);
-  return {range.begin(), range.end()};
+  const auto first = std::ranges::lower_bound(standings_, person, {}, &HourStanding::person);
+  const auto last = std::ranges::upper_bound(standings_, person, {}, &HourStanding::person);
+  return {first, last};
 }
 
 /// The rules' versions made ready, and who judges by each.

@@ -31,8 +31,7 @@ bool holds_any(const Store& store, std::string_view table) {
 }  // namespace
 
 PackedTraining::PackedTraining(const Store& store)
-    : store_(store),
-      texts_(store),
+    : texts_(store),
       any_(holds_any(store, "training_history")),
       ask_(store.statement("SELECT entry, records FROM training_history WHERE person = ? ORDER BY entry")) {}
 

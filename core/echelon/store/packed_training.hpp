@@ -63,7 +63,6 @@ class PackedTraining {
   [[nodiscard]] HistoryRecord form(const TrainingRecord& record, std::int64_t number);
   void read(std::string_view person);
 
-  const Store& store_;
   TrainingTexts texts_;
   bool any_;
   Statement ask_;

@@ -17,8 +17,9 @@ std::string draw_sessions(Surface& surface, const PanelContext& context) {
     if (each.session->state == SessionState::published || each.session->state == SessionState::closed)
       shown.push_back(&each);
   sort_by_day(shown);
-  std::ranges::stable_partition(
-      shown, [](const CohortSession* each) { return each->session->state == SessionState::published; });
+  std::stable_partition(shown.begin(), shown.end(), [](const CohortSession* each) {
+    return each->session->state == SessionState::published;
+  });
   const Language language = surface.language();
   Table table;
   table.id = "held";

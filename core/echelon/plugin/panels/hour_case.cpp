@@ -204,8 +204,9 @@ void draw_facts(Surface& surface, const PanelContext& context, const HourCase& h
   std::vector<const HourFact*> facts;  // the newest first, those that counted before the others
   for (const HourFact& fact : each.facts) facts.push_back(&fact);
   std::ranges::reverse(facts);
-  static_cast<void>(std::ranges::stable_partition(
-      facts, [](const HourFact* fact) { return fact->record == nullptr || counted(*fact); }));
+  static_cast<void>(std::stable_partition(facts.begin(), facts.end(), [](const HourFact* fact) {
+    return fact->record == nullptr || counted(*fact);
+  }));
   Table table;
   table.id = "facts";
   table.columns = {{"what", {"依据", "fact"}, 2.4},

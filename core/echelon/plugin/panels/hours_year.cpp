@@ -42,6 +42,7 @@ std::string choose_town(Surface& surface, const PanelContext& context) {
     if (!school.town.empty()) towns.insert(school.town);
   }
   std::vector<Words> names;
+  names.reserve(towns.size());
   for (const std::string& town : towns) names.push_back({town, town});
   return chosen_id(surface, "town", {"镇街", "town"}, {towns.begin(), towns.end()}, std::move(names),
                    {"全部镇街", "every town"});

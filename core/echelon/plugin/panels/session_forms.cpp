@@ -121,6 +121,7 @@ void draw_new_session(Surface& surface, const PanelContext& context) {
   surface.text_field("new-session-id", {"新班次编号", "id of the new session"}, id);
   std::string& kept = surface.remember("new-session-course", courses.front().id);
   std::vector<Words> names;
+  names.reserve(courses.size());
   for (const Course& each : courses) names.push_back({each.id + " " + each.name, each.id + " " + each.name});
   const auto at = std::ranges::find(courses, kept, &Course::id);
   std::size_t chosen = at == courses.end() ? 0 : static_cast<std::size_t>(at - courses.begin());
