@@ -63,7 +63,8 @@ bool select_first_row(Stage& stage, Hand& hand, const std::string& table) {
 
 void take_program(Photographer& photographer, Desk& desk, Stage& stage, const Program& program) {
   photographer.page("program:" + program.id);
-  for (const Panel& panel : desk.panels(program.id)) {
+  const std::vector<Panel> panels = desk.panels(program.id);
+  for (const Panel& panel : panels) {
     const std::string tab = "tab:" + panel.id;
     if (!photographer.hand().sees(tab)) continue;
     photographer.hand().click(tab);
@@ -100,7 +101,9 @@ void draw_all_screens(Desk::Places places, const std::filesystem::path& folder) 
     select_first_row(stage, photographer.hand(), std::string("/") + page);
     photographer.take(std::string(page) + "-selected");
   }
-  for (const Program* program : desk.view()->programs) take_program(photographer, desk, stage, *program);
+  // A copy: a plan that is made on the way replaces the view.
+  const std::vector<const Program*> programs = desk.view()->programs;
+  for (const Program* program : programs) take_program(photographer, desk, stage, *program);
 }
 
 }  // namespace echelon::desktop
