@@ -63,8 +63,7 @@ bool select_first_row(Stage& stage, Hand& hand, const std::string& table) {
 
 void take_program(Photographer& photographer, Desk& desk, Stage& stage, const Program& program) {
   photographer.page("program:" + program.id);
-  const std::vector<Panel> panels = desk.panels(program.id);
-  for (const Panel& panel : panels) {
+  for (const Panel& panel : desk.panels(program.id)) {
     const std::string tab = "tab:" + panel.id;
     if (!photographer.hand().sees(tab)) continue;
     photographer.hand().click(tab);

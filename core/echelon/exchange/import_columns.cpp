@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "echelon/exchange/choices.hpp"
+#include "echelon/exchange/shared_columns.hpp"
 #include "echelon/exchange/training_columns.hpp"
 
 namespace echelon {
@@ -12,13 +12,9 @@ ImportColumn person_id(Words title, std::vector<std::string_view> aliases, std::
   return {key, std::move(title), std::move(aliases), true, {}, {"T0000001", "T0000001"}};
 }
 
-const std::vector<std::string_view> id_aliases{"教工号",   "职工号",      "教职工号",  "教师工号",
-                                               "人员编号", "教师编号",    "教工编号",  "职工编号",
-                                               "staff id", "employee id", "teacher id"};
-
 std::vector<ImportColumn> roster_columns() {
   return {
-      person_id({"工号", "person id"}, id_aliases),
+      person_column(),
       {"name", {"姓名", "name"}, {"教师姓名", "名字", "full name"}, true, {}, {"示例人", "Example Person"}},
       {"school",
        {"学校", "school"},
@@ -113,7 +109,7 @@ std::vector<ImportColumn> roster_columns() {
 
 std::vector<ImportColumn> training_columns() {
   return {
-      person_id({"工号", "person id"}, id_aliases),
+      person_column(),
       {"course",
        {"课程", "course"},
        {"课程名称", "培训名称", "培训项目", "培训课程", "项目名称", "course name"},
@@ -145,12 +141,7 @@ std::vector<ImportColumn> training_columns() {
        false,
        {},
        {"示例进修学校", "Example Institute"}},
-      {"mode",
-       {"形式", "mode"},
-       {"培训形式", "培训方式", "方式"},
-       false,
-       choices_of<TrainingMode>(),
-       {"面授", "face to face"}},
+      mode_column(),
       {"attendance", {"出勤率", "attendance"}, {"到课率", "考勤率"}, false, {}, {"100%", "100%"}},
       {"certificate",
        {"证书编号", "certificate"},
@@ -189,7 +180,7 @@ std::vector<ImportColumn> mentorship_columns() {
 
 std::vector<ImportColumn> award_columns() {
   return {
-      person_id({"工号", "person id"}, id_aliases),
+      person_column(),
       {"award",
        {"奖项", "award"},
        {"奖项名称", "获奖名称", "荣誉名称", "竞赛名称", "award name"},
@@ -227,7 +218,7 @@ std::vector<ImportColumn> award_columns() {
 
 std::vector<ImportColumn> assessment_columns() {
   return {
-      person_id({"工号", "person id"}, id_aliases),
+      person_column(),
       {"year", {"年度", "year"}, {"考核年度", "年份"}, true, {}, {"2023", "2023"}},
       {"kind",
        {"类型", "kind"},
@@ -258,7 +249,7 @@ std::vector<ImportColumn> nomination_columns() {
        true,
        {},
        {"示例小学", "Example Primary School"}},
-      person_id({"工号", "person id"}, id_aliases),
+      person_column(),
       {"statement",
        {"推荐意见", "statement"},
        {"推荐理由", "学校意见", "单位意见"},
@@ -271,7 +262,7 @@ std::vector<ImportColumn> nomination_columns() {
 
 std::vector<ImportColumn> waiver_columns() {
   return {
-      person_id({"工号", "person id"}, id_aliases),
+      person_column(),
       {"started_on",
        {"开始日期", "started on"},
        {"开始时间", "免修开始日期", "起始日期", "start date", "start"},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,6 +18,11 @@ namespace echelon {
 
 constexpr double a4_short = 595.28;
 constexpr double a4_long = 841.89;
+
+/// The bytes of a PDF with pages of that size: what `draw` draws and shows. The same drawing on the same day
+/// is the same bytes; an unknown day is a fixed one.
+[[nodiscard]] std::string pdf_bytes(double width, double height, Date dated, const std::string& title,
+                                    const std::function<void(cairo_t*)>& draw);
 
 enum class Align { left, centre, right };
 

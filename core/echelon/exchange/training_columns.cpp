@@ -1,6 +1,6 @@
 #include "echelon/exchange/training_columns.hpp"
 
-#include "echelon/exchange/choices.hpp"
+#include "echelon/exchange/shared_columns.hpp"
 
 namespace echelon {
 namespace {
@@ -9,16 +9,6 @@ ImportColumn session_column() {
   return {"session", {"班次", "session"}, {"班次编号", "班级编号", "班号", "session id"}, true,
           {},        {"B001", "B001"}};
 }
-ImportColumn person_column() {
-  return {"id",
-          {"工号", "person id"},
-          {"教工号", "职工号", "教职工号", "教师工号", "人员编号", "教师编号", "教职工编号", "staff id",
-           "employee id", "teacher id"},
-          true,
-          {},
-          {"T0000001", "T0000001"}};
-}
-
 }  // namespace
 
 std::vector<ImportColumn> course_columns() {
@@ -40,12 +30,7 @@ std::vector<ImportColumn> course_columns() {
        {"学科教学", "subject teaching"}},
       {"subject", {"学科", "subject"}, {"分科", "任教学科"}, false, {}, {"数学", "mathematics"}},
       {"stage", {"学段", "stage"}, {"任教学段"}, false, choices_of<Stage>(), {"小学", "primary"}},
-      {"mode",
-       {"形式", "mode"},
-       {"培训形式", "培训方式", "方式"},
-       false,
-       choices_of<TrainingMode>(),
-       {"面授", "face to face"}},
+      mode_column(),
       {"provider",
        {"组织单位", "provider"},
        {"培训机构", "主办单位", "承办单位"},

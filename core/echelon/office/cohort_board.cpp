@@ -171,7 +171,7 @@ std::shared_ptr<const CohortView> Office::cohorts(const std::string& program) co
   if (board->inputs.budget) view->budget = Decimal::from_millionths(*board->inputs.budget);
   CommandRequest closing{"session.close", {}};
   state_->complete(closing);
-  view->attendance = attendance_rule(std::move(closing));
+  view->attendance = attendance_rule(closing);
   // A page asks the same in every frame.
   view->effect = [board,
                   last = std::make_shared<std::pair<CohortMove, CohortEffect>>()](const CohortMove& move) {

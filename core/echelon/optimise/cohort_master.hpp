@@ -89,6 +89,9 @@ class CohortMaster {
     const auto& bundle = bundles_[static_cast<std::size_t>(b)];
     return {loads_.data() + bundle.first_load, static_cast<std::size_t>(bundle.loads)};
   }
+  [[nodiscard]] std::size_t teacher_of(const Variable& v) const {
+    return bundles_[static_cast<std::size_t>(v.number)].teacher;
+  }
   void load(std::span<const std::int32_t> options);
   [[nodiscard]] double worth(std::int32_t b) const;
   [[nodiscard]] double over(std::int32_t b) const;
@@ -100,6 +103,14 @@ class CohortMaster {
   void place_values();
   void reprice();
   bool choose_entering(Variable& entering, double& gain);
+  struct Stop {
+    double step = 1e300;
+    double rate = 0;
+    std::ptrdiff_t place = -1;   ///< in the basis, of what reaches zero
+    std::ptrdiff_t key_of = -1;  ///< or the teacher whose key does
+  };
+  [[nodiscard]] Stop find_stop(const Variable& entering) const;
+  void advance(const Variable& entering, double step);
   bool pivot(const Variable& entering, double gain);
   void replace(std::size_t place, const Variable& by);
   void change_key(std::size_t teacher, std::size_t place);

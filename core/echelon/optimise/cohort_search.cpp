@@ -148,17 +148,16 @@ std::ptrdiff_t CohortSearch::half_run(const CohortChoices& choices, const Cohort
     for (const auto o : mixture.master().bundle(share.teacher, share.number))
       use[static_cast<std::size_t>(model_.session[static_cast<std::size_t>(o)])] += share.weight;
   std::ptrdiff_t worst = -1;
-  double most = 0.02;
+  double most = -1;
   for (std::size_t s = 0; s < model_.sessions; ++s) {
     if (choices.run[s] != Run::free || use[s] < 1e-4) continue;
+    const auto minimum = static_cast<double>(model_.minimum[s]);
     const bool costs = model_.cost[s] > 0 && prices.money(model_.cost[s]) > 0;
-    const auto full = static_cast<double>(costs ? model_.limit[s] : model_.minimum[s]);
-    const auto part = use[s] / std::max(1.0, full);
+    const auto part = use[s] / std::max(1.0, costs ? static_cast<double>(model_.limit[s]) : minimum);
     const auto away = std::min(part, 1 - part);
-    if (part >= 1 - 1e-6 || (away <= most && use[s] > static_cast<double>(model_.minimum[s]) - 1e-4))
-      continue;
-    if (away < most && worst >= 0) continue;
-    most = std::max(most, away);
+    const bool in_part = use[s] < minimum - 1e-4 || (costs && away > 0.02);
+    if (!in_part || away <= most) continue;
+    most = away;
     worst = static_cast<std::ptrdiff_t>(s);
     mostly = part > 0.5;
   }

@@ -260,7 +260,7 @@ void draw(Surface& surface, const PanelContext& context) {
   if (draw_without_sessions(surface, context)) return;
   std::string chosen;
   if (is_hr(context)) {
-    surface.group("held-card", {"已公布的班次", "published sessions"},
+    surface.group("held-card", {"已公布和已结班的班次", "sessions published and closed"},
                   [&] { chosen = draw_sessions(surface, context); });
     const CohortSession* session = context.cohorts->session(chosen);
     if (session == nullptr) {

@@ -49,6 +49,7 @@ std::vector<Listed> all_rules(const PanelContext& context) {
   for (const auto& each : context.hours->rules->all()) ids.insert(each.id);
   for (const auto& each : context.hours->shipped->all()) ids.insert(each.id);
   std::vector<Listed> lines;
+  lines.reserve(ids.size());
   for (const std::string& id : ids) lines.push_back(listed(*context.hours, id, context.snapshot.as_of));
   static_cast<void>(std::stable_partition(lines.begin(), lines.end(),
                                           [](const Listed& line) { return line.now != nullptr; }));

@@ -3,6 +3,7 @@
 
 #include "echelon/plugin/panels/hour_editor.hpp"
 #include "echelon/plugin/panels/hour_said.hpp"
+#include "echelon/plugin/panels/hours_charts.hpp"
 #include "echelon/plugin/panels/parts.hpp"
 
 namespace echelon::panels {
@@ -27,15 +28,9 @@ void draw_counts(Surface& surface, const HourShift& all) {
 }
 
 Chart shift_bars(const char* id, const Words& title) {
-  Chart chart;
-  chart.id = id;
-  chart.kind = ChartKind::stacked_bar;
-  chart.horizontal = true;
-  chart.title = title;
-  chart.x_title = {"人", "people"};
-  chart.series = {{{"转为未达标", "to short"}, {}, {}, {}, {}, Tone::bad},
-                  {{"转为达标", "to met"}, {}, {}, {}, {}, Tone::good}};
-  return chart;
+  return people_bars(id, title,
+                     {{{"转为未达标", "to short"}, {}, {}, {}, {}, Tone::bad},
+                      {{"转为达标", "to met"}, {}, {}, {}, {}, Tone::good}});
 }
 
 void add(Chart& chart, const Words& name, const HourShift& shift) {

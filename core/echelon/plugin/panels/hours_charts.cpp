@@ -7,16 +7,10 @@ namespace echelon::panels {
 namespace {
 
 Chart bars(const char* id, const Words& title) {
-  Chart chart;
-  chart.id = id;
-  chart.kind = ChartKind::stacked_bar;
-  chart.horizontal = true;
-  chart.title = title;
-  chart.x_title = {"人", "people"};
-  chart.series = {{{"逾期", "overdue"}, {}, {}, {}, {}, Tone::bad},
-                  {{"未满", "short"}, {}, {}, {}, {}, Tone::series_1},
-                  {{"无法认定", "cannot be said"}, {}, {}, {}, {}, Tone::muted}};
-  return chart;
+  return people_bars(id, title,
+                     {{{"逾期", "overdue"}, {}, {}, {}, {}, Tone::bad},
+                      {{"未满", "short"}, {}, {}, {}, {}, Tone::series_1},
+                      {{"无法认定", "cannot be said"}, {}, {}, {}, {}, Tone::muted}});
 }
 
 void add_bar(Chart& chart, const Words& name, const HourTally& tally) {
@@ -54,6 +48,17 @@ std::vector<std::size_t> worst_first(const HourYear& year, const auto& badness) 
 }
 
 }  // namespace
+
+Chart people_bars(const char* id, const Words& title, std::vector<Series> series) {
+  Chart chart;
+  chart.id = id;
+  chart.kind = ChartKind::stacked_bar;
+  chart.horizontal = true;
+  chart.title = title;
+  chart.x_title = {"人", "people"};
+  chart.series = std::move(series);
+  return chart;
+}
 
 Chart worst_schools(const PanelContext& context, const HourYear& year) {
   constexpr std::size_t most = 12;

@@ -6,6 +6,9 @@ namespace echelon::panels {
 
 // The pictures of the year page.
 
+/// Lying bars that count people, the series one behind the other; no bar yet.
+[[nodiscard]] Chart people_bars(const char* id, const Words& title, std::vector<Series> series);
+
 /// The schools where most people are short, worst first; at most twelve.
 [[nodiscard]] Chart worst_schools(const PanelContext& context, const HourYear& year);
 [[nodiscard]] Chart short_by_stage(const HourYear& year);

@@ -57,7 +57,7 @@ void draw_found(Surface& surface, const CohortPlanView& plan) {
     for (const std::string& each : plan.not_run) ids += (ids.empty() ? "" : ", ") + each;
     const std::string count = std::to_string(plan.not_run.size());
     surface.text({"不开班 " + count + " 个（人数不足或更值得去别处）：" + ids,
-                  count + " sessions do not run (too few, or worth more elsewhere): " + ids},
+                  "not run: " + count + " (too few people, or worth more elsewhere): " + ids},
                  Tone::caution);
   }
 }
