@@ -16,6 +16,10 @@
 
 namespace echelon {
 
+struct LadderView;
+struct PipelineView;
+struct MentoringView;
+
 enum class ViewerRole : std::uint8_t { hr, principal, reviewer, researcher };
 
 /// Through whose eyes a panel is drawn.
@@ -44,6 +48,9 @@ struct PanelContext {
   /// Asks the front end to turn to another of the program's panels. Empty where there is only one.
   std::function<void(const std::string& panel)> turn_to{};
   const CohortView* cohorts = nullptr;  ///< courses, sessions and their planning; null for selections
+  const LadderView* ladders = nullptr;  ///< tiers, who holds them, steps; null for a program without ladders
+  const PipelineView* pipeline = nullptr;    ///< the graph of careers and mentorships; null likewise
+  const MentoringView* mentoring = nullptr;  ///< pairs proposed and running; null likewise
 };
 
 /// One page of a program.
