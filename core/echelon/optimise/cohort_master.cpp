@@ -151,6 +151,8 @@ void CohortMaster::begin(const CohortPrices& prices, std::int64_t width) {
 
 void CohortMaster::centre() {
   for (std::size_t r = 0; r < active_.size(); ++r) {
+    const bool bound = price_[r] >= high_[r] - 1e-9 || (low_[r] > 0 && price_[r] <= low_[r] + 1e-9);
+    if (bound) width_[r] *= 2;
     low_[r] = std::max(0.0, price_[r] - width_[r]);
     high_[r] = price_[r] + width_[r];
   }
@@ -194,12 +196,13 @@ bool CohortMaster::add_broken_rows() {
 }
 
 bool CohortMaster::solve(const Progress& progress) {
-  invert();
-  place_values();
+  constexpr int pivots_between_inversions = 500;
+  reprice();
   for (const auto limit = iterations_ + 20'000 + 20 * static_cast<std::int64_t>(active_.size());
        iterations_ < limit; ++iterations_) {
     if (iterations_ % 64 == 0) progress.check();
-    if (iterations_ % 512 == 511) {
+    if (work_ > work_limit_ || active_.size() > most_rows) return false;
+    if (pivots_ >= pivots_between_inversions || basis_.size() > value_.size()) {
       invert();
       place_values();
     }
@@ -207,14 +210,9 @@ bool CohortMaster::solve(const Progress& progress) {
     double gain = 0;
     if (choose_entering(entering, gain)) {
       if (!pivot(entering, gain)) return false;
-      continue;
-    }
-    if (!add_broken_rows()) {
+    } else if (!add_broken_rows()) {
       return true;
     }
-    if (active_.size() > most_rows) return false;
-    invert();
-    place_values();
   }
   return false;
 }

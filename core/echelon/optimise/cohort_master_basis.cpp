@@ -37,6 +37,7 @@ void CohortMaster::multiply() {
     if (by == 0) continue;
     const auto* from = &inverse_[r * size];
     for (std::size_t p = 0; p < size; ++p) alpha_[p] += by * from[p];
+    work_ += static_cast<std::int64_t>(size) / 4;
   }
   moved_.clear();
   for (std::size_t p = 0; p < size; ++p)
@@ -56,6 +57,7 @@ void CohortMaster::replace(std::size_t place, const Variable& by) {
     const auto factor = to[place] / pivot;
     for (const auto p : moved_) to[p] -= alpha_[p] * factor;
     to[place] = factor;
+    work_ += static_cast<std::int64_t>(moved_.size());
   }
   basis_[place] = by;
 }
@@ -63,6 +65,8 @@ void CohortMaster::replace(std::size_t place, const Variable& by) {
 /// From the rows' own variables, the bundles of the basis one after the other.
 void CohortMaster::invert() {
   const auto size = active_.size();
+  work_ += static_cast<std::int64_t>(size * size) / 2;
+  pivots_ = 0;
   inverse_.assign(size * size, 0);
   value_.resize(size);
   price_.resize(size);
@@ -128,6 +132,7 @@ void CohortMaster::place_values() {
 
 void CohortMaster::reprice() {
   const auto size = active_.size();
+  work_ += static_cast<std::int64_t>(size * size) / 4;
   std::vector<double> costs(size);
   for (std::size_t p = 0; p < size; ++p) costs[p] = cost(basis_[p]);
   for (std::size_t r = 0; r < size; ++r) {
@@ -157,6 +162,7 @@ bool CohortMaster::choose_entering(Variable& entering, double& gain) {
     if (next_ >= contested_.size()) next_ = 0;
     const auto t = contested_[next_++];
     const auto key = over(key_[t]);
+    work_ += 10 * static_cast<std::int64_t>(of_teacher_[t].size());
     for (const auto b : of_teacher_[t])
       if (!bundles_[static_cast<std::size_t>(b)].forbidden)
         offer(Variable::Kind::bundle, static_cast<std::size_t>(b), over(b) - key);
@@ -234,6 +240,8 @@ bool CohortMaster::pivot(const Variable& entering, double gain) {
   }
   const auto at = static_cast<std::size_t>(place);
   const auto by = gain / alpha_[at];
+  work_ += 16 * static_cast<std::int64_t>(active_.size());
+  ++pivots_;
   for (std::size_t r = 0; r < active_.size(); ++r) price_[r] += by * inverse_[r * active_.size() + at];
   leave(at);
   replace(at, entering);

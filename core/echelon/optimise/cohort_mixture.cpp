@@ -53,7 +53,7 @@ std::int64_t CohortMixture::solve(CohortPrices& prices, std::int64_t patience, c
   }
   CohortPrices tried(model_);
   for (; round_ < 200; ++round_) {
-    if (!master_.solve(progress)) return best;
+    const bool solved = master_.solve(progress);
     started_ = true;
     master_.prices(tried);
     dual_.evaluate(tried, choices_);
@@ -63,7 +63,9 @@ std::int64_t CohortMixture::solve(CohortPrices& prices, std::int64_t patience, c
       best = here;
       prices = tried;
     }
-    if (gained < patience) {
+    gave_up_ = !solved;
+    if (gave_up_) return best;
+    if (patience > 0 && gained < patience) {
       ++round_;
       return best;
     }

@@ -102,52 +102,55 @@ void CohortSearch::run(const Progress& progress) {
 
 void CohortSearch::visit(const CohortChoices& choices, CohortPrices prices, std::int64_t bound, int depth) {
   progress_->check();
-  if (nodes_left_-- <= 0 || iterations_left_ <= 0) {
+  if (nodes_left_-- <= 0 || work_left_ <= 0) {
     left_over_ = std::max(left_over_, bound);
     return;
   }
   if (depth > 0)
     bound = std::min(bound, lower_bound_by_steps(model_, choices, prices, 12, scale_ / 100, *progress_));
   if (done_with(bound)) return;
+  // The mixture is large: it is gone before the children are visited.
+  if (const auto split = bound_node(choices, prices, bound, depth))
+    branch(choices, prices, bound, split->session, split->open_first, depth);
+}
+
+/// Lowers the bound, looks for plans, and says which session to branch on, if any.
+std::optional<CohortSearch::Split> CohortSearch::bound_node(const CohortChoices& choices,
+                                                            CohortPrices& prices, std::int64_t& bound,
+                                                            int depth) {
   CohortMixture mixture(model_, choices);
+  mixture.master().limit_work(work_left_ / 2);
   const auto patience = static_cast<std::int64_t>(gap_ * static_cast<double>(bound) / 4);
-  bound = std::min(bound, mixture.solve(prices, patience, *progress_));
-  if (patience > 0) {
-    if (mixture.started()) round_off(model_, choices, mixture.master(), found_, *progress_);
-    if (done_with(bound)) {
-      if (depth == 0) bound_ = bound;
-      return;
-    }
-    bound = std::min(bound, mixture.solve(prices, 0, *progress_));
+  // A plan at each node would cost more than the node; the first and every so manieth has one.
+  const bool plans = depth == 0 || nodes_left_ % 16 == 0;
+  for (const auto wait : {patience, std::int64_t{0}}) {
+    if (mixture.solved() || (wait == 0 && mixture.gave_up())) break;
+    bound = std::min(bound, mixture.solve(prices, wait, *progress_));
+    if (depth == 0) bound_ = bound;
+    if (depth == 0) prices_ = prices;
+    if (plans && mixture.started()) round_off(model_, choices, mixture.master(), found_, *progress_);
+    if (done_with(bound)) break;
+    if (patience == 0) break;
   }
-  iterations_left_ -= mixture.master().iterations();
-  if (depth == 0) {
-    bound_ = bound;
-    prices_ = prices;
-  }
-  if (done_with(bound)) return;
-  if (mixture.started()) round_off(model_, choices, mixture.master(), found_, *progress_);
-  if (done_with(bound)) return;
+  work_left_ -= mixture.master().work();
+  if (done_with(bound)) return std::nullopt;
   if (!mixture.solved()) {
     left_over_ = std::max(left_over_, bound);
-    return;
+    return std::nullopt;
   }
-  bool mostly = false;
-  if (const auto session = half_run(choices, mixture, prices, mostly); session >= 0) {
-    branch(choices, prices, bound, static_cast<std::size_t>(session), mostly, depth);
-  } else {
-    settle(choices, prices, bound, mixture, depth);
-  }
+  if (const auto split = half_run(choices, mixture, prices)) return split;
+  return settle(choices, prices, bound, mixture, depth);
 }
 
 /// The session that the mixture lets run most in part: fewer than its minimum, or a fixed cost paid in part.
-std::ptrdiff_t CohortSearch::half_run(const CohortChoices& choices, const CohortMixture& mixture,
-                                      const CohortPrices& prices, bool& mostly) const {
+std::optional<CohortSearch::Split> CohortSearch::half_run(const CohortChoices& choices,
+                                                          const CohortMixture& mixture,
+                                                          const CohortPrices& prices) const {
   std::vector<double> use(model_.sessions, 0);
   for (const auto& share : mixture.master().shares())
     for (const auto o : mixture.master().bundle(share.teacher, share.number))
       use[static_cast<std::size_t>(model_.session[static_cast<std::size_t>(o)])] += share.weight;
-  std::ptrdiff_t worst = -1;
+  std::optional<Split> worst;
   double most = -1;
   for (std::size_t s = 0; s < model_.sessions; ++s) {
     if (choices.run[s] != Run::free || use[s] < 1e-4) continue;
@@ -158,8 +161,7 @@ std::ptrdiff_t CohortSearch::half_run(const CohortChoices& choices, const Cohort
     const bool in_part = use[s] < minimum - 1e-4 || (costs && away > 0.02);
     if (!in_part || away <= most) continue;
     most = away;
-    worst = static_cast<std::ptrdiff_t>(s);
-    mostly = part > 0.5;
+    worst = Split{s, part > 0.5};
   }
   return worst;
 }
@@ -176,13 +178,15 @@ void CohortSearch::branch(const CohortChoices& choices, const CohortPrices& pric
   }
 }
 
-void CohortSearch::settle(const CohortChoices& choices, const CohortPrices& prices, std::int64_t bound,
-                          CohortMixture& mixture, int depth) {
+std::optional<CohortSearch::Split> CohortSearch::settle(const CohortChoices& choices,
+                                                        const CohortPrices& prices, std::int64_t bound,
+                                                        CohortMixture& mixture, int depth) {
   CohortBranching first(model_, choices, mixture.master(), bound, grain_, found_);
-  const auto spent = mixture.master().iterations();
-  first.dive(depth == 0 ? 12'000 : 3'000, *progress_);
-  iterations_left_ -= mixture.master().iterations() - spent;
-  if (done_with(bound)) return;
+  mixture.master().limit_work(work_left_ / 2);
+  const auto spent = mixture.master().work();
+  first.dive(depth == 0 ? 30'000 : 3'000, *progress_);
+  work_left_ -= mixture.master().work() - spent;
+  if (done_with(bound)) return std::nullopt;
   auto short_session = first.short_session();
   const auto teachers = static_cast<std::int64_t>(std::max<std::size_t>(1, model_.teachers()));
   for (int round = 0; round < 4; ++round) {
@@ -192,23 +196,23 @@ void CohortSearch::settle(const CohortChoices& choices, const CohortPrices& pric
     const bool all = gather_bundles(model_, choices, prices, std::max<std::int64_t>(0, slack), master);
     if (!all) break;
     master.begin(prices, scale_ / 50);
+    master.limit_work(work_left_ / 2);
     CohortBranching search(model_, choices, master, bound, grain_, found_);
     const bool finished = search.run(std::clamp<std::int64_t>(6'000'000 / teachers, 200, 4000), *progress_);
-    iterations_left_ -= master.iterations();
-    if (found_.found && finished && slack >= 0) return;
+    work_left_ -= master.work();
+    if (found_.found && finished && slack >= 0) return std::nullopt;
     if (search.short_session() >= 0) short_session = search.short_session();
-    if (done_with(bound)) return;
+    if (done_with(bound)) return std::nullopt;
     if (found_.objective == before || !found_.found) {
       if (found_.found) bound = std::min(bound, search.bound());
       break;
     }
   }
-  if (done_with(bound)) return;
-  if (short_session >= 0 && choices.run[static_cast<std::size_t>(short_session)] == Run::free) {
-    branch(choices, prices, bound, static_cast<std::size_t>(short_session), true, depth);
-  } else {
-    left_over_ = std::max(left_over_, bound);
-  }
+  if (done_with(bound)) return std::nullopt;
+  if (short_session >= 0 && choices.run[static_cast<std::size_t>(short_session)] == Run::free)
+    return Split{static_cast<std::size_t>(short_session), true};
+  left_over_ = std::max(left_over_, bound);
+  return std::nullopt;
 }
 
 }  // namespace echelon::optimise

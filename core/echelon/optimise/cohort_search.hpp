@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "echelon/base/progress.hpp"
@@ -31,12 +32,19 @@ class CohortSearch {
   void begin_with_published();
   void offer(const CohortPrices& prices);
   void visit(const CohortChoices& choices, CohortPrices prices, std::int64_t bound, int depth);
-  void settle(const CohortChoices& choices, const CohortPrices& prices, std::int64_t bound,
-              CohortMixture& mixture, int depth);
+  /// A session to decide about, and what to try first.
+  struct Split {
+    std::size_t session = 0;
+    bool open_first = true;
+  };
+  std::optional<Split> bound_node(const CohortChoices& choices, CohortPrices& prices, std::int64_t& bound,
+                                  int depth);
+  std::optional<Split> settle(const CohortChoices& choices, const CohortPrices& prices, std::int64_t bound,
+                              CohortMixture& mixture, int depth);
   void branch(const CohortChoices& choices, const CohortPrices& prices, std::int64_t bound,
               std::size_t session, bool open_first, int depth);
-  [[nodiscard]] std::ptrdiff_t half_run(const CohortChoices& choices, const CohortMixture& mixture,
-                                        const CohortPrices& prices, bool& mostly) const;
+  [[nodiscard]] std::optional<Split> half_run(const CohortChoices& choices, const CohortMixture& mixture,
+                                              const CohortPrices& prices) const;
   /// Nothing better, or nothing better by more than the gap: noted, not searched.
   bool done_with(std::int64_t bound);
 
@@ -49,7 +57,7 @@ class CohortSearch {
   std::int64_t bound_ = INT64_MAX;
   std::int64_t left_over_ = INT64_MIN;  ///< the greatest bound of what was not searched
   int nodes_left_ = 0;
-  std::int64_t iterations_left_ = 150'000;  ///< of the simplex, in all nodes together
+  std::int64_t work_left_ = 12'000'000'000;  ///< of the simplex in all nodes together, see CohortMaster::work
   CohortIncumbent found_;
   const Progress* progress_ = nullptr;
 };
