@@ -13,6 +13,18 @@ constexpr std::size_t most_at_once = 1000;
 
 }  // namespace
 
+void offer_settled(const CohortSeats& seats, CohortIncumbent& incumbent, const Progress& progress) {
+  for (const double share : {0.8, 0.7, 0.9}) {
+    CohortSeats tried = seats;
+    tried.settle_minimums(share, progress);
+    tried.improve(progress);
+    tried.reopen(progress);
+    tried.improve(progress);
+    incumbent.offer(tried);
+    if (seats.short_session() < 0) return;
+  }
+}
+
 std::ptrdiff_t round_off(const CohortModel& model, const CohortChoices& choices, const CohortMaster& master,
                          CohortIncumbent& incumbent, const Progress& progress) {
   std::vector<std::tuple<double, std::size_t, std::size_t>> order;
@@ -28,11 +40,11 @@ std::ptrdiff_t round_off(const CohortModel& model, const CohortChoices& choices,
   seats.take_in_order(options);
   seats.improve(progress);
   const auto short_session = seats.short_session();
-  if (!seats.complete()) {
-    seats.settle_minimums(progress);
-    seats.improve(progress);
+  if (seats.complete()) {
+    incumbent.offer(seats);
+  } else {
+    offer_settled(seats, incumbent, progress);
   }
-  incumbent.offer(seats);
   return short_session;
 }
 

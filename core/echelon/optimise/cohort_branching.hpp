@@ -26,6 +26,9 @@ struct CohortIncumbent {
   }
 };
 
+/// Settles the minimum sizes in several ways, each improved, and offers what comes of it.
+void offer_settled(const CohortSeats& seats, CohortIncumbent& incumbent, const Progress& progress);
+
 /// A plan from a mixture: what is taken most goes first, then everyone as well as there is room. The first
 /// session it leaves short of its minimum before it mends that; −1 none.
 std::ptrdiff_t round_off(const CohortModel& model, const CohortChoices& choices, const CohortMaster& master,

@@ -55,9 +55,7 @@ void CohortSearch::offer(const CohortPrices& prices) {
   if (!seats.possible()) return;
   seats.take_in_order(order);
   seats.improve(*progress_);
-  seats.settle_minimums(*progress_);
-  seats.improve(*progress_);
-  found_.offer(seats);
+  offer_settled(seats, found_, *progress_);
 }
 
 /// The published plan as far as it still stands, improved within the changes.
@@ -70,7 +68,7 @@ void CohortSearch::begin_with_published() {
   CohortSeats seats(model_, choices_, CohortPrices(model_));
   if (!seats.possible()) return;
   seats.take_in_order(kept);
-  seats.settle_minimums(*progress_);
+  seats.settle_minimums(0, *progress_);
   found_.offer(seats);
   seats.improve(*progress_);
   found_.offer(seats);

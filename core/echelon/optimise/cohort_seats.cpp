@@ -4,13 +4,6 @@
 #include <tuple>
 
 namespace echelon::optimise {
-namespace {
-
-/// The price of a row that is full: more than all options of a teacher together are worth.
-constexpr std::int64_t wall = 20'000'000'000'000'000;
-
-}  // namespace
-
 CohortSeats::CohortSeats(const CohortModel& model, const CohortChoices& choices, const CohortPrices& guide)
     : model_(model),
       choices_(choices),
@@ -18,7 +11,8 @@ CohortSeats::CohortSeats(const CohortModel& model, const CohortChoices& choices,
       chooser_(model),
       slots_(model.options(), -1),
       size_(model.teachers(), 0),
-      use_(model.sessions + model.away.size(), 0) {
+      use_(model.sessions + model.away.size(), 0),
+      given_up_(model.sessions, 0) {
   if (model.budget_row >= 0)
     walls_.row[static_cast<std::size_t>(model.budget_row)] =
         guide.row[static_cast<std::size_t>(model.budget_row)];
@@ -118,8 +112,7 @@ std::int64_t CohortSeats::choose_again(std::size_t teacher, std::int64_t least_g
 
 bool CohortSeats::minimums_kept(std::span<const std::int32_t> options) const {
   return std::ranges::all_of(options, [&](std::int32_t o) {
-    const auto session = static_cast<std::size_t>(model_.session[static_cast<std::size_t>(o)]);
-    return use_[session] == 0 || use_[session] >= model_.minimum[session];
+    return use_[static_cast<std::size_t>(model_.session[static_cast<std::size_t>(o)])] == 0 || has_enough(o);
   });
 }
 
@@ -161,101 +154,13 @@ void CohortSeats::improve(const Progress& progress) {
   }
 }
 
-/// Draws into the session those who lose least by it, until the minimum is reached.
-bool CohortSeats::fill_to_minimum(std::size_t session) {
-  struct Loss {
-    std::int64_t loss = 0;
-    std::size_t teacher = 0;
-    std::int32_t option = 0;
-  };
-  std::vector<Loss> losses;
-  for (std::size_t t = 0; t < model_.teachers(); ++t) {
-    for (auto o = model_.first[t]; o < model_.first[t + 1]; ++o) {
-      const auto i = static_cast<std::size_t>(o);
-      if (model_.session[i] != static_cast<std::int32_t>(session) || choices_.option[i] != 0) continue;
-      const auto held = bundle(t);
-      if (std::ranges::find(held, o) != held.end()) continue;
-      const std::vector<std::int32_t> before(held.begin(), held.end());
-      clear(t);
-      CohortChoices& c = choices_;
-      const auto was_forced = c.forced[t];
-      c.set(model_, t, o, 1);
-      const auto best = chooser_.best(t, walls_, c);
-      if (best.over > -wall / 2) losses.push_back({worth(before) - best.over, t, o});
-      c.option[i] = 0;
-      c.forced[t] = was_forced;
-      put(t, before);
-    }
-  }
-  std::ranges::sort(losses, {}, [](const Loss& l) { return std::tuple(l.loss, l.teacher); });
-  for (const auto& each : losses) {
-    if (use_[session] >= model_.minimum[session]) break;
-    const auto held = bundle(each.teacher);
-    const std::vector<std::int32_t> before(held.begin(), held.end());
-    clear(each.teacher);
-    const auto was_forced = choices_.forced[each.teacher];
-    choices_.set(model_, each.teacher, each.option, 1);
-    const auto best = chooser_.best(each.teacher, walls_, choices_);
-    const std::vector<std::int32_t> now(best.options.begin(), best.options.end());
-    const bool fits = best.over > -wall / 2;
-    choices_.option[static_cast<std::size_t>(each.option)] = 0;
-    choices_.forced[each.teacher] = was_forced;
-    const auto sums = over_sums();
-    put(each.teacher, fits ? now : before);
-    if (fits && !over_sums().within(sums)) {
-      clear(each.teacher);
-      put(each.teacher, before);
-    }
-  }
-  return use_[session] >= model_.minimum[session];
-}
-
-void CohortSeats::give_up(std::size_t session) {
-  choices_.run[session] = CohortChoices::Run::closed;
-  for (std::size_t t = 0; t < model_.teachers(); ++t) {
-    const auto held = bundle(t);
-    const auto sits = [&](std::int32_t o) {
-      return model_.session[static_cast<std::size_t>(o)] == static_cast<std::int32_t>(session);
-    };
-    if (std::ranges::any_of(held, sits)) choose_again(t, INT64_MIN / 2);
-  }
-}
-
-void CohortSeats::settle_minimums(const Progress& progress) {
-  // Filling one session may leave another short: each is looked at until none is.
-  for (std::size_t round = 0; round < 2 * model_.sessions + 2; ++round) {
-    progress.check();
-    std::ptrdiff_t short_one = -1;
-    std::int64_t least = INT64_MAX;
-    for (std::size_t s = 0; s < model_.sessions; ++s) {
-      const bool must = choices_.run[s] == CohortChoices::Run::open;
-      if ((use_[s] == 0 && !must) || use_[s] >= model_.minimum[s]) continue;
-      if (const auto lacks = model_.minimum[s] - use_[s]; lacks < least) {
-        least = lacks;
-        short_one = static_cast<std::ptrdiff_t>(s);
-      }
-    }
-    if (short_one < 0) break;
-    const auto session = static_cast<std::size_t>(short_one);
-    CohortSeats filled = *this;
-    const bool reached = round < model_.sessions && filled.fill_to_minimum(session);
-    const bool must = choices_.run[session] == CohortChoices::Run::open;
-    if (!must) give_up(session);
-    if (must ? reached : reached && filled.objective_ > objective_) {
-      assign(filled);
-    } else if (must) {
-      break;
-    }
-  }
-  keeps_minimums_ = true;
-}
-
 void CohortSeats::assign(const CohortSeats& other) {
   choices_ = other.choices_;
   walls_ = other.walls_;
   slots_ = other.slots_;
   size_ = other.size_;
   use_ = other.use_;
+  given_up_ = other.given_up_;
   money_ = other.money_;
   changes_ = other.changes_;
   objective_ = other.objective_;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -23,8 +24,12 @@ class CohortSeats {
   void take_in_order(std::span<const std::int32_t> options);
   /// Each teacher in turn takes the best bundle that there is room for, until no one gains.
   void improve(const Progress& progress);
-  /// Every session with people reaches its minimum, or is given up: whichever costs less.
-  void settle_minimums(const Progress& progress);
+  /// Every session with people reaches its minimum, or is given up: whichever costs less. Those with less
+  /// than `share` of their minimum are given up at once, the emptiest first, so that their people fill
+  /// others.
+  void settle_minimums(double share, const Progress& progress);
+  /// Sessions that were given up run after all where that pays and leaves none short.
+  void reopen(const Progress& progress);
 
   [[nodiscard]] std::int64_t objective() const { return objective_; }
   /// The chosen options, ascending.
@@ -55,9 +60,21 @@ class CohortSeats {
   };
   [[nodiscard]] Sums over_sums() const;
   [[nodiscard]] bool minimums_kept(std::span<const std::int32_t> options) const;
-  bool fill_to_minimum(std::size_t session);
+  [[nodiscard]] bool has_enough(std::int32_t option) const {
+    const auto session = static_cast<std::size_t>(model_.session[static_cast<std::size_t>(option)]);
+    return use_[session] >= model_.minimum[session];
+  }
+  std::optional<std::int64_t> price_of_joining(std::size_t teacher, std::int32_t option);
+  BundleChooser::Best best_with(std::size_t teacher, std::int32_t option);
+  bool join(std::size_t teacher, std::int32_t option, bool gently);
+  bool fill_to_minimum(std::size_t session, bool gently);
+  [[nodiscard]] std::ptrdiff_t short_by_most(double share) const;
+  [[nodiscard]] std::ptrdiff_t short_by_least() const;
   void give_up(std::size_t session);
   void assign(const CohortSeats& other);
+
+  /// The price of a row that is full: more than all options of a teacher together are worth.
+  static constexpr std::int64_t wall = 20'000'000'000'000'000;
 
   const CohortModel& model_;
   CohortChoices choices_;
@@ -66,6 +83,7 @@ class CohortSeats {
   std::vector<std::int32_t> slots_;
   std::vector<std::int32_t> size_;
   std::vector<std::int64_t> use_;
+  std::vector<std::uint8_t> given_up_;  ///< of each session: closed by `settle_minimums`
   std::int64_t money_ = 0;
   std::int64_t changes_ = 0;
   std::int64_t objective_ = 0;
