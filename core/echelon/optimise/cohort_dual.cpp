@@ -242,10 +242,13 @@ void first_prices(const CohortModel& model, const CohortChoices& choices, Cohort
 
 std::int64_t lower_bound_by_volume(const CohortModel& model, const CohortChoices& choices,
                                    CohortPrices& prices, std::int64_t objective, int rounds,
-                                   const Progress& progress) {
+                                   std::vector<double>& shares, const Progress& progress) {
   CohortDual dual(model);
   prices.refresh(model);
   dual.evaluate(prices, choices);
+  shares.assign(model.options(), 0);
+  for (const auto o : dual.chosen()) shares[static_cast<std::size_t>(o)] = 1;
+  double scale = 1;  // shares stand divided by it
   auto best = dual.bound();
   std::vector<double> mean(model.rows, 0);
   for (std::size_t r = 0; r < model.rows; ++r) mean[r] = static_cast<double>(dual.excess(r, prices, choices));
@@ -267,6 +270,12 @@ std::int64_t lower_bound_by_volume(const CohortModel& model, const CohortChoices
     tried.refresh(model);
     dual.evaluate(tried, choices);
     constexpr double share = 0.1;
+    scale *= 1 - share;
+    for (const auto o : dual.chosen()) shares[static_cast<std::size_t>(o)] += share / scale;
+    if (scale < 1e-100) {
+      for (auto& each : shares) each *= scale;
+      scale = 1;
+    }
     for (std::size_t r = 0; r < model.rows; ++r)
       mean[r] = share * static_cast<double>(dual.excess(r, tried, choices)) + (1 - share) * mean[r];
     if (dual.bound() < best) {
@@ -279,6 +288,7 @@ std::int64_t lower_bound_by_volume(const CohortModel& model, const CohortChoices
       failures = 0;
     }
   }
+  for (auto& each : shares) each *= scale;
   return best;
 }
 

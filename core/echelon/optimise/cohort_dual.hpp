@@ -49,9 +49,10 @@ std::int64_t lower_bound_by_steps(const CohortModel& model, const CohortChoices&
 
 /// The same by steps along the mean of the excesses, against a plan worth `objective`: the volume algorithm
 /// (Barahona and Anbil 2000). Slower, but many equal values do not confuse it.
+/// `shares`: how often each option was taken, the later rounds for more: about a solution of the relaxation.
 std::int64_t lower_bound_by_volume(const CohortModel& model, const CohortChoices& choices,
                                    CohortPrices& prices, std::int64_t objective, int rounds,
-                                   const Progress& progress);
+                                   std::vector<double>& shares, const Progress& progress);
 
 /// Prices to begin with, from a part of the teachers.
 void first_prices(const CohortModel& model, const CohortChoices& choices, CohortPrices& prices,

@@ -45,7 +45,8 @@ std::int64_t CohortMixture::solve(CohortPrices& prices, std::int64_t patience, c
   const auto scale = mean_value(model_);
   dual_.evaluate(prices, choices_);
   auto best = dual_.bound();
-  if (best <= BundleChooser::impossible) return best;
+  ended_ = best <= BundleChooser::impossible;
+  if (ended_) return best;
   if (!begun_) {
     bring_in(prices, scale / 50, true);
     master_.begin(prices, scale / 100);
@@ -63,23 +64,21 @@ std::int64_t CohortMixture::solve(CohortPrices& prices, std::int64_t patience, c
       best = here;
       prices = tried;
     }
-    gave_up_ = !solved;
-    if (gave_up_) return best;
+    ended_ = !solved;
+    if (ended_) return best;
+    if (bring_in(tried, scale / 500, false) > 0) {
+      if (here <= best) master_.centre();
+    } else if (const auto bounds = master_.widen(); bounds != CohortMaster::Bounds::moved) {
+      ended_ = true;
+      solved_ = bounds == CohortMaster::Bounds::free;
+      return solved_ ? best : follow(tried, best, prices);
+    }
     if (patience > 0 && gained < patience) {
       ++round_;
       return best;
     }
-    if (bring_in(tried, scale / 500, false) > 0) {
-      if (here <= best) master_.centre();
-      continue;
-    }
-    const auto bounds = master_.widen();
-    if (bounds == CohortMaster::Bounds::broken) return follow(tried, best, prices);
-    if (bounds == CohortMaster::Bounds::free) {
-      solved_ = true;
-      return best;
-    }
   }
+  ended_ = true;
   return best;
 }
 

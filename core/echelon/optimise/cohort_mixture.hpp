@@ -17,8 +17,8 @@ class CohortMixture {
   std::int64_t solve(CohortPrices& prices, std::int64_t patience, const Progress& progress);
   /// The program was solved to the end; else its bound is still valid.
   [[nodiscard]] bool solved() const { return solved_; }
-  /// The simplex spent its work: going on is no use.
-  [[nodiscard]] bool gave_up() const { return gave_up_; }
+  /// Solved, or its work is spent: going on is no use.
+  [[nodiscard]] bool ended() const { return ended_; }
   [[nodiscard]] bool started() const { return started_; }
   [[nodiscard]] const CohortMaster& master() const { return master_; }
   [[nodiscard]] CohortMaster& master() { return master_; }
@@ -35,7 +35,7 @@ class CohortMixture {
   bool solved_ = false;
   bool started_ = false;
   bool begun_ = false;
-  bool gave_up_ = false;
+  bool ended_ = false;
   int round_ = 0;
 };
 

@@ -58,6 +58,20 @@ void CohortSearch::offer(const CohortPrices& prices) {
   offer_settled(seats, found_, *progress_);
 }
 
+/// A plan from what was taken how often.
+void CohortSearch::offer_shares(const std::vector<double>& shares) {
+  std::vector<std::int32_t> order;
+  for (std::size_t o = 0; o < shares.size(); ++o)
+    if (shares[o] > 1e-3) order.push_back(static_cast<std::int32_t>(o));
+  std::ranges::stable_sort(order, std::greater<>(),
+                           [&](std::int32_t o) { return shares[static_cast<std::size_t>(o)]; });
+  CohortSeats seats(model_, choices_, prices_);
+  if (!seats.possible()) return;
+  seats.take_in_order(order);
+  seats.improve(*progress_);
+  offer_settled(seats, found_, *progress_);
+}
+
 /// The published plan as far as it still stands, improved within the changes.
 void CohortSearch::begin_with_published() {
   std::vector<std::int32_t> kept;
@@ -74,6 +88,16 @@ void CohortSearch::begin_with_published() {
   found_.offer(seats);
 }
 
+/// Steps along means, a plan from the means, then small steps of each row's own.
+void CohortSearch::lower_by_volume() {
+  std::vector<double> shares;
+  const auto lower = [&](std::int64_t bound) { bound_ = std::min(bound_, bound); };
+  lower(lower_bound_by_volume(model_, choices_, prices_, found_.objective, 300, shares, *progress_));
+  offer_shares(shares);
+  for (const int part : {1000, 5000})
+    lower(lower_bound_by_steps(model_, choices_, prices_, 60, scale_ / part, *progress_));
+}
+
 void CohortSearch::run(const Progress& progress) {
   progress_ = &progress;
   const Words what{"安排班次", "planning the sessions"};
@@ -87,10 +111,10 @@ void CohortSearch::run(const Progress& progress) {
   if (done_with(bound_)) return;
   const auto apart = static_cast<double>(bound_ - found_.objective);
   if (found_.found && apart > 0.01 * static_cast<double>(bound_)) {
-    bound_ =
-        std::min(bound_, lower_bound_by_volume(model_, choices_, prices_, found_.objective, 300, progress));
-    offer(prices_);
-    if (done_with(bound_)) return;
+    for (int round = 0; round < 2; ++round) {
+      lower_by_volume();
+      if (done_with(bound_)) return;
+    }
   }
   progress.at(0.5, what);
   visit(choices_, prices_, bound_, 0);
@@ -121,15 +145,12 @@ std::optional<CohortSearch::Split> CohortSearch::bound_node(const CohortChoices&
   const auto patience = static_cast<std::int64_t>(gap_ * static_cast<double>(bound) / 4);
   // A plan at each node would cost more than the node; the first and every so manieth has one.
   const bool plans = depth == 0 || nodes_left_ % 16 == 0;
-  for (const auto wait : {patience, std::int64_t{0}}) {
-    if (mixture.solved() || (wait == 0 && mixture.gave_up())) break;
-    bound = std::min(bound, mixture.solve(prices, wait, *progress_));
+  do {
+    bound = std::min(bound, mixture.solve(prices, plans ? patience : 0, *progress_));
     if (depth == 0) bound_ = bound;
     if (depth == 0) prices_ = prices;
     if (plans && mixture.started()) round_off(model_, choices, mixture.master(), found_, *progress_);
-    if (done_with(bound)) break;
-    if (patience == 0) break;
-  }
+  } while (!done_with(bound) && !mixture.ended());
   work_left_ -= mixture.master().work();
   if (done_with(bound)) return std::nullopt;
   if (!mixture.solved()) {

@@ -31,6 +31,8 @@ class CohortSearch {
   void close_hopeless();
   void begin_with_published();
   void offer(const CohortPrices& prices);
+  void offer_shares(const std::vector<double>& shares);
+  void lower_by_volume();
   void visit(const CohortChoices& choices, CohortPrices prices, std::int64_t bound, int depth);
   /// A session to decide about, and what to try first.
   struct Split {
