@@ -169,6 +169,7 @@ void take_courses(const std::vector<Course>& held, const Source& from, ImportPre
 void take_sessions(const Office& office, const Source& from, ImportPreview& preview, Batch& batch) {
   const auto imported = read_sessions(from.file, from.options, from.progress);
   Previewing previewing(preview, imported.report);
+  int past = 0;
   for (const SessionRow& row : imported.rows) {
     const Session& given = row.session;
     if (find(office.courses(), given.course) == nullptr) {
@@ -192,7 +193,15 @@ void take_sessions(const Office& office, const Source& from, ImportPreview& prev
                               .closed_on = {}});
     for (const Meeting& meeting : given.meetings)
       batch.meetings.push_back({given.id, meeting.day, meeting.from, meeting.to});
+    past += given.ends_on() < office.as_of() ? 1 : 0;
   }
+  if (past == 0) return;
+  const std::string count = std::to_string(past);
+  const std::string day = office.as_of().iso();
+  preview.notes.push_back(
+      {count + " 个班次在 " + day + " 之前已经上完：不会参加排班，可以录取、公布、补登考勤后结班",
+       count + " sessions were over before " + day +
+           ": they will not be planned; people can be enrolled, attendance noted and the session closed"});
 }
 
 void take_enrolments(const Office& office, const KnownPeople& people, const Source& from,
