@@ -55,6 +55,8 @@ class Counting {
 
  private:
   static constexpr std::size_t no_column = static_cast<std::size_t>(-1);
+  /// A pace over fewer days says little.
+  static constexpr std::int32_t enough_days = 60;
 
   void bound_rules_seen(const HourStanding& standing, const std::vector<HourRules::Versions>& rules) {
     if (column_[standing.rule] != no_column) return;
@@ -112,7 +114,9 @@ class Counting {
                            : year_.after;
     ++month.due;
     if (unmet) ++month.unmet;
-    if (unmet && misses_[i] != 0) ++month.misses;
+    if (!unmet || misses_[i] == 0) return;
+    ++month.misses;
+    if (standing.recent_from.plus_days(enough_days) > snapshot_.as_of && ahead >= 0) ++year_.hasty;
   }
 
   void count_gaps(const HourStanding& standing, bool unmet) {

@@ -60,6 +60,7 @@ struct HourYear {
   HourMonth before;                     ///< due before the month of the date
   std::array<HourMonth, 24> months{};   ///< from the month of the date on
   HourMonth after;                      ///< due later
+  std::size_t hasty = 0;  ///< of the misses from this month on: those whose pace rests on few days
 };
 [[nodiscard]] HourYear count_hours(const PanelContext& context, const HoursWish& wish);
 
