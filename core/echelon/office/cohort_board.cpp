@@ -132,6 +132,29 @@ CohortPlanView plan_view(const CohortView& view, std::int64_t run, const PlanFou
   return made;
 }
 
+/// Seats of sessions still to come that are held by people who left: no plan gives them one, and the next one
+/// releases them.
+void add_gone(CohortView& view, const Snapshot& snapshot) {
+  for (const CohortSession& each : view.sessions) {
+    if (!each.on_board) continue;
+    for (const Enrolment& row : each.session->enrolments) {
+      const PersonIndex at = snapshot.find_person(row.person);
+      if (row.state != EnrolmentState::enrolled || at == nobody) continue;
+      const auto p = static_cast<std::size_t>(at);
+      if (snapshot.people.in_service[p] != 0) continue;
+      const std::string& id = each.session->id;
+      const std::string who = snapshot.people.name[p] + " " + row.person;
+      view.breaches.push_back({CohortBreach::What::not_for,
+                               id,
+                               row.person,
+                               "",
+                               {who + " 已不在职，仍占 " + id + " 的名额：让其放弃，或重新排班后录取",
+                                who + " is not in service and holds a seat in " + id +
+                                    ": let them decline, or plan again and enrol"}});
+    }
+  }
+}
+
 std::int64_t latest_plan(const Store& store, const std::string& program) {
   Statement ask =
       store.statement("SELECT coalesce(max(number), 0) FROM run WHERE kind = 'plan' AND program = ?");
@@ -170,6 +193,7 @@ std::shared_ptr<const CohortView> Office::cohorts(const std::string& program) co
   add_people(*view, *board, *hours(), planned);
   if (plan != nullptr) view->plan = plan_view(*view, run, *plan, planned, *board->snapshot);
   view->breaches = board->breaches;
+  add_gone(*view, *board->snapshot);
   view->points = points_of(board->inputs, board->seats);
   view->cost = cost_of(board->inputs, board->seats);
   if (board->inputs.budget) view->budget = Decimal::from_millionths(*board->inputs.budget);
