@@ -58,7 +58,7 @@ StateGrid grid_of(const PanelContext& context, const CohortSession& chosen, cons
   StateGrid grid;
   grid.id = "marks";
   grid.row_title = {"姓名", "name"};
-  grid.note_title = {"出勤与学时", "attendance and hours"};
+  grid.note_title = {"出勤与学时", "share and hours"};
   const bool days_alone =
       std::ranges::adjacent_find(session.meetings, {}, &Meeting::day) == session.meetings.end();
   for (const Meeting& each : session.meetings) {

@@ -104,11 +104,15 @@ Words bound_said(const HourRule& rule) {
   for (const TierName& tier : binds.not_tiers) add(said, all_but(tier_said(tier)));
   if (binds.service_at_least) {
     const std::string years = whole(*binds.service_at_least);
-    add(said, {"教龄满 " + years + " 年", "in service for " + years + " years or more"});
+    const bool one = *binds.service_at_least == 1;
+    add(said,
+        {"教龄满 " + years + " 年", "in service for " + (one ? "a year" : years + " years") + " or more"});
   }
   if (binds.service_below) {
     const std::string years = whole(*binds.service_below);
-    add(said, {"教龄不满 " + years + " 年", "in service for less than " + years + " years"});
+    const bool one = *binds.service_below == 1;
+    add(said,
+        {"教龄不满 " + years + " 年", "in service for less than " + (one ? "a year" : years + " years")});
   }
   return said.empty() ? Words{"全体在职人员", "everyone in service"} : said;
 }

@@ -55,8 +55,6 @@ class Counting {
 
  private:
   static constexpr std::size_t no_column = static_cast<std::size_t>(-1);
-  /// A pace over fewer days says little.
-  static constexpr std::int32_t enough_days = 60;
 
   void bound_rules_seen(const HourStanding& standing, const std::vector<HourRules::Versions>& rules) {
     if (column_[standing.rule] != no_column) return;
@@ -116,7 +114,7 @@ class Counting {
     if (unmet) ++month.unmet;
     if (!unmet || misses_[i] == 0) return;
     ++month.misses;
-    if (standing.recent_from.plus_days(enough_days) > snapshot_.as_of && ahead >= 0) ++year_.hasty;
+    if (ahead >= 0 && is_hasty(standing, snapshot_.as_of)) ++year_.hasty;
   }
 
   void count_gaps(const HourStanding& standing, bool unmet) {
@@ -153,6 +151,11 @@ class Counting {
 
 HourYear count_hours(const PanelContext& context, const HoursWish& wish) {
   return Counting(context, wish).run();
+}
+
+bool is_hasty(const HourStanding& standing, Date as_of) {
+  constexpr std::int32_t enough_days = 60;
+  return standing.recent_from.known() && standing.recent_from.plus_days(enough_days) > as_of;
 }
 
 const HourForecast* forecast_of(const HoursView& hours, std::size_t standing) {

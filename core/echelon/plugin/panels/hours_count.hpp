@@ -64,6 +64,9 @@ struct HourYear {
 };
 [[nodiscard]] HourYear count_hours(const PanelContext& context, const HoursWish& wish);
 
+/// Whether the pace rests on less than 60 days of a period that has just begun, and says little.
+[[nodiscard]] bool is_hasty(const HourStanding& standing, Date as_of);
+
 /// The forecast of a standing; null when it has none.
 [[nodiscard]] const HourForecast* forecast_of(const HoursView& hours, std::size_t standing);
 

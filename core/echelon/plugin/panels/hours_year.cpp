@@ -99,7 +99,7 @@ void draw_figures(Surface& surface, const HourYear& year) {
                      Tone::bad);
     if (column == 4)
       surface.figure({"照此进度将逾期", "will miss"}, std::to_string(misses),
-                     {"人次，按近一年的进度", "standings, at the year's pace"}, Tone::caution);
+                     {"人次，按近一年的进度", "at the last year's pace"}, Tone::caution);
   });
   if (year.hasty > 0) {
     const std::string count = std::to_string(year.hasty);
