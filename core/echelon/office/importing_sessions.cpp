@@ -111,6 +111,11 @@ class Enrolled {
   std::map<std::string, int> seats_;
 };
 
+bool serves(const Snapshot& snapshot, const std::string& person) {
+  const PersonIndex at = snapshot.find_person(person);
+  return at != nobody && snapshot.people.in_service[static_cast<std::size_t>(at)] != 0;
+}
+
 bool require_place(Previewing& previewing, const EnrolmentRow& row, const Session& session,
                    const Enrolment* held, Enrolled& enrolled) {
   const auto refuse = [&](const Words& reason, const Words& remedy) {
@@ -209,10 +214,17 @@ void take_enrolments(const Office& office, const KnownPeople& people, const Sour
   const auto imported = read_enrolments(from.file, from.options, from.progress);
   Previewing previewing(preview, imported.report);
   Enrolled enrolled(office);
+  const auto now = office.snapshot();
   for (const EnrolmentRow& row : imported.rows) {
     const Session* session = session_of(office, previewing, row.row, row.session, row.id,
                                         {SessionState::planned, SessionState::published});
     if (!people.require(previewing, row.row, row.id, "id") || session == nullptr) continue;
+    const bool to_come = session->starts_on() >= office.as_of();
+    if (to_come && row.state != EnrolmentState::declined && !serves(*now, row.id)) {
+      previewing.refuse(row.row, row.id, "id", {row.id + " 已不在职", row.id + " is not in service"},
+                        {"换一个人，或删去这一行", "choose someone else, or leave the row out"});
+      continue;
+    }
     const Enrolment* held = session->enrolment_of(row.id);
     if (!require_place(previewing, row, *session, held, enrolled)) continue;
     enrolled.set(row.session, row.id, row.state == EnrolmentState::enrolled);
