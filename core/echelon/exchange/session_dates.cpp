@@ -73,6 +73,7 @@ std::vector<Meeting> meetings_in(std::string_view part) {
   const auto days = last->date.days() - first->date.days() + 1;
   if (days < 1 || days > most_days) return {};
   std::vector<Meeting> meetings;
+  meetings.reserve(static_cast<std::size_t>(days));
   for (int day = 0; day < days; ++day) meetings.push_back(Meeting{first->date.plus_days(day)});
   return meetings;
 }
