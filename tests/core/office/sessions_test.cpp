@@ -77,7 +77,8 @@ TEST_CASE("rows of courses and sessions that cannot be are refused by row, with 
                       "B9,K1,2026-05-01,0,,\nB1,K1,2026-05-01,10,,\nB10,K1,2026-05-01,10,,-5\n",
                       "sessions") ==
         Said{"2 there is no course K9", "3 \"2026-05-32\" does not read, or is no day",
-             "4 the minimum is above the capacity", "5 \"2026-05-01T09:00/T10:00\" overlaps what stands before it",
+             "4 the minimum is above the capacity",
+             "5 \"2026-05-01T09:00/T10:00\" overlaps what stands before it",
              "6 it must be a whole number from 1 to 100000", "7 the dates differ from those the session has",
              "8 a cost cannot be below 0"});
 }
