@@ -288,7 +288,6 @@ TEST_CASE("an HR officer's year, from the sheets to the certificates and back") 
   CHECK(office.reads("本单位所发，有效"));
   const auto granted = static_cast<std::size_t>(office.snapshot().find_person(people[1]));
   CHECK(office.reads(office.snapshot().people.name[granted]));
-  office.picture("year-8-certificate");
   office.hand.fill("certificate-number", "PX2024-000010-" + right.substr(right.size() - 1));
   CHECK(office.reads("有一处写错"));
 
@@ -352,7 +351,6 @@ TEST_CASE("a session is dragged to other days on the calendar; what that breaks 
   office.hand.drag_by("calendar/bar:" + both[1], static_cast<float>(apart) * day, 0);
   CHECK(office.reads("时间冲突"));
   CHECK_FALSE(office.item("save-shift")->enabled);
-  office.picture("year-shift-refused");
   office.hand.click("drop-shift");
   CHECK(office.session(both[1]).starts_on() == where);
 }
