@@ -18,30 +18,6 @@ using echelon::Decimal;
 
 namespace {
 
-const char* what_text(CohortRelaxation::What what) {
-  switch (what) {
-    case CohortRelaxation::What::need:
-      return "need";
-    case CohortRelaxation::What::capacity:
-      return "capacity";
-    case CohortRelaxation::What::minimum:
-      return "minimum";
-    case CohortRelaxation::What::absence:
-      return "absence";
-    case CohortRelaxation::What::together:
-      return "together";
-    case CohortRelaxation::What::overlap:
-      return "overlap";
-    case CohortRelaxation::What::earlier:
-      return "earlier";
-    case CohortRelaxation::What::budget:
-      return "budget";
-    case CohortRelaxation::What::changes:
-      break;
-  }
-  return "changes";
-}
-
 double gap_of(const CohortPlan& plan) {
   if (plan.bound <= plan.objective) return 0;
   const auto objective = static_cast<double>(std::max<std::int64_t>(1, plan.objective));
@@ -113,7 +89,7 @@ class JsonPlan {
     out_.key("relaxation").open_list();
     for (const CohortRelaxation& change : plan_.relaxation) {
       const bool is_money = change.what == CohortRelaxation::What::budget;
-      out_.open_object().key("what").text(what_text(change.what));
+      out_.open_object().key("what").text(echelon::code(change.what));
       for (const auto& [name, value] : {std::pair("from", change.from), std::pair("to", change.to)})
         out_.key(name).number(is_money ? Decimal::from_millionths(value) : Decimal::of(value));
       out_.key("says").words(relaxation_words(files_, question_, change)).close_object();

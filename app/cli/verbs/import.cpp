@@ -47,7 +47,7 @@ class Target {
 Listing refusals(const ImportPreview& preview, echelon::Language language) {
   Listing listing({{"row", {"行", "row"}, true},
                    {"column", {"列", "column"}},
-                   {"id", {"工号", "id"}},
+                   {"id", {"编号", "id"}},
                    {"reason", {"原因", "reason"}},
                    {"remedy", {"办法", "remedy"}}});
   for (const auto& refusal : preview.refusals) {

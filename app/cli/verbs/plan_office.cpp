@@ -73,6 +73,32 @@ Listing people_listing(const PlanFound& found) {
   return listing;
 }
 
+void json_relaxation(Session& session, JsonOut& out, const PlanFound& found) {
+  const auto snapshot = session.office().snapshot();
+  out.key("relaxation").open_list();
+  for (const auto& each : found.answer.relaxation) {
+    const bool is_money = each.what == echelon::CohortRelaxation::What::budget;
+    out.open_object().key("what").text(code(each.what));
+    for (const auto& [name, value] : {std::pair("from", each.from), std::pair("to", each.to)})
+      out.key(name).number(is_money ? Decimal::from_millionths(value) : Decimal::of(value));
+    out.key("says").words(words(found.inputs, each, *snapshot)).close_object();
+  }
+  out.close_list();
+}
+
+/// Why there is no plan, and what would have to give way.
+void say_impossible(Session& session, const PlanFound& found) {
+  session.say_line(
+      {"固定的人与允许的变动之间没有可行方案", "what is fixed and what may change allow no plan"});
+  if (found.answer.relaxation.empty()) return;
+  session.say_line({"只需这样放宽：", "this change would do:"});
+  const auto snapshot = session.office().snapshot();
+  for (const auto& each : found.answer.relaxation) {
+    const Words says = words(found.inputs, each, *snapshot);
+    session.say_line({"  " + says.zh, "  " + says.en});
+  }
+}
+
 void json_plan(Session& session, std::int64_t run, const PlanFound& found) {
   const auto& answer = found.answer;
   const bool has_plan = answer.status != echelon::CohortStatus::infeasible;
@@ -90,7 +116,9 @@ void json_plan(Session& session, std::int64_t run, const PlanFound& found) {
   people_listing(found).json(out);
   out.key("cancelled").open_list();
   for (const auto each : answer.cancelled) out.text(found.inputs.sessions[place(each)].id);
-  out.close_list().key("sessions");
+  out.close_list();
+  json_relaxation(session, out, found);
+  out.key("sessions");
   session_listing(session, found).json(out);
   out.key("schools");
   school_listing(session, found).json(out);
@@ -106,8 +134,7 @@ int show_plan(Session& session, std::int64_t run) {
   } else if (session.format() == Format::csv) {
     session.say(people_listing(found).csv());
   } else if (!has_plan) {
-    session.say_line(
-        {"固定的人与允许的变动之间没有可行方案", "what is fixed and what may change allow no plan"});
+    say_impossible(session, found);
   } else {
     const std::string number = std::to_string(run);
     const std::string seats = std::to_string(found.answer.seats.size());

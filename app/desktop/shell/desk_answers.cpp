@@ -63,6 +63,11 @@ void Desk::answer_beside(const std::string& program, HoursView& hours) {
     return ask<HourTrial>(
         name, [program, id, toml](Office& office) { return office.hours_view(program)->simulate(id, toml); });
   };
+  hours.certificate = [this](const std::string& number) {
+    return ask<CertificateFound>("certificate/" + number, [number](Office& office) {
+      return std::make_shared<const CertificateFound>(office.certificate(number));
+    });
+  };
 }
 
 std::shared_ptr<const void> Desk::answer(const std::string& name, Question question) {

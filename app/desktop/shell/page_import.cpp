@@ -17,7 +17,7 @@ void draw_figures(ImguiSurface& surface, const ImportPreview& preview) {
       surface.figure({"新增 / 更新", "new / changed"},
                      std::to_string(preview.added) + " / " + std::to_string(preview.changed));
     if (column == 3)
-      surface.figure({"不能导入", "refused"}, std::to_string(preview.refusals.size()), {},
+      surface.figure({"不能导入", "refused"}, std::to_string(preview.read - preview.good), {},
                      refused ? Tone::bad : Tone::plain);
   });
 }
@@ -28,7 +28,7 @@ void draw_refusals(ImguiSurface& surface, const ImportPreview& preview, std::uin
   table.id = "refusals";
   table.columns = {{"row", {"行", "row"}, 0.5, false},
                    {"column", {"列", "column"}, 1},
-                   {"id", {"工号", "id"}, 0.9},
+                   {"id", {"编号", "id"}, 0.9},
                    {"reason", {"原因", "reason"}, 2.6},
                    {"remedy", {"怎么改", "remedy"}, 2.6}};
   table.rows = preview.refusals.size();
@@ -73,7 +73,7 @@ void draw_buttons(ImguiSurface& surface, Desk& desk, const ImportPreview& previe
     }
   } else {
     const std::string good = std::to_string(preview.good);
-    const std::string bad = std::to_string(preview.refusals.size());
+    const std::string bad = std::to_string(preview.read - preview.good);
     if (surface.confirmed_button(
             "import-good", {"只导入没有问题的 " + good + " 行", "import only the " + good + " good rows"},
             {"有问题的 " + bad + " 行不会导入；也可以先在文件里改好再读一次。",

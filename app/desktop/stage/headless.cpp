@@ -52,10 +52,14 @@ void Hand::point_at(std::string_view id) {
     if (item == nullptr)
       throw std::runtime_error("the item " + std::string(id) + " vanished while scrolling to it");
   }
+  move_to((item->x0 + item->x1) / 2, (item->y0 + item->y1) / 2);
+}
+
+void Hand::move_to(float x, float y) {
   InputEvent move;
   move.kind = InputEvent::Kind::move;
-  move.x = (item->x0 + item->x1) / 2;
-  move.y = (item->y0 + item->y1) / 2;
+  move.x = x;
+  move.y = y;
   stage_.input().push(move);
   frame();
   frame();
@@ -74,6 +78,22 @@ void Hand::drag(std::string_view id, std::string_view onto) {
   frame();
   frame();
   point_at(onto);
+  push_button(false);
+  frame();
+  frame();
+  settle();
+}
+
+void Hand::drag_by(std::string_view id, float right, float down) {
+  point_at(id);
+  const Item item = *stage_.ui().items.find(id);
+  push_button(true);
+  frame();
+  frame();
+  const float x = (item.x0 + item.x1) / 2;
+  const float y = (item.y0 + item.y1) / 2;
+  move_to(x + right / 2, y + down / 2);
+  move_to(x + right, y + down);
   push_button(false);
   frame();
   frame();

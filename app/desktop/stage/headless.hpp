@@ -26,6 +26,8 @@ class Hand {
   void point_at(std::string_view id);
   /// Presses on one item and lets go on the other.
   void drag(std::string_view id, std::string_view onto);
+  /// Presses on one item, moves so far and lets go.
+  void drag_by(std::string_view id, float right, float down);
   void type(std::string_view text);
   void press(Key key, Modifiers modifiers = {});
   /// Clicks a field, empties it and types.
@@ -39,6 +41,7 @@ class Hand {
 
  private:
   void push_button(bool down);
+  void move_to(float x, float y);
   Stage& stage_;
   std::function<void(Ui&)> draw_;
   std::function<bool()> busy_;

@@ -62,7 +62,8 @@ class BoardDrawing {
   /// A row out of sight that is looked for by its id must be drawn to be found.
   [[nodiscard]] std::size_t row_to_reveal() const {
     const std::string& wanted = ui_.items.reveal;
-    const auto at = wanted.find("row:");
+    const auto row = wanted.find("row:");
+    const auto at = row != std::string::npos ? row : wanted.find("bar:");
     if (at == std::string::npos) return board_.rows.size();
     const auto found = std::ranges::find(board_.rows, wanted.substr(at + 4), &Board::Row::key);
     return static_cast<std::size_t>(found - board_.rows.begin());
@@ -71,11 +72,20 @@ class BoardDrawing {
     return names_ + (width_ - names_ - notes_) * static_cast<float>(day.days() - first_.days() + 2) / days_;
   }
 
-  /// Arrows choose another row once the board was clicked at; Enter says that it is this one.
+  [[nodiscard]] float pixels_a_day() const { return (width_ - names_ - notes_) / days_; }
+
+  /// Arrows choose another row once the board was clicked at; Enter says that it is this one. To the left and
+  /// right they move it by a day, with Shift by a week.
   void take_keys() {
     if (!ImGui::IsWindowFocused()) return;
     const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
     if (pressed(ImGuiKey_Enter)) answer_.entered = chosen_;
+    const int days = (pressed(ImGuiKey_RightArrow) ? 1 : 0) - (pressed(ImGuiKey_LeftArrow) ? 1 : 0);
+    const auto here = std::ranges::find(board_.rows, chosen_, &Board::Row::key);
+    if (days != 0 && here != board_.rows.end() && here->movable) {
+      answer_.moved = chosen_;
+      answer_.by_days = ImGui::GetIO().KeyShift ? 7 * days : days;
+    }
     const int step = (pressed(ImGuiKey_DownArrow) ? 1 : 0) - (pressed(ImGuiKey_UpArrow) ? 1 : 0);
     if (step == 0) return;
     const auto found = std::ranges::find(board_.rows, chosen_, &Board::Row::key);
@@ -117,10 +127,12 @@ class BoardDrawing {
     const ScopeId id(row.key);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool chosen = row.key == chosen_;
-    if (ui_.clicked("row", {width_, high_})) chosen_ = chosen ? "" : row.key;
+    const bool clicked = ui_.clicked("row", {width_, high_});
     ui_.log_item("row:" + row.key);
     const bool pointed = ImGui::IsItemHovered();
-    if (!row.says.empty()) ui_.hint(ui_.say(row.says));
+    const int by_days = dragged_days(at.x, row);
+    if (clicked && by_days == 0) chosen_ = chosen ? "" : row.key;
+    if (!row.says.empty() && by_days == 0) ui_.hint(ui_.say(row.says));
     take_drop(row);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (chosen || pointed) {
@@ -136,19 +148,48 @@ class BoardDrawing {
     for (const Date day : months())
       list.AddLine({at.x + x_of(day), at.y}, {at.x + x_of(day), at.y + high_},
                    blend(ui_.palette().card, ui_.palette().muted, 0.2));
-    draw_bars(list, at, row);
+    draw_bars(list, at, row, by_days);
     if (board_.today.known()) {
       const float x = at.x + x_of(board_.today);
       list.AddLine({x, at.y}, {x, at.y + high_}, ui_.palette().accent, ui_.px(1.5F));
     }
   }
 
-  void draw_bars(ImDrawList& list, ImVec2 at, const Board::Row& row) {
-    for (const Board::Bar& bar : row.bars) {
+  /// By how many days the row's bars are being dragged; takes note of where they are let go.
+  int dragged_days(float left, const Board::Row& row) {
+    if (!row.movable || !(ImGui::IsItemActive() || ImGui::IsItemDeactivated())) return 0;
+    const float pressed_at = ImGui::GetIO().MouseClickedPos[0].x;
+    const bool on_bar = std::ranges::any_of(row.bars, [&](const Board::Bar& bar) {
+      const float from = left + x_of(bar.from);
+      return pressed_at >= from - ui_.px(3) && pressed_at <= end_of(left, bar) + ui_.px(3);
+    });
+    if (!on_bar) return 0;
+    const float moved = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left).x;
+    const int by_days = static_cast<int>(std::lround(moved / pixels_a_day()));
+    if (by_days != 0 && ImGui::IsItemDeactivated()) {
+      answer_.moved = row.key;
+      answer_.by_days = by_days;
+      chosen_ = row.key;
+    } else if (by_days != 0) {
+      ui_.tip(row.bars.front().from.plus_days(by_days).iso());
+    }
+    return by_days;
+  }
+
+  [[nodiscard]] float end_of(float left, const Board::Bar& bar) const {
+    return std::max(left + x_of(bar.to.plus_days(1)), left + x_of(bar.from) + ui_.px(9));
+  }
+
+  void draw_bars(ImDrawList& list, ImVec2 at, const Board::Row& row, int by_days) {
+    for (Board::Bar bar : row.bars) {
+      bar.from = bar.from.plus_days(by_days);
+      bar.to = bar.to.plus_days(by_days);
       const float from = at.x + x_of(bar.from);
-      const float to = std::max(at.x + x_of(bar.to.plus_days(1)), from + ui_.px(9));
+      const float to = end_of(at.x, bar);
       const float top = at.y + ui_.px(5);
       const float bottom = at.y + high_ - ui_.px(6);
+      if (bar.from == row.bars.front().from.plus_days(by_days))
+        ui_.log_rect("bar:" + row.key, {from, top}, {to, bottom});
       const auto colour = ui_.theme.of(bar.tone);
       const auto share = static_cast<float>(std::clamp(bar.fill, 0.0, 1.0));
       list.AddRectFilled({from, top}, {to, bottom}, blend(ui_.palette().card, colour, 0.25), ui_.px(2));

@@ -43,6 +43,7 @@ void put(Writer& writer, const std::string& session, const std::string& person, 
 
 /// Asking again is harmless; asking for what one already has, or gave up, is not.
 void require_asking(const Writer& writer, const SessionNow& session, const std::string& person) {
+  require_serving(writer, session.id, person);
   const auto state = state_of(writer, session.id, person);
   if (!state || *state == "wish" || *state == "nominated" || *state == "declined") return;
   const bool enrolled = *state == "enrolled";
@@ -133,6 +134,7 @@ void require_earlier_courses(const Writer& writer, const SessionNow& session, co
 }
 
 void require_all(const Writer& writer, const SessionNow& session, const std::string& person) {
+  require_serving(writer, session.id, person);
   require_not_pinned_out(writer, session.id, person);
   require_free(writer, session.id, person);
   require_earlier_courses(writer, session, person);
@@ -154,6 +156,7 @@ void wait(Writer& writer, const Arguments& arguments) {
   const std::string person = person_of(writer, arguments);
   if (state_of(writer, session.id, person) == "waiting") return;
   const bool was_enrolled = state_of(writer, session.id, person) == "enrolled";
+  require_serving(writer, session.id, person);
   require_not_pinned_out(writer, session.id, person);
   Statement last = writer.ask(
       "SELECT coalesce(max(rank), 0) FROM enrolment WHERE session = ? AND state = 'waiting'", session.id);
@@ -164,6 +167,15 @@ void wait(Writer& writer, const Arguments& arguments) {
   if (was_enrolled) move_up(writer, session);
 }
 
+/// Who came keeps the seat.
+void require_no_attendance(const Writer& writer, const std::string& session, const std::string& person) {
+  if (!writer.holds("SELECT 1 FROM attendance WHERE session = ? AND person = ?", session, person)) return;
+  throw Error(Fault::request,
+              {person + " 在班次 " + session + " 已有考勤，不能再退出",
+               person + " has attendance in session " + session + " and cannot give the seat up any more"},
+              {"按缺勤登记其余时段", "note the other meetings as absent"});
+}
+
 void decline(Writer& writer, const Arguments& arguments) {
   const SessionNow session = open_session(writer, arguments);
   const std::string person = person_of(writer, arguments);
@@ -172,12 +184,7 @@ void decline(Writer& writer, const Arguments& arguments) {
                 {person + " 没有报班次 " + session.id, person + " never asked for session " + session.id},
                 {"用 sessions 查看报名", "see 'sessions' for who did"});
   }
-  if (writer.holds("SELECT 1 FROM attendance WHERE session = ? AND person = ?", session.id, person)) {
-    throw Error(
-        Fault::request,
-        {person + " 已有考勤，不能再放弃", person + " has attendance there and cannot decline any more"},
-        {"按缺勤登记其余时段", "note the other meetings as absent"});
-  }
+  require_no_attendance(writer, session.id, person);
   put(writer, session.id, person, EnrolmentState::declined, 0, Date());
   move_up(writer, session);
 }
@@ -188,6 +195,7 @@ void pin(Writer& writer, const Arguments& arguments) {
   const std::string person = person_of(writer, arguments);
   const EnrolmentPin wanted = choice(arguments, "pin", EnrolmentPin::none);
   const auto state = state_of(writer, session.id, person);
+  if (wanted == EnrolmentPin::in) require_serving(writer, session.id, person);
   if (wanted == EnrolmentPin::out && state == "enrolled") {
     arguments.refuse("pin",
                      {"与录取矛盾，先让其放弃", "contradicts the enrolment: let the person decline first"});
@@ -228,6 +236,7 @@ void apply_plan(Writer& writer, const Arguments& arguments) {
     }
   }
   for (const Pair& pair : released) {
+    require_no_attendance(writer, pair.session, pair.person);
     writer.run("UPDATE enrolment SET state = 'wish' WHERE session = ? AND person = ? AND state = 'enrolled'",
                pair.session, pair.person);
     writer.run(

@@ -80,6 +80,21 @@ std::string overlapping(const Writer& writer, const std::string& session, const 
   return ask.step() ? ask.string(0) : std::string();
 }
 
+bool has_left(const Writer& writer, const std::string& session, const std::string& person) {
+  return writer.holds(
+      "SELECT 1 FROM person WHERE id = ?2 AND left_on <> 0 "
+      "AND left_on <= (SELECT min(day) FROM meeting WHERE session = ?1)",
+      session, person);
+}
+
+void require_serving(const Writer& writer, const std::string& session, const std::string& person) {
+  if (!has_left(writer, session, person)) return;
+  throw Error(Fault::request,
+              {person + " 在班次 " + session + " 开始前已离开",
+               person + " has left before session " + session + " begins"},
+              {"换一个人，或更正其离开日期", "choose someone else, or correct the day on which they left"});
+}
+
 void move_up(Writer& writer, const SessionNow& session) {
   int room = session.capacity - enrolled_in(writer, session.id);
   std::vector<std::string> waiting;
@@ -91,7 +106,7 @@ void move_up(Writer& writer, const SessionNow& session) {
   ask.reset();
   for (const std::string& person : waiting) {
     if (room <= 0) return;
-    if (!overlapping(writer, session.id, person).empty()) continue;
+    if (!overlapping(writer, session.id, person).empty() || has_left(writer, session.id, person)) continue;
     writer.run("UPDATE enrolment SET state = 'enrolled' WHERE session = ? AND person = ?", session.id,
                person);
     --room;

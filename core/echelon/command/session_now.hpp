@@ -38,8 +38,12 @@ void require_state(const SessionNow& session, std::initializer_list<SessionState
 /// empty when there is none.
 [[nodiscard]] std::string overlapping(const Writer& writer, const std::string& session,
                                       const std::string& person);
+/// Whether the person has left before the session begins.
+[[nodiscard]] bool has_left(const Writer& writer, const std::string& session, const std::string& person);
+/// Throws Error for someone who has left before the session begins.
+void require_serving(const Writer& writer, const std::string& session, const std::string& person);
 /// Lets those waiting move up while there is room: by their place, then day, then person; whoever is enrolled
-/// elsewhere at the same time or pinned out is passed over and goes on waiting.
+/// elsewhere at the same time, pinned out or gone is passed over and goes on waiting.
 void move_up(Writer& writer, const SessionNow& session);
 
 /// The value of a closed list that the argument names. Throws Error.

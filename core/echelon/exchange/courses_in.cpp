@@ -1,4 +1,6 @@
+#include "echelon/base/text.hpp"
 #include "echelon/exchange/read_rows.hpp"
+#include "echelon/exchange/session_dates.hpp"
 #include "echelon/exchange/sessions_in.hpp"
 #include "echelon/model/audience.hpp"
 
@@ -80,18 +82,39 @@ Decimal cost_at(ImportWalk& walk, std::size_t column) {
   return cost;
 }
 
+/// The beginning of a date that does not read; nothing of one with long numbers, which may be a card's or a
+/// telephone's.
+std::string quotable(const std::string& text) {
+  std::size_t run = 0;
+  for (const char c : text) {
+    run = c >= '0' && c <= '9' ? run + 1 : 0;
+    if (run > 8) return "…";
+  }
+  return first_code_points(text, 40);
+}
+
 void read_dates(ImportWalk& walk, Session& session) {
   using namespace session_column;
-  std::string said = fold_width(without_spaces(walk.text(dates, 4000)));
+  const std::string said = walk.text(dates, 4000);
   if (said.empty()) return;
-  const auto meetings = read_meetings(said);
-  if (meetings && !meetings->empty()) {
-    session.meetings = *meetings;
+  const WrittenMeetings written = read_written_meetings(said);
+  if (written.unclear.empty()) {
+    session.meetings = written.meetings;
     return;
   }
-  walk.problem(dates, {"日期读不懂，或有重叠", "the dates do not read, or overlap"},
-               {"写成 2025-10-11 或 2025-10-11T09:00/T12:00，用分号隔开",
-                "write 2025-10-11 or 2025-10-11T09:00/T12:00, joined by semicolons"});
+  const std::string unclear = quotable(written.unclear);
+  if (written.overlaps) {
+    walk.problem(
+        dates,
+        {"“" + unclear + "”与前面的上课时间重叠", "\"" + unclear + "\" overlaps what stands before it"},
+        {"同一天的两次课要写明时间：2025-10-11T09:00/12:00",
+         "give the times of two meetings of one day: 2025-10-11T09:00/12:00"});
+    return;
+  }
+  walk.problem(dates,
+               {"“" + unclear + "”读不懂，或没有这一天", "\"" + unclear + "\" does not read, or is no day"},
+               {"写成 2025-10-11、2025年10月11日 9:00-12:00 或 2025-10-11 至 2025-10-13，用分号隔开",
+                "write 2025-10-11, 2025-10-11 9:00-12:00 or 2025-10-11 ~ 2025-10-13, joined by semicolons"});
 }
 
 SessionRow read_session(ImportWalk& walk, RowsSeen& seen) {

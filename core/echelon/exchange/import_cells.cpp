@@ -118,9 +118,19 @@ std::optional<WrittenDate> ImportWalk::date(std::size_t column) {
   return date;
 }
 
-void ImportWalk::month_completed(std::size_t column) {
+void ImportWalk::uncount_month(std::size_t column) {
   const auto counted = counted_.find(month_only(columns_[column]).en);
   if (counted != counted_.end() && --counted->second.second == 0) counted_.erase(counted);
+}
+
+void ImportWalk::month_ended(std::size_t column) {
+  uncount_month(column);
+  count_note({columns_[column].title.zh + "有 # 处只写到月，按当月最后一日计",
+              columns_[column].title.en + ": # given as a month only, taken as its last day"});
+}
+
+void ImportWalk::month_completed(std::size_t column) {
+  uncount_month(column);
   count_note({columns_[column].title.zh + "有 # 处只写到月，由身份证号补全",
               columns_[column].title.en + ": # given as a month only, completed from the identity number"});
 }

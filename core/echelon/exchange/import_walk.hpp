@@ -92,10 +92,14 @@ class ImportWalk {
   /// The month alone was written and this row's identity number gave the day: not a first of the month after
   /// all.
   void month_completed(std::size_t column);
+  /// Takes back the note that the last date read from the column stands for its month's first day: the reader
+  /// took the last one.
+  void month_ended(std::size_t column);
   /// Reports every required column that is empty.
   void require_all();
 
  private:
+  void uncount_month(std::size_t column);
   enum class RowNature { person, blank, aside };
   [[nodiscard]] RowNature nature() const;
   [[nodiscard]] bool is_repeated_header() const;

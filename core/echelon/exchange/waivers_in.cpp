@@ -22,7 +22,10 @@ WaiverRow read_row(ImportWalk& walk, RowsSeen& seen) {
   if (from) row.from = from->date;
   if (to) row.to = to->date;
   // A month alone ends with its last day.
-  if (to && !to->day_given) row.to = to->date.plus_months(1).plus_days(-1);
+  if (to && !to->day_given) {
+    row.to = to->date.plus_months(1).plus_days(-1);
+    walk.month_ended(ended_on);
+  }
   if (from && to && row.to < row.from) {
     walk.problem(ended_on, {"结束日期早于开始日期", "it ends before it begins"},
                  {"核对两个日期", "check both dates"});

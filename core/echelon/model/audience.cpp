@@ -44,6 +44,7 @@ std::string canonical_audience(std::string_view text) {
 Words audience_words(std::string_view tier) {
   if (tier == new_teachers) return {"新教师", "new teachers"};
   if (const auto role = role_of(tier)) return words(*role);
+  if (tier == "backbone") return {"骨干教师", "backbone teachers"};
   return {std::string(tier), std::string(tier)};
 }
 

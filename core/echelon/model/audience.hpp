@@ -18,7 +18,7 @@ inline constexpr std::string_view new_teachers = "new_teacher";
 
 /// A tier as sheets write it becomes its code: 新教师, the words of a role; other text stays.
 [[nodiscard]] std::string canonical_audience(std::string_view text);
-/// The words of a course's tier; for the tiers of ladders the text itself.
+/// The words of a course's tier or of a ladder that rules name; for other tiers of ladders the text itself.
 [[nodiscard]] Words audience_words(std::string_view tier);
 
 }  // namespace echelon

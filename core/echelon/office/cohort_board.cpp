@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "echelon/office/cohort_checks.hpp"
 #include "echelon/office/state.hpp"
@@ -103,7 +104,7 @@ Seats held_seats(const CohortView& view, const PlanFound& plan) {
 }
 
 CohortPlanView plan_view(const CohortView& view, std::int64_t run, const PlanFound& plan,
-                         const Seats& planned) {
+                         const Seats& planned, const Snapshot& snapshot) {
   CohortPlanView made;
   made.run = run;
   made.feasible = plan.answer.status != CohortStatus::infeasible;
@@ -125,7 +126,33 @@ CohortPlanView plan_view(const CohortView& view, std::int64_t run, const PlanFou
                          each.day, Decimal::from_millionths(each.price)});
   std::ranges::stable_sort(made.away, std::ranges::greater(), &CohortPlanView::AwayPrice::price);
   made.budget_price = Decimal::from_millionths(plan.answer.budget_price);
+  made.relaxation.reserve(plan.answer.relaxation.size());
+  for (const auto& each : plan.answer.relaxation)
+    made.relaxation.push_back(words(plan.inputs, each, snapshot));
   return made;
+}
+
+/// Seats of sessions still to come that are held by people who left: no plan gives them one, and the next one
+/// releases them.
+void add_gone(CohortView& view, const Snapshot& snapshot) {
+  for (const CohortSession& each : view.sessions) {
+    if (!each.on_board) continue;
+    for (const Enrolment& row : each.session->enrolments) {
+      const PersonIndex at = snapshot.find_person(row.person);
+      if (row.state != EnrolmentState::enrolled || at == nobody) continue;
+      const auto p = static_cast<std::size_t>(at);
+      if (snapshot.people.in_service[p] != 0) continue;
+      const std::string& id = each.session->id;
+      const std::string who = snapshot.people.name[p] + " " + row.person;
+      view.breaches.push_back({CohortBreach::What::not_for,
+                               id,
+                               row.person,
+                               "",
+                               {who + " 已不在职，仍占 " + id + " 的名额：让其放弃，或重新排班后录取",
+                                who + " is not in service and holds a seat in " + id +
+                                    ": let them decline, or plan again and enrol"}});
+    }
+  }
 }
 
 std::int64_t latest_plan(const Store& store, const std::string& program) {
@@ -164,8 +191,9 @@ std::shared_ptr<const CohortView> Office::cohorts(const std::string& program) co
   const Seats planned = plan == nullptr ? Seats() : planned_seats(*plan);
   add_sessions(*view, board->inputs, plan);
   add_people(*view, *board, *hours(), planned);
-  if (plan != nullptr) view->plan = plan_view(*view, run, *plan, planned);
+  if (plan != nullptr) view->plan = plan_view(*view, run, *plan, planned, *board->snapshot);
   view->breaches = board->breaches;
+  add_gone(*view, *board->snapshot);
   view->points = points_of(board->inputs, board->seats);
   view->cost = cost_of(board->inputs, board->seats);
   if (board->inputs.budget) view->budget = Decimal::from_millionths(*board->inputs.budget);
@@ -177,6 +205,12 @@ std::shared_ptr<const CohortView> Office::cohorts(const std::string& program) co
                   last = std::make_shared<std::pair<CohortMove, CohortEffect>>()](const CohortMove& move) {
     if (!(last->first == move)) *last = {move, effect_of(*board, move)};
     return last->second;
+  };
+  view->shift = [board, last = std::make_shared<std::tuple<std::string, int, CohortEffect>>()](
+                    const std::string& id, int days) {
+    if (std::get<0>(*last) != id || std::get<1>(*last) != days)
+      *last = {id, days, effect_of(*board, id, days)};
+    return std::get<2>(*last);
   };
   state_->cohorts = std::move(view);
   state_->cohorts_revision = state_->revision;

@@ -65,6 +65,18 @@ Json inputs_json(const CohortInputs& inputs) {
           {"teachers", std::move(teachers)}};
 }
 
+/// Of a relaxation what is known; teachers, sessions and schools by their ids.
+Json relaxation_json(const CohortInputs& inputs, const CohortAnswer::Relaxation& change) {
+  Json json{{"what", code(change.what)}, {"from", change.from}, {"to", change.to}};
+  if (change.teacher >= 0) json["teacher"] = inputs.teachers[static_cast<std::size_t>(change.teacher)].id;
+  if (change.session >= 0) json["session"] = inputs.sessions[static_cast<std::size_t>(change.session)].id;
+  if (change.other >= 0) json["other"] = inputs.sessions[static_cast<std::size_t>(change.other)].id;
+  if (change.school >= 0) json["school"] = inputs.schools[static_cast<std::size_t>(change.school)].id;
+  if (!change.subject.empty()) json["subject"] = change.subject;
+  if (change.day.known()) json["day"] = change.day.iso();
+  return json;
+}
+
 Json answer_json(const CohortInputs& inputs, const CohortAnswer& answer) {
   Json seats = Json::array();
   for (const auto& [teacher, session] : answer.seats)
@@ -77,14 +89,19 @@ Json answer_json(const CohortInputs& inputs, const CohortAnswer& answer) {
   for (const auto& each : answer.away)
     away.push_back(Json::array({inputs.schools[static_cast<std::size_t>(each.school)].id, each.subject,
                                 each.day.iso(), each.price}));
-  return {{"away", std::move(away)},
-          {"budget_price", answer.budget_price},
-          {"status", code(answer.status)},
-          {"objective", answer.objective},
-          {"bound", answer.bound},
-          {"assignments", std::move(seats)},
-          {"cancelled", std::move(cancelled)},
-          {"prices", answer.prices}};
+  Json json{{"away", std::move(away)},
+            {"budget_price", answer.budget_price},
+            {"status", code(answer.status)},
+            {"objective", answer.objective},
+            {"bound", answer.bound},
+            {"assignments", std::move(seats)},
+            {"cancelled", std::move(cancelled)},
+            {"prices", answer.prices}};
+  if (answer.relaxation.empty()) return json;
+  Json changes = Json::array();
+  for (const auto& each : answer.relaxation) changes.push_back(relaxation_json(inputs, each));
+  json["relaxation"] = std::move(changes);
+  return json;
 }
 
 [[noreturn]] void refuse(const std::string& why) {
@@ -147,6 +164,31 @@ std::int32_t place_of(const List& list, const std::string& id) {
   return static_cast<std::int32_t>(found - list.begin());
 }
 
+CohortAnswer::Relaxation read_relaxation(const CohortInputs& inputs, const Json& json) {
+  CohortAnswer::Relaxation change;
+  const auto said = json.at("what").get<std::string>();
+  bool known = false;
+  for (auto what = CohortRelaxation::What::need;;
+       what = static_cast<CohortRelaxation::What>(static_cast<std::uint8_t>(what) + 1)) {
+    known = known || code(what) == said;
+    if (code(what) == said) change.what = what;
+    if (what == CohortRelaxation::What::changes) break;
+  }
+  if (!known) refuse(said);
+  change.from = json.at("from");
+  change.to = json.at("to");
+  const auto place = [&](const char* key, const auto& list) {
+    return json.contains(key) ? place_of(list, json.at(key).get<std::string>()) : -1;
+  };
+  change.teacher = place("teacher", inputs.teachers);
+  change.session = place("session", inputs.sessions);
+  change.other = place("other", inputs.sessions);
+  change.school = place("school", inputs.schools);
+  change.subject = json.value("subject", "");
+  change.day = read_day(json.value("day", ""));
+  return change;
+}
+
 }  // namespace
 
 std::string cohort_bundle(const CohortInputs& inputs, const CohortAnswer& answer) {
@@ -202,6 +244,9 @@ CohortAnswer read_cohort_answer(const CohortInputs& inputs, const std::string& b
       answer.away.push_back(
           {place_of(inputs.schools, each.at(0)), each.at(1), read_day(each.at(2)), each.at(3)});
     answer.budget_price = json.at("budget_price");
+    if (json.contains("relaxation"))
+      for (const Json& each : json.at("relaxation"))
+        answer.relaxation.push_back(read_relaxation(inputs, each));
     return answer;
   } catch (const Json::exception& error) {
     refuse(error.what());

@@ -208,6 +208,15 @@ std::int32_t place(const List& list, const std::string& id) {
   return found == list.end() || found->id != id ? -1 : static_cast<std::int32_t>(found - list.begin());
 }
 
+/// Notes what of the effect the office would refuse.
+void forbid(CohortEffect& effect) {
+  for (const Breach& each : effect.breaks) {
+    const bool refused = each.what == Breach::What::capacity || each.what == Breach::What::overlap ||
+                         each.what == Breach::What::earlier || each.what == Breach::What::pinned_out;
+    if (refused) effect.forbids.push_back(each);
+  }
+}
+
 }  // namespace
 
 std::vector<CohortBreach> breaches_of(const CohortBoard& board, const CohortSeats& seats) {
@@ -255,11 +264,21 @@ CohortEffect effect_of(const CohortBoard& board, const CohortMove& move) {
   effect.cost = cost_of(board.inputs, seats) - cost_of(board.inputs, board.seats);
   effect.breaks = without(after, board.breaches);
   effect.mends = without(board.breaches, after);
-  for (const Breach& each : effect.breaks) {
-    const bool refused = each.what == Breach::What::capacity || each.what == Breach::What::overlap ||
-                         each.what == Breach::What::earlier || each.what == Breach::What::pinned_out;
-    if (refused) effect.forbids.push_back(each);
-  }
+  forbid(effect);
+  return effect;
+}
+
+CohortEffect effect_of(const CohortBoard& board, const std::string& session, int days) {
+  CohortEffect effect;
+  const std::int32_t at = place(board.inputs.sessions, session);
+  if (at < 0) return effect;
+  CohortBoard moved = board;
+  for (Meeting& each : moved.inputs.sessions[static_cast<std::size_t>(at)].meetings)
+    each.day = each.day.plus_days(days);
+  const auto after = breaches_of(moved, board.seats);
+  effect.breaks = without(after, board.breaches);
+  effect.mends = without(board.breaches, after);
+  forbid(effect);
   return effect;
 }
 

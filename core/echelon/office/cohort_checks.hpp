@@ -30,5 +30,7 @@ struct CohortBoard {
 /// Points.
 [[nodiscard]] Decimal points_of(const CohortInputs& inputs, const CohortSeats& seats);
 [[nodiscard]] CohortEffect effect_of(const CohortBoard& board, const CohortMove& move);
+/// Of the session's meetings held so many days later.
+[[nodiscard]] CohortEffect effect_of(const CohortBoard& board, const std::string& session, int days);
 
 }  // namespace echelon

@@ -1,5 +1,7 @@
 #include "echelon/office/cohort_run.hpp"
 
+#include "echelon/office/cohort_relaxation.hpp"
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -109,7 +111,8 @@ CohortAnswer plan_seats(const CohortInputs& inputs, const Progress& progress) {
                       plan.cancelled,
                       plan.seat_prices,
                       away_prices(plan, question, made.subjects),
-                      plan.budget_price};
+                      plan.budget_price,
+                      relaxation_of(plan, question, made.subjects)};
   answer.prices.resize(inputs.sessions.size());
   for (const auto chosen : plan.chosen) {
     const auto& option = question.problem.options[static_cast<std::size_t>(chosen)];

@@ -9,6 +9,7 @@
 #include "echelon/base/date.hpp"
 #include "echelon/base/progress.hpp"
 #include "echelon/model/session.hpp"
+#include "echelon/model/snapshot.hpp"
 #include "echelon/optimise/cohort_district.hpp"
 
 namespace echelon {
@@ -75,6 +76,20 @@ struct CohortAnswer {
   };
   std::vector<Away> away;
   std::int64_t budget_price = 0;  ///< of one more yuan
+  /// A limit moved as far as is needed for the pins, or for the changes allowed, to be kept.
+  struct Relaxation {
+    CohortRelaxation::What what = CohortRelaxation::What::need;
+    std::int32_t teacher = -1;
+    std::int32_t session = -1;
+    std::int32_t other = -1;   ///< the session that it overlaps
+    std::int32_t school = -1;  ///< from which too many are away
+    std::string subject;       ///< of that school's teachers; empty: all its people
+    Date day;
+    std::int64_t from = 0;  ///< people, sessions, changes; the budget in millionths of a yuan
+    std::int64_t to = 0;
+    friend bool operator==(const Relaxation&, const Relaxation&) = default;
+  };
+  std::vector<Relaxation> relaxation;  ///< if infeasible: changes that would make it feasible
 };
 [[nodiscard]] std::string_view code(CohortStatus status);
 
@@ -107,6 +122,12 @@ struct SeatAnswer {
   Why why = Why::elsewhere;
   Words says;
 };
+/// `capacity`, `minimum`, `absence` …: what a relaxation moves, as plain files' plans call it.
+[[nodiscard]] std::string_view code(CohortRelaxation::What what);
+/// What the relaxation says, to someone who knows people and schools by name.
+[[nodiscard]] Words words(const CohortInputs& inputs, const CohortAnswer::Relaxation& change,
+                          const Snapshot& snapshot);
+
 /// Each seat that the teacher might have, given ones first, then by value from high to low.
 [[nodiscard]] std::vector<SeatAnswer> explain_seats(const CohortInputs& inputs, const CohortAnswer& answer,
                                                     std::int32_t teacher);

@@ -83,6 +83,9 @@ std::shared_ptr<const HoursView> Office::hours_view(const std::string& program) 
   view->simulate = [this](const std::string& id, const std::string& toml) {
     return std::make_shared<const HourTrial>(trial_of(*this, id, toml));
   };
+  view->certificate = [this](const std::string& number) {
+    return std::make_shared<const CertificateFound>(certificate(number));
+  };
   return state_->hours_view = std::move(view);
 }
 

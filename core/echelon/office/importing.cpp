@@ -203,6 +203,20 @@ void take_nominations(const Office& office, const Store& store, const Source& fr
   preview.added = preview.good;
 }
 
+/// Whether rows of the kind write more than one row each.
+bool has_parts(ImportKind kind) { return kind == ImportKind::sessions || kind == ImportKind::courses; }
+
+/// What of the batch the user counts: sessions and courses, not what hangs on them.
+Batch counted(ImportKind kind, const Batch& batch) {
+  Batch counts;
+  if (kind == ImportKind::sessions) {
+    counts.sessions = batch.sessions;
+  } else if (kind == ImportKind::courses) {
+    counts.courses = batch.courses;
+  }
+  return counts;
+}
+
 }  // namespace
 
 ImportPreview Office::preview_import(const std::string& kind, const std::filesystem::path& file,
@@ -243,7 +257,8 @@ ImportPreview Office::preview_import(const std::string& kind, const std::filesys
     if (*read == ImportKind::attendance) take_attendance(*this, from, preview, content->batch);
   }
   if (*read != ImportKind::nominations) {
-    const BatchEffect effect = effect_of(state_->store, content->batch);
+    const BatchEffect effect = has_parts(*read) ? effect_of(state_->store, counted(*read, content->batch))
+                                                : effect_of(state_->store, content->batch);
     preview.added = effect.added;
     preview.changed = effect.changed;
   }

@@ -111,6 +111,11 @@ class Enrolled {
   std::map<std::string, int> seats_;
 };
 
+bool serves(const Snapshot& snapshot, const std::string& person) {
+  const PersonIndex at = snapshot.find_person(person);
+  return at != nobody && snapshot.people.in_service[static_cast<std::size_t>(at)] != 0;
+}
+
 bool require_place(Previewing& previewing, const EnrolmentRow& row, const Session& session,
                    const Enrolment* held, Enrolled& enrolled) {
   const auto refuse = [&](const Words& reason, const Words& remedy) {
@@ -169,6 +174,7 @@ void take_courses(const std::vector<Course>& held, const Source& from, ImportPre
 void take_sessions(const Office& office, const Source& from, ImportPreview& preview, Batch& batch) {
   const auto imported = read_sessions(from.file, from.options, from.progress);
   Previewing previewing(preview, imported.report);
+  int past = 0;
   for (const SessionRow& row : imported.rows) {
     const Session& given = row.session;
     if (find(office.courses(), given.course) == nullptr) {
@@ -192,7 +198,15 @@ void take_sessions(const Office& office, const Source& from, ImportPreview& prev
                               .closed_on = {}});
     for (const Meeting& meeting : given.meetings)
       batch.meetings.push_back({given.id, meeting.day, meeting.from, meeting.to});
+    past += given.ends_on() < office.as_of() ? 1 : 0;
   }
+  if (past == 0) return;
+  const std::string count = std::to_string(past);
+  const std::string day = office.as_of().iso();
+  preview.notes.push_back(
+      {count + " 个班次在 " + day + " 之前已经上完：不会参加排班，可以录取、公布、补登考勤后结班",
+       count + " sessions were over before " + day +
+           ": they will not be planned; people can be enrolled, attendance noted and the session closed"});
 }
 
 void take_enrolments(const Office& office, const KnownPeople& people, const Source& from,
@@ -200,10 +214,17 @@ void take_enrolments(const Office& office, const KnownPeople& people, const Sour
   const auto imported = read_enrolments(from.file, from.options, from.progress);
   Previewing previewing(preview, imported.report);
   Enrolled enrolled(office);
+  const auto now = office.snapshot();
   for (const EnrolmentRow& row : imported.rows) {
     const Session* session = session_of(office, previewing, row.row, row.session, row.id,
                                         {SessionState::planned, SessionState::published});
     if (!people.require(previewing, row.row, row.id, "id") || session == nullptr) continue;
+    const bool to_come = session->starts_on() >= office.as_of();
+    if (to_come && row.state != EnrolmentState::declined && !serves(*now, row.id)) {
+      previewing.refuse(row.row, row.id, "id", {row.id + " 已不在职", row.id + " is not in service"},
+                        {"换一个人，或删去这一行", "choose someone else, or leave the row out"});
+      continue;
+    }
     const Enrolment* held = session->enrolment_of(row.id);
     if (!require_place(previewing, row, *session, held, enrolled)) continue;
     enrolled.set(row.session, row.id, row.state == EnrolmentState::enrolled);

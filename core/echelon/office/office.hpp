@@ -41,26 +41,6 @@ struct VerifyOutcome {
   std::int64_t proofs = 0;  ///< runs whose certificate was accepted
 };
 
-/// What the office holds for a number on a certificate.
-struct CertificateFound {
-  enum class Answer : std::uint8_t {
-    held,     ///< the office granted it; `holders` says to whom and for what
-    unknown,  ///< a well-formed number that this office does not hold: never granted, or taken back
-    damaged   ///< no number of a certificate, or miswritten: its check character does not fit
-  };
-  struct Holder {
-    std::string id;
-    std::string name;
-    std::string course;
-    Decimal hours;
-    Date started_on;
-    Date ended_on;
-    std::string provider;
-  };
-  Answer answer = Answer::damaged;
-  std::vector<Holder> holders;  ///< more than one only where an import brought a number twice
-};
-
 /// What a plan of cohorts is asked for; what is not given is as the planning rules say.
 struct PlanAsked {
   Date from;                            ///< sessions that begin on it or later; unknown: the office's day

@@ -118,6 +118,8 @@ class Planner {
     const auto& [session, course] = open_[s];
     const std::string& id = from_.snapshot.people.id[static_cast<std::size_t>(person)];
     const Enrolment* row = session->enrolment_of(id);
+    const auto p = static_cast<std::size_t>(person);
+    if (from_.snapshot.people.in_service[p] == 0) return std::nullopt;
     if (row != nullptr && row->state == EnrolmentState::declined) return std::nullopt;
     CohortInputs::Seat seat{static_cast<std::int32_t>(s), 0, Pin::none, false};
     if (row != nullptr) {

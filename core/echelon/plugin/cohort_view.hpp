@@ -105,6 +105,8 @@ struct CohortPlanView {
   };
   std::vector<AwayPrice> away;  ///< what one more person away would be worth at most, dearest first
   Decimal budget_price;         ///< points for one more yuan
+  /// Where there is no plan: what would have to give way so that there is one.
+  std::vector<Words> relaxation;
 };
 
 /// Courses and sessions with everything in them, and the board: the sessions still to come with their people.
@@ -121,6 +123,8 @@ struct CohortView {
   AttendanceRule attendance;  ///< by which a session is closed today
   /// Quick enough for every frame.
   std::function<CohortEffect(const CohortMove&)> effect;
+  /// The same of a session held so many days later, before 0 earlier.
+  std::function<CohortEffect(const std::string& session, int days)> shift;
 
   /// Null when there is none.
   [[nodiscard]] const CohortSession* session(const std::string& id) const;

@@ -15,6 +15,26 @@
 
 namespace echelon {
 
+/// What the office holds for a number on a certificate.
+struct CertificateFound {
+  enum class Answer : std::uint8_t {
+    held,     ///< the office granted it; `holders` says to whom and for what
+    unknown,  ///< a well-formed number that this office does not hold: never granted, or taken back
+    damaged   ///< no number of a certificate, or miswritten: its check character does not fit
+  };
+  struct Holder {
+    std::string id;
+    std::string name;
+    std::string course;
+    Decimal hours;
+    Date started_on;
+    Date ended_on;
+    std::string provider;
+  };
+  Answer answer = Answer::damaged;
+  std::vector<Holder> holders;  ///< more than one only where an import brought a number twice
+};
+
 /// One person's standings with their facts, which point into `snapshot`.
 struct HourCase {
   std::shared_ptr<const Snapshot> snapshot;
@@ -41,6 +61,7 @@ struct HoursView {
   std::function<std::shared_ptr<const HourCase>(PersonIndex)> explain;
   /// The rule `id` with `toml` in its place; an empty text: bound to nobody.
   std::function<std::shared_ptr<const HourTrial>(const std::string& id, const std::string& toml)> simulate;
+  std::function<std::shared_ptr<const CertificateFound>(const std::string& number)> certificate;
 };
 
 }  // namespace echelon

@@ -27,7 +27,8 @@ struct Board {
     Words note;  ///< short, at the right: 28/30
     Tone note_tone = Tone::plain;
     std::vector<Bar> bars;
-    Words says;  ///< when pointed at
+    Words says;            ///< when pointed at
+    bool movable = false;  ///< its bars may be dragged to other days, all together
   };
   std::string id;
   Words title;
@@ -44,6 +45,8 @@ struct BoardAnswer {
   std::string dropped;  ///< in the frame of a drop: the key of the table's row that was let go …
   std::string onto;     ///< … and of the board's row that took it
   std::string entered;  ///< in the frame in which Enter was pressed: the chosen row
+  std::string moved;    ///< in the frame in which its bars were let go elsewhere: the row …
+  int by_days = 0;      ///< … and how much later, never 0; below 0: earlier
 };
 
 /// Rows × columns of small states, to be set one by one: people × meetings.

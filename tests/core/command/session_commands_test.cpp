@@ -217,6 +217,36 @@ TEST_CASE("more seats let those waiting in, as far as they go, and not whoever i
   CHECK(office.state("B1", "T5") == EnrolmentState::waiting);
 }
 
+TEST_CASE(
+    "who has left before a session begins gets no seat in it, by hand, by plan or from the waiting list") {
+  TermOffice office;
+  office.perform("enrolment.enrol", {{"session", "B1"}, {"person", "T1"}, {"person", "T2"}});
+  for (const char* person : {"T3", "T4"})
+    office.perform("enrolment.wait", {{"session", "B1"}, {"person", person}});
+  office.perform("person.leave", {{"person", "T3"}, {"on", "2026-04-11"}});
+  office.perform("person.leave", {{"person", "T5"}, {"on", "2026-04-12"}});
+  for (const char* command : {"enrolment.wish", "enrolment.enrol", "enrolment.wait"})
+    CHECK(says(office.attempt(command, {{"session", "B2"}, {"person", "T3"}}), "has left before session B2"));
+  CHECK(says(office.attempt("enrolment.pin", {{"session", "B2"}, {"person", "T3"}, {"pin", "in"}}),
+             "has left"));
+  CHECK(says(office.attempt("session.enrol", {{"enrol", "B2\tT3"}}), "has left"));
+  // Whoever leaves while it runs may have been there.
+  CHECK(office.attempt("enrolment.enrol", {{"session", "B2"}, {"person", "T5"}}).empty());
+  CHECK(office.attempt("enrolment.pin", {{"session", "B1"}, {"person", "T3"}, {"pin", "out"}}).empty());
+  office.perform("enrolment.pin", {{"session", "B1"}, {"person", "T3"}, {"pin", "none"}});
+  office.perform("enrolment.decline", {{"session", "B1"}, {"person", "T1"}});
+  CHECK(office.state("B1", "T3") == EnrolmentState::waiting);
+  CHECK(office.state("B1", "T4") == EnrolmentState::enrolled);
+}
+
+TEST_CASE("a plan releases nobody who has attendance") {
+  TermOffice office;
+  office.hold("B1", {"T1", "T2"});
+  CHECK(says(office.attempt("session.enrol", {{"release", "B1\tT1"}, {"enrol", "B1\tT3"}}),
+             "has attendance in session B1"));
+  CHECK(office.state("B1", "T1") == EnrolmentState::enrolled);
+}
+
 TEST_CASE("a pin alone makes a row and takes it away again; a pin out keeps people out") {
   TermOffice office;
   const std::string before = content(office.store);

@@ -13,42 +13,44 @@ namespace {
 
 class RandomRound {
  public:
-  explicit RandomRound(unsigned seed) : random_(seed) { contents_.push_back(content(store_)); }
+  /// `compared`: whether the office's bytes are looked at in every step.
+  explicit RandomRound(unsigned seed, bool compared = true) : random_(seed), compared_(compared) {
+    contents_.push_back(now());
+  }
 
   /// One random step; whatever it is, undone entries give back the bytes that were there before them.
   void step() {
     const std::size_t choice = below(100);
     if (choice < 12) return undo();
     if (choice < 20) return redo();
-    const std::string before = content(store_);
     const std::int64_t head = ledger_.head().number;
     std::string kind;
     std::string said = refusal([&] { kind = change(choice); });
     if (ledger_.head().number == head) {
-      CHECK(content(store_) == before);
+      CHECK(now() == contents_[done_]);  // what was there before it
       return;
     }
     CHECK(said.empty());
     succeeded.insert(kind);
     contents_.resize(done_ + 1);
-    contents_.push_back(content(store_));
+    contents_.push_back(now());
     ++done_;
   }
 
   void undo() {
     const bool there = done_ > 0;
     CHECK(ledger_.undo(by()).has_value() == there);
-    if (there) CHECK(content(store_) == contents_[--done_]);
+    if (there) CHECK(now() == contents_[--done_]);
   }
   void redo() {
     const bool there = done_ + 1 < contents_.size();
     CHECK(ledger_.redo(by()).has_value() == there);
-    if (there) CHECK(content(store_) == contents_[++done_]);
+    if (there) CHECK(now() == contents_[++done_]);
   }
   [[nodiscard]] bool can_undo() const { return done_ > 0; }
   [[nodiscard]] bool can_redo() const { return done_ + 1 < contents_.size(); }
   [[nodiscard]] VerifyReport verify() const { return ledger_.verify(); }
-  [[nodiscard]] std::string now() const { return content(store_); }
+  [[nodiscard]] std::string now() const { return compared_ ? content(store_) : std::string(); }
   std::set<std::string> succeeded;
 
  private:
@@ -171,13 +173,41 @@ class RandomRound {
   }
 
   std::mt19937 random_;
+  bool compared_;
   Store store_ = Store::temporary();
   Ledger ledger_{store_};
   std::vector<std::string> contents_;  ///< of the office before the first entry, after it, after the next, …
   std::size_t done_ = 0;               ///< entries not taken back
 };
 
-TEST_CASE("undo and redo give back the same bytes over random sequences of every command, imports and runs") {
+/// Random sequences with undo and redo, then all the way back and forth.
+void expect_undone(unsigned seed) {
+  CAPTURE(seed);
+  RandomRound round(seed);
+  const std::string empty = round.now();
+  for (int step = 0; step < 600; ++step) round.step();
+  CHECK(round.verify().sound());
+  while (round.can_redo()) round.redo();
+  const std::string full = round.now();
+  while (round.can_undo()) round.undo();
+  CHECK(round.now() == empty);
+  while (round.can_redo()) round.redo();
+  CHECK(round.now() == full);
+  CHECK(round.verify().sound());
+}
+
+// In three parts, so that each is quick.
+TEST_CASE("undo and redo give back the same bytes over random sequences of commands, imports and runs, 1") {
+  for (const unsigned seed : {1U, 2U}) expect_undone(seed);
+}
+TEST_CASE("undo and redo give back the same bytes over random sequences of commands, imports and runs, 2") {
+  for (const unsigned seed : {3U, 4U}) expect_undone(seed);
+}
+TEST_CASE("undo and redo give back the same bytes over random sequences of commands, imports and runs, 3") {
+  for (const unsigned seed : {5U, 6U}) expect_undone(seed);
+}
+
+TEST_CASE("the random sequences carry out every command of a round") {
   std::set<std::string> succeeded;
   const auto all_succeeded = [&] {
     return std::ranges::all_of(command::all_commands(), [&](const command::Command* command) {
@@ -186,18 +216,8 @@ TEST_CASE("undo and redo give back the same bytes over random sequences of every
   };
   // Some commands need a round that has come far: a few more sequences when none did.
   for (unsigned seed = 1; seed <= 6 || (seed <= 30 && !all_succeeded()); ++seed) {
-    CAPTURE(seed);
-    RandomRound round(seed);
-    const std::string empty = round.now();
+    RandomRound round(seed, false);
     for (int step = 0; step < 600; ++step) round.step();
-    CHECK(round.verify().sound());
-    while (round.can_redo()) round.redo();
-    const std::string full = round.now();
-    while (round.can_undo()) round.undo();
-    CHECK(round.now() == empty);
-    while (round.can_redo()) round.redo();
-    CHECK(round.now() == full);
-    CHECK(round.verify().sound());
     succeeded.merge(round.succeeded);
   }
   for (const command::Command* command : command::all_commands()) {

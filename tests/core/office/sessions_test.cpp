@@ -76,8 +76,9 @@ TEST_CASE("rows of courses and sessions that cannot be are refused by row, with 
                       "B7,K1,2026-05-01,10,11,\nB8,K1,2026-05-01;2026-05-01T09:00/T10:00,10,,\n"
                       "B9,K1,2026-05-01,0,,\nB1,K1,2026-05-01,10,,\nB10,K1,2026-05-01,10,,-5\n",
                       "sessions") ==
-        Said{"2 there is no course K9", "3 the dates do not read, or overlap",
-             "4 the minimum is above the capacity", "5 the dates do not read, or overlap",
+        Said{"2 there is no course K9", "3 \"2026-05-32\" does not read, or is no day",
+             "4 the minimum is above the capacity",
+             "5 \"2026-05-01T09:00/T10:00\" overlaps what stands before it",
              "6 it must be a whole number from 1 to 100000", "7 the dates differ from those the session has",
              "8 a cost cannot be below 0"});
 }
@@ -97,6 +98,15 @@ TEST_CASE("enrolments from a sheet keep to seats and times, the rows above count
   CHECK(term->session("B2").count(EnrolmentState::enrolled) == 2);
   CHECK(term->session("B1").enrolment_of("T04")->state == EnrolmentState::nominated);
   CHECK(term->session("B1").enrolment_of("T04")->asked_on == day("2026-03-01"));
+}
+
+TEST_CASE("an enrolment of someone who is gone is refused by its row, but for one that gives it up") {
+  Term term;
+  term.perform("person.leave", {{"person", "T04"}, {"on", "2026-02-01"}});
+  using Said = std::vector<std::string>;
+  CHECK(term.refusals("班次,工号,状态\nB1,T04,录取\nB2,T04,志愿\nB1,T05,录取\n", "enrolments") ==
+        Said{"2 T04 is not in service", "3 T04 is not in service"});
+  CHECK(term.refusals("班次,工号,状态\nB1,T04,放弃\n", "enrolments").empty());
 }
 
 TEST_CASE("attendance from a sheet is of published sessions, people enrolled and times when it meets") {

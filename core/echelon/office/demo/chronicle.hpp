@@ -36,6 +36,8 @@ void write_people(const Chronicle& chronicle, Batch& batch);
 void write_tiers(const Chronicle& chronicle, Batch& batch);
 void write_mentorships(const Chronicle& chronicle, Batch& batch);
 void write_training(const Chronicle& chronicle, int person, Batch& batch);
+/// What a post asks for beside the year's courses: a head's qualification, practice in enterprises.
+void write_qualifications(const Chronicle& chronicle, int person, Batch& batch);
 void write_awards(const Chronicle& chronicle, int person, Batch& batch);
 void write_assessments(const Chronicle& chronicle, int person, Batch& batch);
 

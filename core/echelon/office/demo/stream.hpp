@@ -27,7 +27,8 @@ enum class Topic : std::uint8_t {
   reviewer,
   nomination,
   review,
-  term
+  term,
+  qualification
 };
 
 /// Numbers that look random and are the same on every machine (splitmix64: Steele, Lea, Flood 2014). Integers

@@ -129,6 +129,7 @@ void write_training(const Chronicle& chronicle, int person, Batch& batch) {
   const std::size_t before = batch.training.size();
   for (int year = world.first_year; year <= world.last_year; ++year)
     SchoolYear(chronicle, person, year, batch).write();
+  write_qualifications(chronicle, person, batch);
   std::stable_sort(
       batch.training.begin() + static_cast<std::ptrdiff_t>(before), batch.training.end(),
       [](const TrainingRecord& a, const TrainingRecord& b) { return a.started_on < b.started_on; });

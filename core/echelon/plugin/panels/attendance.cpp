@@ -58,7 +58,7 @@ StateGrid grid_of(const PanelContext& context, const CohortSession& chosen, cons
   StateGrid grid;
   grid.id = "marks";
   grid.row_title = {"姓名", "name"};
-  grid.note_title = {"出勤与学时", "attendance and hours"};
+  grid.note_title = {"出勤与学时", "share and hours"};
   const bool days_alone =
       std::ranges::adjacent_find(session.meetings, {}, &Meeting::day) == session.meetings.end();
   for (const Meeting& each : session.meetings) {
@@ -182,47 +182,6 @@ void draw_papers(Surface& surface, const PanelContext& context, const Session& s
     context.save_report("session-result:" + session.id + ".xlsx");
 }
 
-void draw_feedback(Surface& surface, const PanelContext& context, const Session& session) {
-  std::array<double, 5> counts{};
-  double sum = 0;
-  for (const Feedback& each : session.feedback) {
-    ++counts[static_cast<std::size_t>(std::clamp(each.score, 1, 5) - 1)];
-    sum += each.score;
-  }
-  if (session.feedback.empty()) {
-    surface.text({"还没有学员反馈。可从表格导入，或用 feedback.add 登记。",
-                  "No feedback yet. Import a sheet, or note it."},
-                 Tone::muted);
-    return;
-  }
-  const auto all = static_cast<double>(session.feedback.size());
-  const std::string people = std::to_string(session.feedback.size());
-  const std::string mean = short_number(Decimal::from_millionths(static_cast<std::int64_t>(sum / all * 1e6)));
-  surface.figure({"平均评分", "mean score"}, mean, {people + " 人评价", "from " + people + " people"});
-  Chart chart;
-  chart.id = "scores";
-  chart.title = {"评分分布", "scores"};
-  chart.horizontal = true;
-  for (int score = 5; score >= 1; --score)
-    chart.labels.push_back({std::to_string(score) + " 分", std::to_string(score)});
-  Series series;
-  series.name = {"人数", "people"};
-  series.y.assign(counts.rbegin(), counts.rend());
-  chart.series = {series};
-  surface.chart(chart);
-  Table table;
-  table.id = "feedback";
-  table.columns = {{"score", {"评分", "score"}, 0.5, false}, {"text", {"意见", "what they say"}, 5}};
-  table.rows = session.feedback.size();
-  table.revision = context.revision;
-  table.visible_rows = 6;
-  table.key = [&](std::size_t row) { return session.feedback[row].person; };
-  table.cell = [&](std::size_t row, std::size_t column) -> Cell {
-    return column == 0 ? number_cell(session.feedback[row].score) : text_cell(session.feedback[row].text);
-  };
-  static_cast<void>(surface.table(table));
-}
-
 void draw_session(Surface& surface, const PanelContext& context, const CohortSession& chosen) {
   const Session& session = *chosen.session;
   Marks marks(session, surface.remember("marks-" + session.id));
@@ -242,7 +201,8 @@ void draw_notices(Surface& surface, const PanelContext& context) {
     if (own != nobody && own != static_cast<SchoolIndex>(s)) continue;
     const School& school = context.snapshot.schools[s];
     schools.push_back(static_cast<SchoolIndex>(s));
-    names.push_back({school.id + " " + school.name, school.id + " " + school.name});
+    const std::string name = school.id == school.name ? school.name : school.id + " " + school.name;
+    names.push_back({name, name});
   }
   if (schools.empty()) return;
   std::string& kept = surface.remember("notice-school", "0");
@@ -272,6 +232,9 @@ void draw(Surface& surface, const PanelContext& context) {
     }
   }
   surface.group("notices", {"给学校的通知", "notices to schools"}, [&] { draw_notices(surface, context); });
+  if (is_hr(context))
+    surface.foldable("certificate-check", {"核验证书编号", "check a certificate's number"}, false,
+                     [&] { draw_certificate_check(surface, context); });
 }
 
 }  // namespace

@@ -127,6 +127,13 @@ void draw_legend(Surface& surface) {
       Tone::muted);
 }
 
+void draw_breaks(Surface& surface, const CohortEffect& effect) {
+  for (const CohortBreach& each : effect.breaks)
+    surface.text({"将违反：" + each.says.zh, "breaks: " + each.says.en}, Tone::bad);
+  for (const CohortBreach& each : effect.mends)
+    surface.text({"将消除：" + each.says.zh, "mends: " + each.says.en}, Tone::good);
+}
+
 CommandRequest about_session(const std::string& command, const std::string& session) {
   CommandRequest request{command, {}};
   request.with("session", session);

@@ -50,4 +50,17 @@ void draw_course_form(Surface& surface, const PanelContext& context, const std::
 void draw_new_session(Surface& surface, const PanelContext& context);
 void draw_session_form(Surface& surface, const PanelContext& context, const Session& session);
 
+/// Lets bars be dragged to other days, and draws those that were where they would be.
+void offer_shifts(Surface& surface, const PanelContext& context, Board& board);
+/// What holding the dragged session on other days would break or mend, and the button that does it.
+void draw_shift(Surface& surface, const PanelContext& context, const BoardAnswer& answer);
+
+/// What people thought of the session, and a form to note it.
+void draw_feedback(Surface& surface, const PanelContext& context, const Session& session);
+/// Whether a number stands on one of our certificates.
+void draw_certificate_check(Surface& surface, const PanelContext& context);
+
+/// What a change of the board would break and mend.
+void draw_breaks(Surface& surface, const CohortEffect& effect);
+
 }  // namespace echelon::panels

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "echelon/plugin/panels/hour_said.hpp"
+#include "echelon/plugin/panels/hours_count.hpp"
 #include "echelon/plugin/panels/parts.hpp"
 
 namespace echelon::panels {
@@ -35,6 +36,11 @@ Words due_said(const HourStanding& standing, const Words& unit) {
 void draw_pace(Surface& surface, const PanelContext& context, const HourExplained& each) {
   if (each.standing.state == HourState::met || each.standing.state == HourState::unknown) return;
   const Date reached = reached_at_pace(each.standing, each.parts, context.snapshot.as_of);
+  if (!reached.known() && is_hasty(each.standing, context.snapshot.as_of)) {
+    surface.text({"本期刚开始，还看不出进度。", "The period has just begun: there is no pace to go by yet."},
+                 Tone::muted);
+    return;
+  }
   if (!reached.known()) {
     surface.text({"近一年没有进展，照此不会达标。", "Nothing was done of late: at this pace, never."},
                  Tone::bad);

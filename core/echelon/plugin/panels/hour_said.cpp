@@ -1,5 +1,7 @@
 #include "echelon/plugin/panels/hour_said.hpp"
 
+#include "echelon/model/audience.hpp"
+
 namespace echelon::panels {
 namespace {
 
@@ -10,6 +12,8 @@ void add(Words& list, const Words& more) {
   list.zh += (list.zh.empty() ? "" : "；") + more.zh;
   list.en += (list.en.empty() ? "" : "; ") + more.en;
 }
+
+Words all_but(const Words& out) { return {"除" + out.zh + "外", "all but " + out.en}; }
 
 /// The values that are named, or, when most are, those that are not.
 template <class E>
@@ -26,7 +30,13 @@ Words among_said(Among<E> values) {
     list.zh += (list.zh.empty() ? "" : "、") + words(value).zh;
     list.en += (list.en.empty() ? "" : ", ") + words(value).en;
   }
-  return inside <= outside ? in : Words{"除" + out.zh + "外", "all but " + out.en};
+  return inside <= outside ? in : all_but(out);
+}
+
+/// `骨干教师`, `teacher/县级骨干`.
+Words tier_said(const TierName& tier) {
+  const Words ladder = audience_words(tier.ladder);
+  return tier.tier.empty() ? ladder : Words{ladder.zh + "/" + tier.tier, ladder.en + "/" + tier.tier};
 }
 
 Words event_said(HourEvent event) {
@@ -89,17 +99,20 @@ Words bound_said(const HourRule& rule) {
   add(said, among_said(binds.school_kinds));
   add(said, among_said(binds.areas));
   for (const std::string& subject : binds.subjects) add(said, subject_words(subject));
-  for (const TierName& tier : binds.tiers) {
-    const std::string name = tier.tier.empty() ? tier.ladder : tier.ladder + "/" + tier.tier;
-    add(said, {name, name});
-  }
+  for (const std::string& subject : binds.not_subjects) add(said, all_but(subject_words(subject)));
+  for (const TierName& tier : binds.tiers) add(said, tier_said(tier));
+  for (const TierName& tier : binds.not_tiers) add(said, all_but(tier_said(tier)));
   if (binds.service_at_least) {
     const std::string years = whole(*binds.service_at_least);
-    add(said, {"教龄满 " + years + " 年", "in service for " + years + " years or more"});
+    const bool one = *binds.service_at_least == 1;
+    add(said,
+        {"教龄满 " + years + " 年", "in service for " + (one ? "a year" : years + " years") + " or more"});
   }
   if (binds.service_below) {
     const std::string years = whole(*binds.service_below);
-    add(said, {"教龄不满 " + years + " 年", "in service for less than " + years + " years"});
+    const bool one = *binds.service_below == 1;
+    add(said,
+        {"教龄不满 " + years + " 年", "in service for less than " + (one ? "a year" : years + " years")});
   }
   return said.empty() ? Words{"全体在职人员", "everyone in service"} : said;
 }

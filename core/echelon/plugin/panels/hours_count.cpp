@@ -112,7 +112,9 @@ class Counting {
                            : year_.after;
     ++month.due;
     if (unmet) ++month.unmet;
-    if (unmet && misses_[i] != 0) ++month.misses;
+    if (!unmet || misses_[i] == 0) return;
+    ++month.misses;
+    if (ahead >= 0 && is_hasty(standing, snapshot_.as_of)) ++year_.hasty;
   }
 
   void count_gaps(const HourStanding& standing, bool unmet) {
@@ -149,6 +151,11 @@ class Counting {
 
 HourYear count_hours(const PanelContext& context, const HoursWish& wish) {
   return Counting(context, wish).run();
+}
+
+bool is_hasty(const HourStanding& standing, Date as_of) {
+  constexpr std::int32_t enough_days = 60;
+  return standing.recent_from.known() && standing.recent_from.plus_days(enough_days) > as_of;
 }
 
 const HourForecast* forecast_of(const HoursView& hours, std::size_t standing) {

@@ -60,8 +60,12 @@ struct HourYear {
   HourMonth before;                     ///< due before the month of the date
   std::array<HourMonth, 24> months{};   ///< from the month of the date on
   HourMonth after;                      ///< due later
+  std::size_t hasty = 0;  ///< of the misses from this month on: those whose pace rests on few days
 };
 [[nodiscard]] HourYear count_hours(const PanelContext& context, const HoursWish& wish);
+
+/// Whether the pace rests on less than 60 days of a period that has just begun, and says little.
+[[nodiscard]] bool is_hasty(const HourStanding& standing, Date as_of);
 
 /// The forecast of a standing; null when it has none.
 [[nodiscard]] const HourForecast* forecast_of(const HoursView& hours, std::size_t standing);

@@ -24,9 +24,9 @@ void choose_person(Surface& surface, const PanelContext& context) {
   const Language language = surface.language();
   Table table;
   table.id = "people";
-  table.columns = {{"id", {"工号", "id"}, 1},         {"name", {"姓名", "name"}, 1},
-                   {"school", {"学校", "school"}, 2}, {"stage", {"学段", "stage"}, 0.8},
-                   {"title", {"职称", "title"}, 1},   {"state", {"学时", "hours"}, 1}};
+  table.columns = {{"id", {"工号", "id"}, 1},           {"name", {"姓名", "name"}, 1},
+                   {"school", {"学校", "school"}, 1.7}, {"stage", {"学段", "stage"}, 1.1},
+                   {"title", {"职称", "title"}, 1},     {"state", {"学时", "hours"}, 1}};
   table.rows = people.size();
   table.visible_rows = 7;
   table.revision = context.revision * 100'003U + static_cast<std::uint64_t>(own_school(context) + 1);

@@ -27,6 +27,9 @@ std::string short_of(const HourStandings& standings, const HourStanding& standin
 Cell forecast_cell(const PanelContext& context, std::size_t standing, Language language) {
   const HourForecast* forecast = forecast_of(*context.hours, standing);
   if (forecast == nullptr) return {"–", std::nullopt, Tone::muted, std::nullopt};
+  const bool hasty = is_hasty(context.hours->standings->all()[standing], context.snapshot.as_of);
+  if (!forecast->reached.known() && hasty)
+    return {Words{"刚开始", "just begun"}.in(language), std::nullopt, Tone::muted, std::nullopt};
   if (!forecast->reached.known())
     return {Words{"无进展", "never"}.in(language), std::nullopt, Tone::bad, std::nullopt};
   return {forecast->reached.iso(), std::nullopt, forecast->misses ? Tone::caution : Tone::good, std::nullopt};

@@ -99,8 +99,16 @@ void draw_figures(Surface& surface, const HourYear& year) {
                      Tone::bad);
     if (column == 4)
       surface.figure({"照此进度将逾期", "will miss"}, std::to_string(misses),
-                     {"人次，按近一年的进度", "standings, at the year's pace"}, Tone::caution);
+                     {"人次，按近一年的进度", "at the last year's pace"}, Tone::caution);
   });
+  if (year.hasty > 0) {
+    const std::string count = std::to_string(year.hasty);
+    surface.text(
+        {"其中 " + count + " 人次的本期刚开始不满 60 天，进度依据很少，预测仅供参考。",
+         count + " of these forecasts rest on less than 60 days of a period that has just begun, and "
+                 "say little yet."},
+        Tone::caution);
+  }
   if (all.unknown > 0) {
     const std::string count = std::to_string(all.unknown);
     surface.text({"另有 " + count + " 人缺少起算日期，无法认定。",

@@ -19,7 +19,7 @@ void draw_figures(Surface& surface, const PanelContext& context) {
   surface.columns("figures", quarters, [&](std::size_t column) {
     if (column == 0)
       surface.figure({"现有安排的分值", "points of the board"}, short_number(view.points),
-                     {"所补学时、期限、志愿与推荐合计", "hours made up, deadlines, wishes, nominations"});
+                     {"所补学时、期限、志愿与推荐合计", "hours, deadlines, wishes"});
     if (column == 1) {
       const std::string of = view.budget ? short_number(*view.budget) : "";
       surface.figure(
@@ -78,7 +78,7 @@ void draw(Surface& surface, const PanelContext& context) {
   draw_figures(surface, context);
   surface.group("plan-card", {"方案", "plan"}, [&] { draw_plan(surface, context); });
   BoardAnswer answer;
-  const std::array<double, 2> parts{1, 1};
+  const std::array<double, 2> parts{1, 1.2};
   surface.columns("board-columns", parts, [&](std::size_t column) {
     if (column == 0) {
       surface.group("board-card",

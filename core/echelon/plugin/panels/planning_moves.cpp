@@ -61,10 +61,10 @@ std::string draw_people(Surface& surface, const PanelContext& context, const std
   const Language language = surface.language();
   Table table;
   table.id = "people";
-  table.columns = {{"name", {"姓名", "name"}, 0.8},       {"school", {"学校", "school"}, 1},
-                   {"subject", {"学科", "subject"}, 0.8}, {"missing", {"缺学时", "missing"}, 0.7, false},
-                   {"by", {"期限", "due"}, 1.25, false},  {"held", {"已安排", "seats"}, 0.7},
-                   {"pin", {"固定", "pin"}, 0.7}};
+  table.columns = {{"name", {"姓名", "name"}, 0.8},       {"school", {"学校", "school"}, 1.6},
+                   {"subject", {"学科", "subject"}, 0.8}, {"missing", {"缺学时", "hours"}, 0.75, false},
+                   {"by", {"期限", "due"}, 1.2, false},   {"held", {"已安排", "seats"}, 1},
+                   {"pin", {"固定", "pin"}, 0.6}};
   table.rows = people.size();
   table.revision = context.revision * 4 + which + std::hash<std::string>()(session) * 4096;
   table.draggable = true;
@@ -118,10 +118,7 @@ void draw_effect(Surface& surface, const CohortEffect& effect) {
   surface.text({"分值 " + signed_number(effect.points) + "，费用 " + signed_number(effect.cost) + " 元",
                 "points " + signed_number(effect.points) + ", cost " + signed_number(effect.cost) + " yuan"},
                effect.points < Decimal() ? Tone::caution : Tone::good);
-  for (const CohortBreach& each : effect.breaks)
-    surface.text({"将违反：" + each.says.zh, "breaks: " + each.says.en}, Tone::bad);
-  for (const CohortBreach& each : effect.mends)
-    surface.text({"将消除：" + each.says.zh, "mends: " + each.says.en}, Tone::good);
+  draw_breaks(surface, effect);
 }
 
 void draw_pins(Surface& surface, const PanelContext& context, const CohortSession* session,

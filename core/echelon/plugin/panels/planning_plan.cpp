@@ -115,6 +115,9 @@ void draw_plan(Surface& surface, const PanelContext& context) {
     surface.text({"固定的人互相冲突，或允许的改动太少。取消一些固定或多允许改动后再排。",
                   "Pins contradict each other, or too few changes are allowed. Take off pins or allow more, "
                   "and plan again."});
+    if (!plan->relaxation.empty())
+      surface.text({"这样放宽就有方案：", "With this change there would be a plan:"});
+    for (const Words& each : plan->relaxation) surface.text(each, Tone::caution);
   }
   draw_asking(surface, context);
   if (plan->feasible) draw_publish(surface, context, *plan);

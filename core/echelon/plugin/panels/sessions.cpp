@@ -54,7 +54,11 @@ std::string draw_calendar(Surface& surface, const PanelContext& context) {
   board.empty = {"还没有班次。可在下面新增，或从表格导入。",
                  "No session yet. Add one below, or import a sheet."};
   draw_legend(surface);
-  return surface.board(board).chosen;
+  if (!is_hr(context)) return surface.board(board).chosen;
+  offer_shifts(surface, context, board);
+  const BoardAnswer answer = surface.board(board);
+  draw_shift(surface, context, answer);
+  return answer.chosen;
 }
 
 std::vector<const Enrolment*> visible_enrolments(const PanelContext& context, const Session& session) {
