@@ -128,6 +128,17 @@ void add_program_verbs(Verbs& verbs) {
   verbs.add<CohortOptions>(
       "plan", {"排班：谁去哪个班次", "cohorts: who goes to which session"}, plan,
       [&](CLI::App& command, CohortOptions& options) { declare_plan(command, options, verbs.language()); });
+  verbs.add<PipelineOptions>(
+      "pipeline", {"师承与人才管道", "the graph of mentorships and careers"}, pipeline,
+      [&](CLI::App& command, PipelineOptions& options) {
+        command.add_option("what", options.what, "metrics");
+        command.add_option("--edges", options.edges,
+                           verbs.said({"边文件，不用办公文件", "EDGES.csv, instead of the office"}));
+        command.add_option("--out", options.out,
+                           verbs.said({"写入这个文件，每个顶点一行", "gets one row a vertex"}));
+        command.add_option("--metrics", options.metrics,
+                           verbs.said({"指标，逗号分隔；all 为全部", "names joined by commas, or all"}));
+      });
   verbs.add<ExplainOptions>(
       "explain", {"为何入选或未入选", "why chosen, why not"}, explain,
       [&](CLI::App& command, ExplainOptions& options) {

@@ -113,6 +113,16 @@ int plan_in_office(Session& session, const CohortOptions& options);
 /// Why a person has or has not each seat of a recorded plan.
 int explain_plan(Session& session, std::int64_t run, const std::string& person);
 
+/// The graph of careers and mentorships.
+struct PipelineOptions {
+  std::string what;     ///< metrics
+  std::string edges;    ///< a file of edges, instead of the office
+  std::string out;      ///< a file to be written
+  std::string metrics;  ///< names joined by commas; empty: the usual ones
+};
+int pipeline(Session& session, const PipelineOptions& options);
+int pipeline_of_edges(Session& session, const PipelineOptions& options);
+
 struct ExplainOptions {
   std::int64_t run = 0;
   std::string person;
