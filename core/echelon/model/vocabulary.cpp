@@ -264,6 +264,7 @@ const std::vector<Term<TermResult>>& terms() {
       {TermResult::deferred, "deferred", {"暂缓", "deferred"}, {"延期", "延期考核"}},
       {TermResult::lapsed, "lapsed", {"取消", "lapsed"}, {"撤销", "取消资格"}},
       {TermResult::ended, "ended", {"退出", "ended"}, {"终止", "自愿退出"}},
+      {TermResult::moved, "moved", {"转入其他层级", "moved to another tier"}, {"晋级", "晋升"}},
   };
   return list;
 }

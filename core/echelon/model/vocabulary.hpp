@@ -61,7 +61,8 @@ enum class TermResult : std::uint8_t {
   failed,    ///< the tier lapses with the term
   deferred,  ///< the review takes place later
   lapsed,    ///< taken away before the term's end
-  ended      ///< given up, or its ground fell away
+  ended,     ///< given up, or its ground fell away
+  moved      ///< went on to another tier of the ladder
 };
 enum class WaiverReason : std::uint8_t {
   other,

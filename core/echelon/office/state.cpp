@@ -58,15 +58,16 @@ const Findings& Office::State::findings_of(const std::string& program_id) {
     const auto standings = standings_for(judged);
     const bool done =
         host.fenced(program_id, [&] { *made = judge_all(judged, host.kinds(), *people, standings.get()); });
-    if (!done) {
-      throw Error(
-          Fault::request,
-          {"项目“" + judged.name.zh + "”出错，已停用", "the program '" + judged.name.en + "' is faulted"},
-          {"在“插件”页查看原因", "see the plugins page for the reason"});
-    }
+    if (!done) refuse_faulted(judged);
     kept = std::move(made);
   }
   return *kept;
+}
+
+void Office::State::refuse_faulted(const Program& judged) {
+  throw Error(Fault::request,
+              {"项目“" + judged.name.zh + "”出错，已停用", "the program '" + judged.name.en + "' is faulted"},
+              {"在“插件”页查看原因", "see the plugins page for the reason"});
 }
 
 std::shared_ptr<const HourStandings> Office::State::standings_for(const Program& judged) {
@@ -136,7 +137,7 @@ void Office::State::changed(const std::string& command) {
   if (about({"import", "course.", "session.", "enrolment.", "attendance.", "feedback."})) sessions_changed();
   if (command.starts_with("hour_rule.")) hour_rules_changed();
   // Closing a session grants hours.
-  if (about({"import", "person.", "tier.", "session.close", "waiver"})) {
+  if (about({"import", "person.", "tier.", "tiers.", "session.close", "waiver"})) {
     people_changed();
   } else {
     rounds_changed();

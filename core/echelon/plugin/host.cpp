@@ -65,9 +65,13 @@ const Kinds& PluginHost::kinds() const { return state_->taken.kinds; }
 const std::vector<Panel>& PluginHost::panels(const std::string& program) const {
   static const std::vector<Panel> none;
   static const std::vector<Panel> of_rounds = panels::all();
+  static const std::vector<Panel> of_steps{panels::rules(), panels::eligibility()};
   const auto found = state_->taken.programs.find(carrier_of(program));
   if (found == state_->taken.programs.end()) return none;
-  return found->first == program ? found->second.panels : of_rounds;
+  if (found->first == program) return found->second.panels;
+  const auto step = std::ranges::find(state_->programs, program, &Program::id);
+  if (step == state_->programs.end()) return none;
+  return step->selects ? of_rounds : of_steps;
 }
 
 const std::function<std::string(const Snapshot&, PersonIndex)>* PluginHost::feature(

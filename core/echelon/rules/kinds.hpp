@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -104,6 +105,10 @@ class Kinds {
 /// `hours`: the standings of the same snapshot, for requirements that ask for them.
 [[nodiscard]] Findings judge_all(const Program& program, const Kinds& kinds, const Snapshot& snapshot,
                                  const HourStandings* hours = nullptr);
+
+/// The same for some people; the findings stand by their positions in `people`, not by their numbers.
+[[nodiscard]] Findings judge_some(const Program& program, const Kinds& kinds, const Snapshot& snapshot,
+                                  std::span<const PersonIndex> people, const HourStandings* hours = nullptr);
 
 /// The finding as a sentence in both languages: what was asked, what was found, from when it will be met.
 [[nodiscard]] Words sentence(const Rule& rule, const Finding& finding, const Snapshot& snapshot);

@@ -32,7 +32,8 @@ struct LadderStep {
   std::size_t to = 0;
   /// On the edge; the first one says that the lower tier is held, and how long.
   std::vector<Rule> requirements;
-  std::string program;    ///< the derived program whose rounds raise people along the step; empty: no round
+  std::string judged_by;  ///< the derived program whose findings say who may take the step
+  std::string program;    ///< the same, where its rounds raise people along the step; empty: no round
   int yearly_places = 0;  ///< places a year, the seats of a round; 0: not limited
   std::string source;
 };
@@ -43,6 +44,7 @@ struct Ladder {
   std::string id;  ///< what `tier_held.ladder` says
   Words name;
   std::vector<Role> roles;  ///< whom it is for; empty: everyone
+  int review_months = 6;    ///< so long before a term's end its review is due
   std::vector<LadderTier> tiers;
   std::vector<LadderStep> steps;
 

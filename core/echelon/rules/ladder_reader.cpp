@@ -71,22 +71,29 @@ Rule tier_rule(const Ladder& ladder, const LadderStep& step, int months, const P
   return rule;
 }
 
+Words purpose_of(const Ladder& ladder, const LadderStep& step) {
+  const Words& from = ladder.tiers[step.from].name;
+  const Words& to = ladder.tiers[step.to].name;
+  if (step.yearly_places == 0)
+    return {from.zh + "符合条件的，转为" + to.zh + "。",
+            from.en + " to " + to.en + ", for everyone who meets what it asks."};
+  const std::string seats = std::to_string(step.yearly_places);
+  return {"从" + from.zh + "中评选" + to.zh + "，每年 " + seats + " 人。",
+          from.en + " to " + to.en + ", " + seats + " people a year."};
+}
+
 Program round_of(const Program& parent, const Ladder& ladder, const LadderStep& step,
                  const RoundTerms& terms) {
   Program round;
-  const LadderTier& to = ladder.tiers[step.to];
-  const std::string seats = std::to_string(step.yearly_places);
-  round.id = step.program;
+  round.id = step.judged_by;
   round.parent = parent.id;
+  round.selects = !step.program.empty();
   round.order = parent.order;
   round.name = step.name;
-  round.purpose = {
-      "从" + ladder.tiers[step.from].name.zh + "中评选" + to.name.zh + "，每年 " + seats + " 人。",
-      "Each year " + seats + " of the tier '" + ladder.tiers[step.from].name.en + "' become: " + to.name.en +
-          "."};
+  round.purpose = purpose_of(ladder, step);
   round.plan = parent.plan;
   round.ladder = ladder.id;
-  round.tier = to.id;
+  round.tier = ladder.tiers[step.to].id;
   round.seats = step.yearly_places;
   round.requirements = step.requirements;
   terms.put(round);
@@ -122,18 +129,20 @@ void read_step(Program& program, Ladder& ladder, Section& section, const ForAllS
   auto own_round = section.optional_part("round");
   if (own_round && step.yearly_places == 0)
     section.refuse("round", {"需要名额：写上 yearly_places", "needs places: give 'yearly_places'"});
+  step.judged_by = program.id + "." + step.id;
+  RoundTerms terms;
   if (step.yearly_places > 0) {
     if (!own_round && !all.round)
       section.refuse("yearly_places", {"需要遴选办法：补上 [ladder.round] 或 [ladder.step.round]",
                                        "needs a round: add [ladder.round] or [ladder.step.round]"});
-    RoundTerms terms = all.round.value_or(RoundTerms());
+    terms = all.round.value_or(RoundTerms());
     if (own_round) {
       terms.take(*own_round);
       own_round->finish();
     }
-    step.program = program.id + "." + step.id;
-    program.rounds.push_back(round_of(program, ladder, step, terms));
+    step.program = step.judged_by;
   }
+  program.rounds.push_back(round_of(program, ladder, step, terms));
   section.finish();
   ladder.steps.push_back(std::move(step));
 }
@@ -153,7 +162,8 @@ void check_whole(Ladder& ladder, std::vector<Section>& tiers, const Section& sec
   for (std::size_t tier = 0; tier < tiers.size(); ++tier) {
     if (tiers[tier].has("lapses_to")) {
       const std::size_t to = tier_of(ladder, tiers[tier], "lapses_to");
-      if (to == tier || high[to] > high[tier]) tiers[tier].refuse("lapses_to", {"应为更低的层级", "must be a lower tier"});
+      if (to == tier || high[to] > high[tier])
+        tiers[tier].refuse("lapses_to", {"应为更低的层级", "must be a lower tier"});
       ladder.tiers[tier].lapses_to = ladder.tiers[to].id;
     }
     tiers[tier].finish();
@@ -171,6 +181,7 @@ void read_ladder(Program& program, Section& section) {
       section.refuse("roles", {"中的“" + role + "”不是职务", "names '" + role + "', which is no role"});
     ladder.roles.push_back(*known);
   }
+  ladder.review_months = section.whole("review_months", false, ladder.review_months);
   auto tiers = section.parts("tier");
   if (tiers.empty())
     section.refuse("tier", {"缺失：至少要有一个 [[ladder.tier]]", "is missing: add a [[ladder.tier]]"});

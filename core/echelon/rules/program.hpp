@@ -53,8 +53,9 @@ struct Program {
   std::string id;
   bool selects = true;  ///< has calls and rounds; without it there are no seats, criteria or quotas
   bool trains = false;  ///< has hours, courses and cohorts
-  std::string parent;   ///< of a derived program, the rounds of a ladder's step: whose step it is; else empty
-  int order = 0;        ///< its place in the plan's list
+  std::string
+      parent;     ///< of a derived program, which judges and raises along a ladder's step: whose step it is
+  int order = 0;  ///< its place in the plan's list
   Words name;
   Words purpose;
   PlanReference plan;
@@ -71,8 +72,8 @@ struct Program {
   NominationSeats nomination_seats;
   ReviewPlan review;
   std::string digest_source;  ///< the file's bytes, for the run bundle
-  /// The derived programs of the ladders' steps that have places, in the order of the steps. The host lists
-  /// them behind their parent.
+  /// The derived programs of the ladders' steps, in the order of the steps; those with places select. The
+  /// host lists them behind their parent.
   std::vector<Program> rounds;
 
   /// The rules in force on a day.

@@ -86,7 +86,10 @@ TEST_CASE("a ladder is read with its tiers, terms, aliases and steps") {
   CHECK(ladder.steps[0].requirements[0].kind == "tier_held_for");
   CHECK(ladder.steps[0].requirements[0].parameters.whole("at_least") == 24);
   CHECK(ladder.steps[0].requirements[1].id == "service");
-  CHECK(program.rounds.empty());
+  REQUIRE(program.rounds.size() == 1);
+  CHECK_FALSE(program.rounds[0].selects);
+  CHECK(ladder.steps[0].judged_by == "p.up");
+  CHECK(ladder.steps[0].program.empty());
 }
 
 TEST_CASE("a tier is found by its id, its names and its aliases, however they are written") {
