@@ -154,9 +154,13 @@ std::unique_ptr<Requirement> hours_standing(const Rule& rule, const Snapshot&) {
       const bool is_met = standing.state == HourState::met || (most == Behind::within_time && in_time);
       writer.fact(
           {FactKind::training, {Unit::hours, standing.done}, Symbol::empty, standing.from, standing.to});
-      writer.verdict(
-          is_met, {Unit::hours, standing.required},
-          standing.state == HourState::unknown ? Quantity{} : Quantity{Unit::hours, standing.done});
+      if (most == Behind::within_time) {
+        writer.verdict(is_met, yes(true), standing.state == HourState::unknown ? Quantity{} : yes(is_met));
+      } else {
+        writer.verdict(
+            is_met, {Unit::hours, standing.required},
+            standing.state == HourState::unknown ? Quantity{} : Quantity{Unit::hours, standing.done});
+      }
       return;
     }
     writer.met(yes(true), yes(true));

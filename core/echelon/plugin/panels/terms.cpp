@@ -191,18 +191,18 @@ void draw(Surface& surface, const PanelContext& context) {
   std::erase_if(lines, [&](const TermLine& line) { return !is_shown(context, *line.standing, which); });
   std::ranges::stable_sort(lines, {}, [](const TermLine& line) { return line.standing->until; });
   const std::uint64_t key = which + 7U * static_cast<std::uint64_t>(own_school(context) + 1);
-  std::string picked = term_table(surface, context, lines, key);
-  surface.foldable("lost", {"失效与恢复", "lapsed tiers"}, picked.empty(), [&] {
-    const std::string chosen = lost_table(surface, context, lost, key);
-    if (picked.empty()) picked = chosen;
-  });
+  const std::string picked = term_table(surface, context, lines, key);
   if (picked.empty()) {
     surface.text(
         {"选中一人，查看经历并记录考核结果。", "Pick someone to see the way so far and to record a review."},
         Tone::muted);
-    return;
+  } else {
+    draw_picked(surface, context, picked);
   }
-  draw_picked(surface, context, picked);
+  surface.foldable("lost", {"失效与恢复", "lapsed tiers"}, false, [&] {
+    const std::string chosen = lost_table(surface, context, lost, key);
+    if (picked.empty()) draw_picked(surface, context, chosen);
+  });
 }
 
 }  // namespace
