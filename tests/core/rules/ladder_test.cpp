@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include "core/refusal.hpp"
 #include "core/rules/rules_fixture.hpp"
 #include "echelon/rules/ladder.hpp"
 
