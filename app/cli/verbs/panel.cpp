@@ -55,6 +55,7 @@ int show_panel(Session& session, const PanelOptions& options) {
   const auto cohorts = office.cohorts(program.id);
   std::string person = options.person;
   const auto hours = office.hours_view(program.id);
+  const auto ladders = office.ladder_view(program.id);
   const echelon::PanelContext context{*snapshot,
                                       program,
                                       office.findings(program.id),
@@ -66,7 +67,8 @@ int show_panel(Session& session, const PanelOptions& options) {
                                       hours.get(),
                                       &person,
                                       {},
-                                      cohorts.get()};
+                                      cohorts.get(),
+                                      ladders.get()};
   JsonOut out;
   TextSurface text(session.language(), static_cast<std::size_t>(std::max<std::int64_t>(0, options.rows)));
   JsonSurface json(out, session.language());
@@ -76,7 +78,7 @@ int show_panel(Session& session, const PanelOptions& options) {
       program.id, [&] { panel.draw(is_json ? static_cast<echelon::Surface&>(json) : text, context); });
   if (!drawn) {
     for (const auto& status : office.plugins().statuses()) {
-      if (status.id != program.id) continue;
+      if (status.id != echelon::carrier_of(program.id)) continue;
       throw Error(Fault::environment, {program.id + ":" + status.says.zh, program.id + ": " + status.says.en},
                   {});
     }
