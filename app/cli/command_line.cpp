@@ -179,6 +179,11 @@ void add_program_verbs(Verbs& verbs) {
         command.add_option("--person", options.person,
                            verbs.said({"个人页面看谁", "whom a person's page is about"}));
         command.add_option("--rows", options.rows, verbs.said({"表格最多行数", "rows of a table at most"}));
+        command.add_option("--picture", options.picture,
+                           verbs.said({"把这一页的哪张图写成文件", "which of the page's pictures to write"}));
+        command.add_option("--out", options.out,
+                           verbs.said({"写到这里：.svg、.png、.pdf，.csv 为数据",
+                                       "into this file: .svg, .png, .pdf, or .csv for its numbers"}));
       });
 }
 

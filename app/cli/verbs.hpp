@@ -167,6 +167,8 @@ struct PanelOptions {
   std::string reviewer;
   std::string person;
   std::int64_t rows = 30;
+  std::string picture;  ///< id of a picture of the panel, to be written into …
+  std::string out;      ///< … this file: .svg, .png, .pdf, or .csv for its numbers
 };
 int show_panel(Session& session, const PanelOptions& options);
 

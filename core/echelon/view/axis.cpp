@@ -1,11 +1,11 @@
-#include "desktop/paint/axis.hpp"
+#include "echelon/view/axis.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
 
-namespace echelon::desktop {
+namespace echelon {
 
 Axis axis_over(double least, double most, int wanted, bool from_zero) {
   if (!(least <= most) || !std::isfinite(least) || !std::isfinite(most)) return {};
@@ -56,4 +56,4 @@ std::string chart_number(double value) {
   return said;
 }
 
-}  // namespace echelon::desktop
+}  // namespace echelon

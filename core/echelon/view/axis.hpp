@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-namespace echelon::desktop {
+namespace echelon {
 
 /// Round numbers that cover [least, most], about `wanted` of them.
 struct Axis {
@@ -21,4 +21,4 @@ struct Axis {
 /// A number as a chart writes it: `12,500`, `0.25`, at most two places.
 [[nodiscard]] std::string chart_number(double value);
 
-}  // namespace echelon::desktop
+}  // namespace echelon

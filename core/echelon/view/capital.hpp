@@ -4,7 +4,7 @@
 
 #include "echelon/base/words.hpp"
 
-namespace echelon::desktop {
+namespace echelon {
 
 /// The words as a label, a title or the head of a column: English begins with a capital, as people expect on
 /// a screen. What is the same in both languages is a name, and stays as it is.
@@ -16,4 +16,4 @@ namespace echelon::desktop {
   return text;
 }
 
-}  // namespace echelon::desktop
+}  // namespace echelon

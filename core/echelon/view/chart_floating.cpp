@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <limits>
 
-#include "desktop/paint/axis.hpp"
-#include "desktop/paint/chart_layout.hpp"
+#include "echelon/view/axis.hpp"
+#include "echelon/view/chart_layout.hpp"
 
-namespace echelon::desktop {
+namespace echelon {
 namespace {
 
 struct Extent {
@@ -107,4 +107,4 @@ void lay_out_floating(ChartFrame& frame) {
   }
 }
 
-}  // namespace echelon::desktop
+}  // namespace echelon

@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "desktop/paint/axis.hpp"
-#include "desktop/paint/chart_layout.hpp"
+#include "echelon/view/axis.hpp"
+#include "echelon/view/chart_layout.hpp"
 
-namespace echelon::desktop {
+namespace echelon {
 
 void lay_out_heat_map(ChartFrame& frame) {
   const Chart& chart = frame.chart;
@@ -93,4 +93,4 @@ void lay_out_funnel(ChartFrame& frame) {
   }
 }
 
-}  // namespace echelon::desktop
+}  // namespace echelon

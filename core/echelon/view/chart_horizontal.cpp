@@ -1,9 +1,9 @@
 #include <algorithm>
 
-#include "desktop/paint/axis.hpp"
-#include "desktop/paint/chart_layout.hpp"
+#include "echelon/view/axis.hpp"
+#include "echelon/view/chart_layout.hpp"
 
-namespace echelon::desktop {
+namespace echelon {
 namespace {
 
 struct Extent {
@@ -89,4 +89,4 @@ void lay_out_horizontal(ChartFrame& frame) {
   }
 }
 
-}  // namespace echelon::desktop
+}  // namespace echelon

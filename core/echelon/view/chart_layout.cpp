@@ -1,11 +1,11 @@
-#include "desktop/paint/chart_layout.hpp"
+#include "echelon/view/chart_layout.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-#include "desktop/ui/capital.hpp"
+#include "echelon/view/capital.hpp"
 
-namespace echelon::desktop {
+namespace echelon {
 namespace {
 
 bool has_numbers(const Chart& chart) {
@@ -98,4 +98,4 @@ Picture lay_out(const Chart& chart, float width, const Letters& letters) {
   return picture;
 }
 
-}  // namespace echelon::desktop
+}  // namespace echelon

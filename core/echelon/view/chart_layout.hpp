@@ -1,13 +1,15 @@
 #pragma once
 
-#include "desktop/paint/picture.hpp"
+#include "echelon/view/flow.hpp"
+#include "echelon/view/picture.hpp"
 
-namespace echelon::desktop {
+namespace echelon {
 
 /// The chart as a picture `width` wide; it takes the height that it needs. Numbers that are none (no series,
 /// no values, not finite) give the title and a sentence.
 [[nodiscard]] Picture lay_out(const Chart& chart, float width, const Letters& letters);
 [[nodiscard]] Picture lay_out(const Timeline& timeline, float width, const Letters& letters);
+[[nodiscard]] Picture lay_out(const FlowChart& flow, float width, const Letters& letters);
 
 // --- for the files of the single kinds
 /// A picture under way: the frame is drawn, `inside` is left for the kind.
@@ -38,4 +40,4 @@ inline constexpr float row_of_bars = 22;
 inline constexpr float row_of_funnel = 30;
 inline constexpr float row_of_heat = 28;
 
-}  // namespace echelon::desktop
+}  // namespace echelon

@@ -2,10 +2,10 @@
 #include <cmath>
 #include <limits>
 
-#include "desktop/paint/axis.hpp"
-#include "desktop/paint/chart_layout.hpp"
+#include "echelon/view/axis.hpp"
+#include "echelon/view/chart_layout.hpp"
 
-namespace echelon::desktop {
+namespace echelon {
 namespace {
 
 bool is_bars(ChartKind kind) {
@@ -227,4 +227,4 @@ void lay_out_upright(ChartFrame& frame) {
   }
 }
 
-}  // namespace echelon::desktop
+}  // namespace echelon

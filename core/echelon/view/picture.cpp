@@ -1,9 +1,8 @@
-#include "desktop/paint/picture.hpp"
+#include "echelon/view/picture.hpp"
 
-#include "desktop/ui/rare_characters.hpp"
 #include "echelon/base/text.hpp"
 
-namespace echelon::desktop {
+namespace echelon {
 
 void Picture::line(std::vector<Spot> spots, Ink ink, float thickness) {
   strokes.push_back({Stroke::Kind::line, ink, std::move(spots), thickness, {}, Face::caption, 0});
@@ -25,13 +24,13 @@ void Picture::text(Spot at, std::string text, Face face, Ink ink, float align) {
 std::string Letters::fitted(const std::string& text, Face face, float most) const {
   if (width(text, face) <= most) return text;
   std::string kept;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::string_view rest = text; !rest.empty();) {
     std::string longer = kept;
-    append_code_point(longer, next_character(text, at));
+    append_code_point(longer, take_code_point(rest));
     if (width(longer + "…", face) > most) break;
     kept = std::move(longer);
   }
   return kept + "…";
 }
 
-}  // namespace echelon::desktop
+}  // namespace echelon

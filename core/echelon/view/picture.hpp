@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "desktop/ui/typesetter.hpp"
 #include "echelon/view/chart.hpp"
+#include "echelon/view/typeface.hpp"
 
-namespace echelon::desktop {
+namespace echelon {
 
 struct Spot {
   float x = 0;
@@ -79,4 +79,4 @@ struct Letters {
   [[nodiscard]] std::string fitted(const std::string& text, Face face, float most) const;
 };
 
-}  // namespace echelon::desktop
+}  // namespace echelon

@@ -1,9 +1,9 @@
 #include <algorithm>
 
-#include "desktop/paint/chart_layout.hpp"
-#include "desktop/ui/capital.hpp"
+#include "echelon/view/capital.hpp"
+#include "echelon/view/chart_layout.hpp"
 
-namespace echelon::desktop {
+namespace echelon {
 namespace {
 
 struct Range {
@@ -122,4 +122,4 @@ Picture lay_out(const Timeline& timeline, float width, const Letters& letters) {
   return picture;
 }
 
-}  // namespace echelon::desktop
+}  // namespace echelon
