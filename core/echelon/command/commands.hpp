@@ -24,6 +24,7 @@ struct Command {
 [[nodiscard]] std::span<const Command> decision_commands();
 [[nodiscard]] std::span<const Command> person_commands();
 [[nodiscard]] std::span<const Command> hour_commands();
+[[nodiscard]] std::span<const Command> tier_commands();
 [[nodiscard]] std::span<const Command> course_commands();
 [[nodiscard]] std::span<const Command> session_commands();
 [[nodiscard]] std::span<const Command> enrolment_commands();

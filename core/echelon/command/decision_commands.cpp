@@ -132,31 +132,10 @@ void decide(Writer& writer, const Arguments& arguments) {
   writer.run("UPDATE call SET state = 'decided', decided_on = ? WHERE number = ?", on, call.number);
 }
 
-/// Everyone chosen holds the tier from the day on; who holds it already keeps the earlier day.
-void appoint(Writer& writer, const Arguments& arguments) {
-  const CallNow call = call_of(writer, arguments);
-  require_state(call, {CallState::decided}, {"聘任", "appoint anyone"});
-  const std::string ladder = arguments.text("ladder");
-  const std::string tier = arguments.text("tier");
-  const Date since = arguments.date("since");
-  if (!writer.holds("SELECT 1 FROM decision WHERE call = ? AND outcome = 'chosen'", call.number)) {
-    throw Error(Fault::request, {"没有待聘任的入选人员", "no one chosen is left to appoint"},
-                {"请检查结果名单", "see the list of results"});
-  }
-  writer.run(
-      "INSERT INTO tier_held (person, ladder, tier, since, until) "
-      "SELECT person, ?2, ?3, ?4, 0 FROM decision AS d WHERE call = ?1 AND outcome = 'chosen' AND NOT EXISTS "
-      "(SELECT 1 FROM tier_held AS t WHERE t.person = d.person AND t.ladder = ?2 AND t.tier = ?3 AND "
-      "(t.until = 0 OR "
-      "t.until >= ?4)) ORDER BY person",
-      call.number, ladder, tier, since);
-  writer.run("UPDATE decision SET outcome = 'appointed' WHERE call = ? AND outcome = 'chosen'", call.number);
-}
-
 }  // namespace
 
 std::span<const Command> decision_commands() {
-  static const std::array<Command, 8> list{{
+  static const std::array<Command, 7> list{{
       {"publicity.start", {"call", "from", "to"}, start_publicity},
       {"objection.file", {"call", "person", "received_on", "text"}, file_objection},
       {"objection.resolve", {"call", "number", "state", "resolution"}, resolve_objection},
@@ -164,7 +143,6 @@ std::span<const Command> decision_commands() {
       {"decision.release", {"call", "person"}, release},
       {"decision.replace", {"call", "person", "reason", "by?"}, replace},
       {"decision.decide", {"call", "on"}, decide},
-      {"tier.appoint", {"call", "ladder", "tier", "since"}, appoint},
   }};
   return list;
 }

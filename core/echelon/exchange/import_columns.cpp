@@ -291,6 +291,39 @@ std::vector<ImportColumn> waiver_columns() {
   };
 }
 
+std::vector<ImportColumn> tier_columns() {
+  return {
+      person_column(),
+      {"tier",
+       {"层级", "tier"},
+       {"称号", "荣誉称号", "梯队层级", "骨干类别", "骨干称号", "人才称号", "名师类别", "入选层级",
+        "title held"},
+       true,
+       {},
+       {"县级骨干", "county backbone teacher"}},
+      {"since",
+       {"取得时间", "since"},
+       {"认定时间", "认定日期", "评定时间", "评定日期", "取得日期", "聘任时间", "入选时间", "命名时间",
+        "任期开始", "held since"},
+       true,
+       {},
+       {"2023-09-01", "2023-09-01"}},
+      {"ladder",
+       {"梯队", "ladder"},
+       {"梯队名称", "梯队类别", "队伍", "人才类别"},
+       false,
+       {},
+       {"教师梯队", "teachers"}},
+      {"until",
+       {"截止", "until"},
+       {"截止时间", "截止日期", "任期截止", "任期结束", "到期时间", "有效期至", "期满时间", "管理期至",
+        "held until"},
+       false,
+       {},
+       {"2026-08-31", "2026-08-31"}},
+  };
+}
+
 struct KindWords {
   ImportKind kind;
   std::string_view code;
@@ -309,6 +342,7 @@ constexpr KindWords kinds[] = {
     {ImportKind::enrolments, "enrolments", "报名", "enrolments"},
     {ImportKind::attendance, "attendance", "考勤", "attendance"},
     {ImportKind::waivers, "waivers", "免修", "waivers"},
+    {ImportKind::tiers, "tiers", "梯队层级", "tiers"},
 };
 
 const KindWords& of(ImportKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
@@ -329,7 +363,7 @@ const std::vector<ImportKind>& all_import_kinds() {
   static const std::vector<ImportKind> all{
       ImportKind::roster,      ImportKind::training,    ImportKind::mentorships, ImportKind::awards,
       ImportKind::assessments, ImportKind::nominations, ImportKind::courses,     ImportKind::sessions,
-      ImportKind::enrolments,  ImportKind::attendance,  ImportKind::waivers};
+      ImportKind::enrolments,  ImportKind::attendance,  ImportKind::waivers,     ImportKind::tiers};
   return all;
 }
 
@@ -337,7 +371,7 @@ const std::vector<ImportColumn>& import_columns(ImportKind kind) {
   static const std::vector<std::vector<ImportColumn>> columns{
       roster_columns(),     training_columns(),   mentorship_columns(), award_columns(),
       assessment_columns(), nomination_columns(), course_columns(),     session_columns(),
-      enrolment_columns(),  attendance_columns(), waiver_columns()};
+      enrolment_columns(),  attendance_columns(), waiver_columns(),     tier_columns()};
   return columns[static_cast<std::size_t>(kind)];
 }
 

@@ -24,7 +24,8 @@ enum class ImportKind : std::uint8_t {
   sessions,
   enrolments,
   attendance,
-  waivers
+  waivers,
+  tiers
 };
 
 /// `roster`, `training` … as the command line says.

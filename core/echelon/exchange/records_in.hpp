@@ -83,6 +83,16 @@ struct WaiverRow {
   ExtraCells extra;
 };
 
+struct TierRow {
+  long row = 0;
+  std::string id;
+  std::string ladder;  ///< as written: a ladder's id or name; empty: the one that has the tier
+  std::string tier;    ///< as written
+  Date since;
+  Date until;  ///< unknown: not said
+  ExtraCells extra;
+};
+
 /// Refused besides what every import refuses: hours not above 0 or beyond what the days hold, an end before
 /// the start, an attendance outside 0–100 %, a row that repeats another in every field.
 [[nodiscard]] ImportedRows<TrainingRow> read_training(const Sheet& sheet, const ColumnMap& map = {},
@@ -119,6 +129,12 @@ struct WaiverRow {
 [[nodiscard]] ImportedRows<NominationRow> read_nominations(const std::filesystem::path& file,
                                                            const ImportOptions& options = {},
                                                            const Progress& progress = {});
+
+/// Refused besides: an end before the beginning, the same person, tier and first day twice. 至今 and 长期 as
+/// an end say nothing; a month alone ends with its last day.
+[[nodiscard]] ImportedRows<TierRow> read_tiers(const std::filesystem::path& file,
+                                               const ImportOptions& options = {},
+                                               const Progress& progress = {});
 
 /// Refused besides: an end before the beginning, the same person, rule and first day twice. No message
 /// repeats what stands in the reason's column.

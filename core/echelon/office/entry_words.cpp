@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "echelon/model/vocabulary.hpp"
+
 namespace echelon {
 namespace {
 
@@ -31,6 +33,18 @@ const std::map<std::string, Words, std::less<>>& patterns() {
       {"decision.replace", {"由递补人选替换 {person}", "replaced {person} by a reserve"}},
       {"decision.decide", {"公布结果", "decided the result"}},
       {"tier.appoint", {"聘任入选者为“{tier}”", "appointed the chosen to '{tier}'"}},
+      {"tier.hold", {"认定 {person} 为“{tier}”，自 {since} 起", "{person} holds '{tier}' from {since}"}},
+      {"tier.end",
+       {"{person} 退出梯队 {ladder}，至 {on} 止", "{person} left the ladder {ladder} after {on}"}},
+      {"tier.lapse",
+       {"取消 {person} 在梯队 {ladder} 的层级，至 {on} 止",
+        "the tier of {person} on the ladder {ladder} lapsed on {on}"}},
+      {"tier.review",
+       {"{person} 任期考核（梯队 {ladder}）：{result}",
+        "reviewed the term of {person} (ladder {ladder}): {result}"}},
+      {"tier.return", {"恢复 {person} 的“{tier}”，自 {on} 起", "{person} holds '{tier}' again from {on}"}},
+      {"tiers.promote", {"批量转为“{tier}”，自 {on} 起", "several people hold '{tier}' from {on}"}},
+      {"import.tiers", {"导入层级：{file}", "imported tiers: {file}"}},
       {"person.leave", {"{person} 离职或退休", "{person} left"}},
       {"person.transfer", {"{person} 调往 {school}", "{person} moved to {school}"}},
       {"import.roster", {"导入花名册：{file}", "imported a roster: {file}"}},
@@ -104,7 +118,10 @@ std::string filled(Language language, const std::string& pattern, const CommandR
     if (name == "person") {
       text += name_of(value);
     } else {
-      text += name == "kind" && !adjusted(value).empty() ? adjusted(value).in(language) : value;
+      const auto result = name == "result" ? read<TermResult>(value) : std::nullopt;
+      text += result                                       ? words(*result).in(language)
+              : name == "kind" && !adjusted(value).empty() ? adjusted(value).in(language)
+                                                           : value;
     }
     at = close + 1;
   }

@@ -7,6 +7,7 @@
 #include "echelon/exchange/roster.hpp"
 #include "echelon/exchange/training_table_in.hpp"
 #include "echelon/office/importing_sessions.hpp"
+#include "echelon/office/importing_tiers.hpp"
 #include "echelon/office/nominating.hpp"
 #include "echelon/office/previewing.hpp"
 #include "echelon/office/roster_merge.hpp"
@@ -237,6 +238,7 @@ ImportPreview Office::preview_import(const std::string& kind, const std::filesys
     if (*read == ImportKind::awards) take_awards(people, from, preview, content->batch);
     if (*read == ImportKind::waivers) take_waivers(*hour_rules(), people, from, preview, content->batch);
     if (*read == ImportKind::assessments) take_assessments(people, from, preview, content->batch);
+    if (*read == ImportKind::tiers) take_tiers(*this, state_->store, people, from, preview, content->batch);
     if (*read == ImportKind::courses) take_courses(courses(), from, preview, content->batch);
     if (*read == ImportKind::sessions) take_sessions(*this, from, preview, content->batch);
     if (*read == ImportKind::enrolments) take_enrolments(*this, people, from, preview, content->batch);

@@ -21,6 +21,8 @@
 
 namespace echelon {
 
+struct LadderView;
+
 /// One line of the ledger as people read it.
 struct EntryLine {
   std::int64_t number = 0;
@@ -140,6 +142,11 @@ class Office {
   [[nodiscard]] const std::vector<Program>& programs() const;
   /// Throws Error naming the nearest program.
   [[nodiscard]] const Program& program(const std::string& id) const;
+  /// The ladders of all programs, in the programs' order. Valid as long as the office.
+  [[nodiscard]] std::vector<const Ladder*> ladders() const;
+  /// The ladders of a program with everyone on them and who may take which step; null for a program without.
+  /// Kept until the office changes. Throws Error when a step cannot be judged.
+  [[nodiscard]] std::shared_ptr<const LadderView> ladder_view(const std::string& program) const;
   /// Everyone's findings, judged once for a snapshot.
   [[nodiscard]] const Findings& findings(const std::string& program) const;
   /// The program's latest round; null when no call was ever opened. Recomputed when the office changed.

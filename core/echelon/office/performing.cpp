@@ -6,6 +6,7 @@
 #include "echelon/base/nearest.hpp"
 #include "echelon/command/digest.hpp"
 #include "echelon/office/hours_checking.hpp"
+#include "echelon/office/ladder_requests.hpp"
 #include "echelon/office/nominating.hpp"
 #include "echelon/office/replacing.hpp"
 #include "echelon/office/state.hpp"
@@ -202,6 +203,7 @@ std::int64_t Office::perform(const CommandRequest& request) {
     }
   }
   state_->complete(checked);
+  complete_tiers(*this, state_->store, checked);
   const Performed performed = state_->ledger.perform(checked, state_->signature());
   if (performed.entry != 0) state_->changed(checked.command);
   return performed.entry;

@@ -8,6 +8,7 @@
 #include "echelon/command/ledger.hpp"
 #include "echelon/office/office.hpp"
 #include "echelon/office/round_builder.hpp"
+#include "echelon/plugin/ladder_view.hpp"
 #include "echelon/store/store.hpp"
 
 namespace echelon {
@@ -44,6 +45,8 @@ struct Office::State {
   std::shared_ptr<const CohortView> cohorts;
   std::uint64_t cohorts_revision = 0;
   std::string cohorts_program;
+  /// By program, with the revision they were made for.
+  std::map<std::string, std::pair<std::uint64_t, std::shared_ptr<const LadderView>>> ladder_views;
   std::pair<std::int64_t, PlanFound> last_plan;  ///< by the run's number
 
   [[nodiscard]] Signature signature() const {
@@ -52,8 +55,16 @@ struct Office::State {
   [[nodiscard]] std::shared_ptr<const Snapshot> current_snapshot();
   [[nodiscard]] const Program& program(const std::string& id) const;
   [[nodiscard]] const Findings& findings_of(const std::string& program_id);
+  /// Says that a plugin's own kinds failed, and nobody was judged.
+  [[noreturn]] static void refuse_faulted(const Program& judged);
+  [[nodiscard]] LadderStepView step_view(const LadderStep& step, const std::vector<LadderStanding>& on_it);
+  [[nodiscard]] std::optional<CallState> latest_call_state(const std::string& program_id) const;
   [[nodiscard]] const RoundView* round_of(const std::string& program_id);
   [[nodiscard]] std::shared_ptr<const HourRules> current_hour_rules();
+  [[nodiscard]] std::shared_ptr<const HourStandings> current_hours();
+  /// What the program's requirements ask of hour rules; null when they ask nothing. Throws Error for a rule
+  /// that there is not.
+  [[nodiscard]] std::shared_ptr<const HourStandings> standings_for(const Program& judged);
   [[nodiscard]] RoundSources sources(const std::string& program_id);
   /// What a plan would be made from now; its program is the caller's to say.
   [[nodiscard]] CohortInputs cohort_inputs(const Office& office, const PlanAsked& asked);

@@ -1,5 +1,7 @@
 #include "echelon/rules/kinds.hpp"
 
+#include <numeric>
+
 #include "echelon/base/nearest.hpp"
 #include "echelon/rules/core_kinds.hpp"
 
@@ -74,16 +76,35 @@ std::vector<std::string> Kinds::criterion_names() const {
   return names;
 }
 
-Findings judge_all(const Program& program, const Kinds& kinds, const Snapshot& snapshot) {
+namespace {
+
+std::vector<std::unique_ptr<Requirement>> requirements_of(const Program& program, const Kinds& kinds,
+                                                          const Snapshot& snapshot) {
+  const auto rules = program.requirements_on(snapshot.as_of);
   std::vector<std::unique_ptr<Requirement>> requirements;
-  for (const Rule* rule : program.requirements_on(snapshot.as_of))
-    requirements.push_back(kinds.requirement(*rule, snapshot));
+  requirements.reserve(rules.size());
+  for (const Rule* rule : rules) requirements.push_back(kinds.requirement(*rule, snapshot));
+  return requirements;
+}
+
+}  // namespace
+
+Findings judge_some(const Program& program, const Kinds& kinds, const Snapshot& snapshot,
+                    std::span<const PersonIndex> people, const HourStandings* hours) {
+  const auto requirements = requirements_of(program, kinds, snapshot);
   Findings findings;
-  FindingWriter writer(findings, requirements.size(), snapshot.people.id.size());
-  for (PersonIndex person = 0; person < snapshot.size(); ++person) {
+  FindingWriter writer(findings, requirements.size(), people.size(), hours);
+  for (const PersonIndex person : people) {
     for (const auto& requirement : requirements) requirement->judge(snapshot, person, writer);
   }
   return findings;
+}
+
+Findings judge_all(const Program& program, const Kinds& kinds, const Snapshot& snapshot,
+                   const HourStandings* hours) {
+  std::vector<PersonIndex> everyone(static_cast<std::size_t>(snapshot.size()));
+  std::iota(everyone.begin(), everyone.end(), 0);
+  return judge_some(program, kinds, snapshot, everyone, hours);
 }
 
 }  // namespace echelon
