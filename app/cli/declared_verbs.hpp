@@ -42,5 +42,7 @@ class Verbs {
 
 /// Courses, sessions, enrolments, attendance, certificates.
 void add_session_verbs(Verbs& verbs);
+/// The pipeline of the office.
+void add_pipeline_verbs(Verbs& verbs);
 
 }  // namespace cli

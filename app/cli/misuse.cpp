@@ -41,8 +41,7 @@ std::string kind_of(const CLI::ParseError& error) {
 void refuse_arguments(const CLI::App& app, const CLI::ParseError& error, int argc, const char* const* argv) {
   const Words usage{"用法见 echelon --help", "see `echelon --help`"};
   const std::string verb = first_word(argc, argv);
-  if (verb == "pipeline" || verb == "analyze")
-    throw Error(Fault::request, {verb + " 尚未提供", verb + " is not there yet"}, usage);
+  if (verb == "analyze") throw Error(Fault::request, {verb + " 尚未提供", verb + " is not there yet"}, usage);
   if (app.get_subcommands().empty()) {
     if (verb.empty()) throw Error(Fault::request, {"没有写命令", "there is no command"}, usage);
     std::vector<std::string> verbs;

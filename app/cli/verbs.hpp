@@ -113,6 +113,24 @@ int plan_in_office(Session& session, const CohortOptions& options);
 /// Why a person has or has not each seat of a recorded plan.
 int explain_plan(Session& session, std::int64_t run, const std::string& person);
 
+/// Careers on the ladders and mentorships.
+struct PipelineOptions {
+  std::string what;      ///< flows, metrics, lineage, bottleneck, succession, export; empty: flows
+  std::string argument;  ///< a person's id, or the file to be written
+  std::string ladder;    ///< empty: all
+  std::string school;
+  std::string stage;
+  std::string subject;
+  int from_year = 0;  ///< 0: ten years in all
+  int to_year = 0;
+  std::string with;  ///< another person
+  bool courses = false;
+  bool research = false;
+  std::string key;
+};
+int pipeline(Session& session, const PipelineOptions& options);
+int pipeline_of_office(Session& session, const PipelineOptions& options);
+
 struct ExplainOptions {
   std::int64_t run = 0;
   std::string person;

@@ -54,6 +54,7 @@ int show_panel(Session& session, const PanelOptions& options) {
   };
   const std::function<void(const std::string&)> no_report = [](const std::string&) {};
   const auto cohorts = office.cohorts(program.id);
+  const auto pipeline = office.pipeline(program.id);
   std::string person = options.person;
   const auto hours = office.hours_view(program.id);
   const echelon::PanelContext context{*snapshot,
@@ -67,7 +68,9 @@ int show_panel(Session& session, const PanelOptions& options) {
                                       hours.get(),
                                       &person,
                                       {},
-                                      cohorts.get()};
+                                      cohorts.get(),
+                                      nullptr,
+                                      pipeline.get()};
   JsonOut out;
   TextSurface text(session.language(), static_cast<std::size_t>(std::max<std::int64_t>(0, options.rows)));
   JsonSurface json(out, session.language());

@@ -11,9 +11,14 @@ std::vector<Panel> training() {
   return {hours_year(), hours_person(), sessions(), planning(), attendance(), hour_rules()};
 }
 
+std::vector<Panel> careers() { return {pipeline(), mentor_network(), lineage(), succession()}; }
+
 std::vector<Panel> of(const Program& program) {
   std::vector<Panel> pages;
   if (program.trains) pages = training();
+  if (!program.ladders.empty()) {
+    for (Panel& panel : careers()) pages.push_back(std::move(panel));
+  }
   if (program.selects) {
     for (Panel& panel : all()) pages.push_back(std::move(panel));
   }
