@@ -10,6 +10,12 @@ void add_pipeline_verbs(Verbs& verbs) {
         command.add_option(
             "argument", options.argument,
             verbs.said({"lineage 的工号，export 的文件", "lineage: a person's id; export: the file"}));
+        command.add_option("--edges", options.edges,
+                           verbs.said({"边文件，不用办公文件", "EDGES.csv, instead of the office"}));
+        command.add_option("--out", options.out,
+                           verbs.said({"写入这个文件，每个顶点一行", "gets one row a vertex"}));
+        command.add_option("--metrics", options.metrics,
+                           verbs.said({"指标，逗号分隔；all 为全部", "names joined by commas, or all"}));
         command.add_option("--ladder", options.ladder, verbs.said({"梯队编号", "a ladder's id"}));
         command.add_option("--school", options.school, verbs.said({"学校编号", "a school's id"}));
         command.add_option("--stage", options.stage, verbs.said({"学段", "a stage"}));

@@ -17,6 +17,12 @@ class PoolIds {
     const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
     return {bytes_.data() + begin, ends_[i] - begin};
   }
+  /// Has the id fetched into the cache.
+  void prefetch(std::size_t i) const {
+    __builtin_prefetch(ends_.data() + i);
+    // Where ids are about as long as those before, its bytes stand near here.
+    __builtin_prefetch(bytes_.data() + bytes_.size() / ends_.size() * i);
+  }
   void push_back(std::string_view id) {
     bytes_.append(id);
     ends_.push_back(bytes_.size());

@@ -113,10 +113,13 @@ int plan_in_office(Session& session, const CohortOptions& options);
 /// Why a person has or has not each seat of a recorded plan.
 int explain_plan(Session& session, std::int64_t run, const std::string& person);
 
-/// Careers on the ladders and mentorships.
+/// The graph of careers and mentorships.
 struct PipelineOptions {
   std::string what;      ///< flows, metrics, lineage, bottleneck, succession, export; empty: flows
   std::string argument;  ///< a person's id, or the file to be written
+  std::string edges;     ///< a file of edges, instead of the office
+  std::string out;       ///< a file to be written, of edges' metrics
+  std::string metrics;   ///< of edges: names joined by commas; empty: the usual ones
   std::string ladder;    ///< empty: all
   std::string school;
   std::string stage;
@@ -130,6 +133,7 @@ struct PipelineOptions {
 };
 int pipeline(Session& session, const PipelineOptions& options);
 int pipeline_of_office(Session& session, const PipelineOptions& options);
+int pipeline_of_edges(Session& session, const PipelineOptions& options);
 
 struct ExplainOptions {
   std::int64_t run = 0;

@@ -3,7 +3,7 @@
 namespace cli {
 
 int pipeline(Session& session, const PipelineOptions& options) {
-  return pipeline_of_office(session, options);
+  return options.edges.empty() ? pipeline_of_office(session, options) : pipeline_of_edges(session, options);
 }
 
 }  // namespace cli

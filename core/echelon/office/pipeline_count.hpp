@@ -9,8 +9,7 @@ namespace echelon {
                                            const PipelineWish& wish);
 
 /// What the ladder's steps let through in a year, by the mean of the years counted: the greatest flow from
-/// the lowest tiers to the highest under the steps' capacities (Edmonds and Karp, Theoretical improvements in
-/// algorithmic efficiency for network flow problems, 1972), and its smallest cut.
+/// the lowest tiers to the highest under the steps' capacities, and its smallest cut nearest to the bottom.
 [[nodiscard]] PipelineLimit limit_of(const Ladder& ladder, const PipelineCount& count);
 
 }  // namespace echelon

@@ -1,38 +1,25 @@
 #include <algorithm>
 #include <map>
-#include <tuple>
 
+#include "echelon/graph/kinship.hpp"
 #include "echelon/office/pipeline_mentors.hpp"
 
 namespace echelon {
 namespace {
 
-/// Everyone reached from `start` with the number of steps, by steps, then position.
-std::vector<Lineage::Member> walk(const Graph& graph, std::uint32_t start, bool up) {
-  std::vector<Lineage::Member> met{{start, 0}};
-  std::vector<bool> seen(graph.vertices(), false);
-  seen[start] = true;
-  for (std::size_t at = 0; at < met.size(); ++at) {
-    const Lineage::Member member = met[at];
-    for (const Vertex other : up ? graph.predecessors(member.node) : graph.successors(member.node)) {
-      if (seen[other]) continue;
-      seen[other] = true;
-      met.push_back({other, member.generation + 1});
-    }
-  }
-  met.erase(met.begin());
-  std::sort(met.begin(), met.end(), [](const Lineage::Member& a, const Lineage::Member& b) {
-    return std::tie(a.generation, a.node) < std::tie(b.generation, b.node);
-  });
-  return met;
+std::vector<Lineage::Member> members(const std::vector<Relative>& relatives) {
+  std::vector<Lineage::Member> list;
+  list.reserve(relatives.size());
+  for (const Relative& each : relatives) list.push_back({each.vertex, static_cast<int>(each.generation)});
+  return list;
 }
 
 }  // namespace
 
 Lineage lineage_of(const MentorGraph& graph, std::uint32_t node) {
   Lineage lineage;
-  lineage.ancestors = walk(graph.graph, node, true);
-  lineage.descendants = walk(graph.graph, node, false);
+  lineage.ancestors = members(ancestors_of(graph.graph, node));
+  lineage.descendants = members(descendants_of(graph.graph, node));
   // Up along a longest way, the first of several, then down likewise.
   for (std::uint32_t at = node;;) {
     lineage.chain.push_back(at);
@@ -54,8 +41,8 @@ Lineage lineage_of(const MentorGraph& graph, std::uint32_t node) {
 std::vector<std::uint32_t> common_mentors(const MentorGraph& graph, std::uint32_t one, std::uint32_t other) {
   const auto above = [&](std::uint32_t node) {
     std::map<std::uint32_t, int> generations{{node, 0}};
-    for (const auto& member : walk(graph.graph, node, true))
-      generations.emplace(member.node, member.generation);
+    for (const Relative& each : ancestors_of(graph.graph, node))
+      generations.emplace(each.vertex, static_cast<int>(each.generation));
     return generations;
   };
   const auto first = above(one);

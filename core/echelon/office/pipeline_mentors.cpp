@@ -4,6 +4,8 @@
 #include <numeric>
 #include <tuple>
 
+#include "echelon/graph/articulation.hpp"
+#include "echelon/graph/communities.hpp"
 #include "echelon/graph/components.hpp"
 #include "echelon/graph/cycle.hpp"
 #include "echelon/graph/order.hpp"
@@ -146,8 +148,15 @@ std::shared_ptr<const MentorGraph> build_mentors(const Snapshot& snapshot,
   add_influence(*graph);
   add_descendants(*graph, raised);
   graph->component = weak_components(graph->graph);
-  graph->community = graph->component;
+  const Communities parted = communities(graph->graph);
+  graph->community = parted.of;
+  graph->modularity = parted.modularity;
   graph->communities = number_by_size(graph->community);
+  auto points = articulation_points(graph->graph);
+  std::stable_sort(points.begin(), points.end(), [](const ArticulationPoint& a, const ArticulationPoint& b) {
+    return a.cut_off > b.cut_off;
+  });
+  for (const ArticulationPoint& point : points) graph->bridges.emplace_back(point.vertex, point.cut_off);
   return graph;
 }
 

@@ -115,7 +115,8 @@ struct MentorGraph {
   std::vector<int> mentees_now;
   std::vector<std::uint32_t> longest_chain;        ///< mentor first
   std::vector<std::vector<std::uint32_t>> cycles;  ///< each a way round
-  std::vector<std::uint32_t> bridges;  ///< whose leaving would cut a lineage apart, most descendants first
+  /// Without whom a connected part falls apart, and how many would then be cut off, most first.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> bridges;
   std::size_t communities = 0;
   double modularity = 0;
 

@@ -51,6 +51,26 @@ void draw_isolated(Surface& surface, const PanelContext& context) {
                  Tone::caution);
 }
 
+/// Whose leaving would part many from the others.
+void draw_bridges(Surface& surface, const PanelContext& context) {
+  const MentorGraph& graph = *context.pipeline->mentors;
+  constexpr std::uint32_t least = 3;  // of fewer there are hundreds
+  Words names;
+  int count = 0;
+  for (const auto& [node, cut_off] : graph.bridges) {
+    if (cut_off < least) break;
+    ++count;
+    if (count > 8) continue;
+    const std::string each = person_said(context, graph.people[node]) + " " + std::to_string(cut_off);
+    names.zh += (names.zh.empty() ? "" : "、") + each;
+    names.en += (names.en.empty() ? "" : ", ") + each;
+  }
+  if (count == 0) return;
+  surface.text({std::to_string(count) + " 人一旦离开会使师承断开（姓名后为被隔开的人数）：" + names.zh,
+                std::to_string(count) +
+                    " people whose leaving would part the network (and from how many): " + names.en});
+}
+
 }  // namespace
 
 void draw_mentor_influence(Surface& surface, const PanelContext& context) {
@@ -118,15 +138,7 @@ void draw_mentor_findings(Surface& surface, const PanelContext& context) {
         {"师徒成环，应核对记录：" + line, "these taught each other in a circle; check the records: " + line},
         Tone::bad);
   }
-  if (!graph.bridges.empty()) {
-    std::string names;
-    for (std::size_t i = 0; i < std::min<std::size_t>(8, graph.bridges.size()); ++i)
-      names += (i == 0 ? "" : "、") + person_said(context, people[graph.bridges[i]]);
-    const std::string count = std::to_string(graph.bridges.size());
-    surface.text(
-        {count + " 人一旦离开会使师承断开，门下最多的：" + names,
-         count + " people whose leaving would cut a lineage apart, the most descendants first: " + names});
-  }
+  draw_bridges(surface, context);
   std::string over;
   int count = 0;
   constexpr int capacity = 5;  // 师傅同时带徒一般不超过五人
