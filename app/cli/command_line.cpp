@@ -43,7 +43,7 @@ void add_office_verbs(Verbs& verbs) {
         command
             .add_option("kind", options.kind,
                         "roster, training, mentorships, awards, assessments, nominations, courses, sessions, "
-                        "enrolments, attendance, waivers")
+                        "enrolments, attendance, waivers, tiers")
             ->required();
         command.add_option("file", options.file, verbs.said({"文件", "the file"}))->required();
         command.add_option("--sheet", options.sheet, verbs.said({"工作表", "the sheet"}));
@@ -288,6 +288,7 @@ Invocation read_arguments(int argc, const char* const* argv, GlobalOptions& opti
   add_office_verbs(verbs);
   add_program_verbs(verbs);
   add_round_verbs(verbs);
+  add_ladder_verbs(verbs);
   add_session_verbs(verbs);
   add_pipeline_verbs(verbs);
   if (options.language == echelon::Language::chinese) {

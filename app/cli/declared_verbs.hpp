@@ -40,6 +40,8 @@ class Verbs {
   Invocation& invocation_;
 };
 
+/// Ladders, their tiers and terms.
+void add_ladder_verbs(Verbs& verbs);
 /// Courses, sessions, enrolments, attendance, certificates.
 void add_session_verbs(Verbs& verbs);
 /// The pipeline of the office.

@@ -230,6 +230,23 @@ struct SetOptions {
 };
 int set(Session& session, const SetOptions& options);
 
+struct LadderOptions {
+  std::string what;  ///< empty: all ladders; a program or ladder; terms; or a step of LadderSteps
+  std::string ladder;
+  std::vector<std::string> people;
+  std::string tier;
+  std::string from;  ///< the lower tier of a step
+  std::string on;
+  std::string until;
+  std::string result;  ///< of a review: passed, failed, deferred
+  std::string note;
+  int months = 0;  ///< terms: those that end within so many; 0: those due or overdue
+  bool overdue = false;
+  bool list = false;  ///< the people, not their numbers
+};
+/// Ladders, tiers and terms; or holding, reviewing, losing and regaining a tier.
+int ladder(Session& session, const LadderOptions& options);
+
 int show_courses(Session& session);
 struct SessionsOptions {
   std::string session;  ///< empty: all of them

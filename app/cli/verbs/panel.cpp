@@ -57,6 +57,7 @@ int show_panel(Session& session, const PanelOptions& options) {
   const auto pipeline = office.pipeline(program.id);
   std::string person = options.person;
   const auto hours = office.hours_view(program.id);
+  const auto ladders = office.ladder_view(program.id);
   const echelon::PanelContext context{*snapshot,
                                       program,
                                       office.findings(program.id),
@@ -69,7 +70,7 @@ int show_panel(Session& session, const PanelOptions& options) {
                                       &person,
                                       {},
                                       cohorts.get(),
-                                      nullptr,
+                                      ladders.get(),
                                       pipeline.get()};
   JsonOut out;
   TextSurface text(session.language(), static_cast<std::size_t>(std::max<std::int64_t>(0, options.rows)));
@@ -83,7 +84,7 @@ int show_panel(Session& session, const PanelOptions& options) {
   const bool drawn = office.plugins().fenced(program.id, [&] { panel.draw(surface, context); });
   if (!drawn) {
     for (const auto& status : office.plugins().statuses()) {
-      if (status.id != program.id) continue;
+      if (status.id != echelon::carrier_of(program.id)) continue;
       throw Error(Fault::environment, {program.id + ":" + status.says.zh, program.id + ": " + status.says.en},
                   {});
     }

@@ -68,6 +68,38 @@ void json_kinds(JsonOut& out, const Program& program) {
   out.key("kinds").open_list();
   if (program.selects) out.text("selection");
   if (program.trains) out.text("training");
+  if (!program.ladders.empty()) out.text("ladder");
+  out.close_list().key("parent");
+  if (program.parent.empty()) {
+    out.null();
+  } else {
+    out.text(program.parent);
+  }
+}
+
+void json_ladders(JsonOut& out, const Program& program) {
+  out.key("ladders").open_list();
+  for (const echelon::Ladder& ladder : program.ladders) {
+    out.open_object().key("id").text(ladder.id).key("name").words(ladder.name).key("roles").open_list();
+    for (const echelon::Role role : ladder.roles) out.text(code(role));
+    out.close_list().key("tiers").open_list();
+    for (const echelon::LadderTier& tier : ladder.tiers) {
+      out.open_object().key("id").text(tier.id).key("name").words(tier.name).key("aliases").open_list();
+      for (const std::string& alias : tier.aliases) out.text(alias);
+      out.close_list().key("term_months").whole(tier.term_months).key("lapses_to").text(tier.lapses_to);
+      out.key("return_months").whole(tier.return_months).key("source").text(tier.source).close_object();
+    }
+    out.close_list().key("steps").open_list();
+    for (const echelon::LadderStep& step : ladder.steps) {
+      out.open_object().key("id").text(step.id).key("name").words(step.name);
+      out.key("from").text(ladder.tiers[step.from].id).key("to").text(ladder.tiers[step.to].id);
+      out.key("program").text(step.judged_by).key("round").truth(!step.program.empty());
+      out.key("yearly_places").whole(step.yearly_places).key("requirements");
+      json_rules(out, step.requirements, false);
+      out.key("source").text(step.source).close_object();
+    }
+    out.close_list().close_object();
+  }
   out.close_list();
 }
 
@@ -84,6 +116,7 @@ std::string program_json(const Program& program) {
   out.key("plan").open_object().key("quotation").words(program.plan.quotation);
   out.key("document").text(program.plan.document).close_object();
   json_kinds(out, program);
+  json_ladders(out, program);
   out.key("ladder").text(program.ladder).key("tier").text(program.tier);
   out.key("seats").whole(program.seats).key("reserves").whole(program.reserves);
   out.key("publicity_days").whole(program.publicity_days).key("requirements");
@@ -163,6 +196,37 @@ void selection_text(Session& session, const Program& program) {
            " working days of publicity; ties: " + ladder});
 }
 
+/// The tiers from the top with their terms, the steps with their places.
+void ladders_text(Session& session, const Program& program) {
+  const auto language = session.language();
+  for (const echelon::Ladder& ladder : program.ladders) {
+    session.say("\n" + ladder.name.in(language) + "  (" + ladder.id + ")\n");
+    Listing tiers({{"tier", {"层级", "tier"}},
+                   {"name", {"名称", "name"}},
+                   {"term_months", {"任期（月）", "term (months)"}, true},
+                   {"lapses_to", {"失效退回", "lapses to"}},
+                   {"source", {"依据", "source"}}});
+    for (const std::size_t at : ladder.from_the_top()) {
+      const echelon::LadderTier& tier = ladder.tiers[at];
+      tiers.row({tier.id, tier.name.in(language),
+                 tier.term_months == 0 ? "" : std::to_string(tier.term_months), tier.lapses_to, tier.source});
+    }
+    session.say(tiers.table(language));
+    Listing steps({{"program", {"条件与评选", "requirements and rounds"}},
+                   {"from", {"从", "from"}},
+                   {"to", {"到", "to"}},
+                   {"places", {"每年名额", "places a year"}, true},
+                   {"requirements", {"条件", "requirements"}, true},
+                   {"source", {"依据", "source"}}});
+    for (const echelon::LadderStep& step : ladder.steps) {
+      steps.row({step.judged_by, ladder.tiers[step.from].id, ladder.tiers[step.to].id,
+                 step.yearly_places == 0 ? "" : std::to_string(step.yearly_places),
+                 std::to_string(step.requirements.size()), step.source});
+    }
+    session.say(steps.table(language));
+  }
+}
+
 void program_text(Session& session, const Program& program) {
   const auto language = session.language();
   session.say(program.name.in(language) + "  (" + program.id + ")\n" + program.purpose.in(language) + "\n");
@@ -174,7 +238,12 @@ void program_text(Session& session, const Program& program) {
     session.say(hour_rules_listing(*session.office().hour_rules(), session.office().as_of(), language)
                     .table(language));
   }
-  if (program.selects) selection_text(session, program);
+  ladders_text(session, program);
+  if (program.selects) {
+    selection_text(session, program);
+  } else if (!program.parent.empty()) {
+    session.say(rules_listing(program.requirements, language, false).table(language));
+  }
 }
 
 }  // namespace

@@ -92,6 +92,7 @@ void Desk::look(Office& office, Fresh& fresh) {
       program.hours = std::move(seen);
     }
     program.cohorts = office.cohorts(fresh.program);
+    program.ladders = office.ladder_view(fresh.program);
     program.pipeline = office.pipeline(fresh.program);
     fresh.program_view = std::move(program);
   }

@@ -38,6 +38,7 @@ struct ProgramView {
   std::shared_ptr<const RoundView> round;
   std::shared_ptr<const HoursView> hours;
   std::shared_ptr<const CohortView> cohorts;
+  std::shared_ptr<const LadderView> ladders;
   std::shared_ptr<const PipelineView> pipeline;
 };
 

@@ -7,7 +7,7 @@ namespace {
 
 const PluginStatus* status_of(const OfficeView& view, const std::string& id) {
   const auto found =
-      std::ranges::find_if(view.plugins, [&](const PluginStatus& each) { return each.id == id; });
+      std::ranges::find_if(view.plugins, [&](const PluginStatus& each) { return each.id == carrier_of(id); });
   return found == view.plugins.end() ? nullptr : &*found;
 }
 
@@ -15,6 +15,22 @@ void draw_fault(ImguiSurface& surface, const OfficeView& view, const std::string
   surface.status({"此项目已停用", "this program is out of use"}, Tone::bad);
   const PluginStatus* status = status_of(view, id);
   if (status != nullptr && !status->says.empty()) surface.text(status->says);
+}
+
+/// On top of a program with steps: the program itself, or the rounds of one of its steps.
+void draw_steps(Shell& shell, ImguiSurface& surface, const OfficeView& view, const std::string& id) {
+  const std::string_view carrier = carrier_of(id);
+  std::vector<std::string> ids;
+  std::vector<Words> names;
+  for (const Program* program : view.programs) {
+    if (program->id != carrier && program->parent != carrier) continue;
+    ids.push_back(program->id);
+    names.push_back(program->parent.empty() ? Words{"梯队与任期", "the ladders and their terms"}
+                                            : program->name);
+  }
+  if (ids.size() < 2) return;
+  auto chosen = static_cast<std::size_t>(std::ranges::find(ids, id) - ids.begin());
+  if (surface.choice("step", {"查看", "look at"}, chosen, names)) shell.page = "program:" + ids[chosen];
 }
 
 }  // namespace
@@ -30,6 +46,7 @@ void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const st
     draw_fault(surface, view, id);
     return;
   }
+  draw_steps(shell, surface, view, id);
   const ProgramView* seen = desk.program_view(id);
   if (seen == nullptr) {
     surface.heading(program.name);
@@ -66,7 +83,7 @@ void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const st
                              &ui.memory[ui.path("pages") + "#person"],
                              [&turned](const std::string& panel) { turned = panel; },
                              held.cohorts.get(),
-                             nullptr,
+                             held.ladders.get(),
                              held.pipeline.get()};
   std::vector<Tab> tabs;
   for (const Panel& panel : desk.panels(id)) {

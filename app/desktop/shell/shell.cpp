@@ -51,7 +51,7 @@ void Shell::draw_page_link(Ui& ui, const std::string& id, const Words& name, Ton
   if (ui.clicked("page", size)) page = id;
   ui.log_item("page:" + id);
   const bool pointed = ImGui::IsItemHovered();
-  const bool active = page == id;
+  const bool active = page == id || page.starts_with(id + '.');
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (active || pointed) {
     list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, active ? ui.palette().chosen : ui.palette().hover,
@@ -90,6 +90,7 @@ void Shell::draw_sidebar(Ui& ui, ImVec2 from, ImVec2 to) {
   };
   section({"项目", "Programs"});
   for (const Program* program : desk_.view()->programs) {
+    if (!program->parent.empty()) continue;  // chosen on its parent's page
     draw_page_link(ui, "program:" + program->id, program->name, dot_of(*program));
   }
   if (desk_.view()->programs.empty()) {

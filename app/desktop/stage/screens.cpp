@@ -63,6 +63,7 @@ bool select_first_row(Stage& stage, Hand& hand, const std::string& table) {
 
 void take_program(Photographer& photographer, Desk& desk, Stage& stage, const Program& program) {
   photographer.page("program:" + program.id);
+  if (!program.parent.empty() && desk.known_round(program.id) == nullptr) return;  // as all the others
   for (const Panel& panel : desk.panels(program.id)) {
     const std::string tab = "tab:" + panel.id;
     if (!photographer.hand().sees(tab)) continue;
@@ -72,7 +73,7 @@ void take_program(Photographer& photographer, Desk& desk, Stage& stage, const Pr
     // A plan only proposes; with it the board has something to compare with.
     if (photographer.hand().sees("plan-card/plan")) photographer.hand().click("plan-card/plan");
     for (const char* table :
-         {"/calendar", "/board", "/held", "/people", "/rules", "/candidates", "/schools", "/ranking"}) {
+         {"/calendar", "/board", "/held", "/people", "/rules", "/candidates", "/schools", "/ranking", "/terms"}) {
       selected = select_first_row(stage, photographer.hand(), table) || selected;
     }
     if (selected) photographer.take("program-" + program.id + "-" + panel.id + "-selected");

@@ -35,10 +35,16 @@ demo::RoundSpec round_spec(const Program& program, std::uint64_t seed, Date as_o
   spec.opened_on = as_of.plus_days(-45);
   spec.closes_on = as_of.plus_days(-15);
   spec.raters = program.review.raters;
+  spec.of_contests = program.parent.empty();
   for (const Rule* rule : program.criteria_on(as_of)) {
     if (rule->kind == "review") spec.criteria.push_back({rule->id, program.review.highest});
   }
   return spec;
+}
+
+/// Of the rounds of ladders the demo shows one.
+bool has_demo_round(const Program& program) {
+  return program.seats > 0 && (program.parent.empty() || program.id == "master_echelons.county_backbone");
 }
 
 /// Opens a call and brings it to where its reviews are in.
@@ -120,7 +126,7 @@ std::unique_ptr<Office> Office::make_demo(const std::filesystem::path& path, con
     office->state_->people_changed();
     progress.at(0.9, {"推荐与评审", "nominations and reviews"});
     for (const Program& program : office->programs()) {
-      if (program.seats > 0) play_round(*office, program, spec.seed);
+      if (has_demo_round(program)) play_round(*office, program, spec.seed);
     }
     progress.at(0.95, {"课程与班次", "courses and sessions"});
     office->state_->play_term(spec.seed);

@@ -48,6 +48,15 @@ namespace echelon::panels {
 
 /// All of the above that a training program shows, in this order.
 [[nodiscard]] std::vector<Panel> training();
+// The pages of a program with ladders.
+
+/// The ladder from the top with its people: who could move, whom the ladder waits for; someone's card.
+[[nodiscard]] Panel ladder();
+/// Whose term ends when, the reviews that are due, those who lost a tier and may return.
+[[nodiscard]] Panel terms();
+
+/// Both, in this order.
+[[nodiscard]] std::vector<Panel> ladders();
 
 // The pages of careers and mentorships, for a program with ladders.
 

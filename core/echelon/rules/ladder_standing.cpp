@@ -75,7 +75,7 @@ std::vector<LadderStanding> standings_on(const Ladder& ladder, const Snapshot& s
                held->until < snapshot.as_of.plus_months(ladder.review_months)) {
       const TierReview* review = last_review(snapshot, person, *held);
       const bool decided =
-          review != nullptr && review->term_to == held->until;  // failed before the term's end
+          review != nullptr && review->result != TermResult::passed && review->result != TermResult::deferred;
       if (!decided) standing.state = TierState::due;
     }
     list.push_back(standing);

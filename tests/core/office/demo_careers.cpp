@@ -146,19 +146,64 @@ TEST_CASE("lineages reach several generations") {
   CHECK(generations[4] > 10);
 }
 
-TEST_CASE("a tier ends before the next begins, and with service") {
+TEST_CASE("of a ladder one tier is held at a time, from one to the next, and not beyond service") {
   const auto people = people_of(whole());
-  const auto tiers = by_person(whole().tiers);
+  std::map<std::pair<std::string, std::string>, std::vector<TierRecord>> ways;
+  for (const TierRecord& tier : whole().tiers) ways[{tier.person, tier.ladder}].push_back(tier);
   std::map<std::string, int> held;
-  for (const auto& [id, history] : tiers) {
-    for (std::size_t i = 1; i < history.size(); ++i)
-      REQUIRE(history[i].since == history[i - 1].until.plus_days(1));
-    REQUIRE(history.back().until == people.at(id).left_on);
-    REQUIRE(in_service(people.at(id), history.front().since));
-    if (!history.back().until.known()) ++held[history.back().tier];
+  int overdue = 0;
+  for (const auto& [whose, way] : ways) {
+    const PersonRecord& person = people.at(whose.first);
+    for (std::size_t i = 1; i < way.size(); ++i) {
+      REQUIRE(way[i - 1].until.known());
+      REQUIRE(way[i].since > way[i - 1].until);
+      if (whose.second == "teacher") REQUIRE(way[i].since == way[i - 1].until.plus_days(1));
+    }
+    REQUIRE(way.front().since >= person.hired_on);
+    if (person.left_on.known()) {
+      REQUIRE(way.back().until.known());
+      REQUIRE(way.back().until <= person.left_on);
+      continue;
+    }
+    const bool now = !way.back().until.known() || way.back().until >= as_of;
+    if (now) ++held[way.back().tier];
+    overdue += now ? 0 : 1;
   }
+  for (const char* tier : {"新教师", "合格教师", "合格班主任", "合格校长"}) CHECK(held[tier] > 10);
+  CHECK(held["合格教师"] > held["校级骨干"]);
   CHECK(held["校级骨干"] > held["县级骨干"]);
   CHECK(held["县级骨干"] > held["学科带头人"]);
   CHECK(held["学科带头人"] > held["名师"]);
+  CHECK(held["名师"] > held["特级教师"]);
   CHECK(held["名师"] > 10);
+  CHECK(held["特级教师"] > 0);
+  CHECK(held["骨干班主任"] > held["名班主任"]);
+  CHECK(held["名班主任"] > 0);
+  CHECK(held["骨干校长"] > 0);
+  CHECK(overdue > 5);
+}
+
+TEST_CASE("terms end with every kind of review, and some who lost a tier hold it again") {
+  std::map<TermResult, int> results;
+  std::set<std::tuple<std::string, std::string, std::string, Date>> holdings;
+  for (const TierRecord& tier : whole().tiers)
+    holdings.emplace(tier.person, tier.ladder, tier.tier, tier.since);
+  std::map<std::tuple<std::string, std::string, std::string>, Date> lost;
+  for (const TierReviewRecord& review : whole().tier_reviews) {
+    REQUIRE(holdings.contains({review.person, review.ladder, review.tier, review.since}));
+    REQUIRE(review.reviewed_on <= as_of);
+    ++results[review.result];
+    if (review.result == TermResult::failed) lost[{review.person, review.ladder, review.tier}] = review.until;
+  }
+  for (const TermResult result :
+       {TermResult::passed, TermResult::failed, TermResult::deferred, TermResult::moved})
+    CHECK(results[result] > 10);
+  int returned = 0;
+  for (const auto& [person, ladder, tier, since] : holdings) {
+    const auto found = lost.find({person, ladder, tier});
+    if (found == lost.end() || since <= found->second) continue;
+    REQUIRE(since > found->second.plus_months(12));
+    ++returned;
+  }
+  CHECK(returned > 3);
 }

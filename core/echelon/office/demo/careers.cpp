@@ -123,7 +123,6 @@ void live_year(World& world, int year) {
   fill_roles(world, year);
   bind(world, year);
   review_titles(world, year);
-  raise_tiers(world, year);
 }
 
 }  // namespace echelon::demo

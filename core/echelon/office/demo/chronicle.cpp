@@ -134,20 +134,6 @@ void write_people(const Chronicle& chronicle, Batch& batch) {
   }
 }
 
-void write_tiers(const Chronicle& chronicle, Batch& batch) {
-  constexpr std::array<std::string_view, 4> names{"校级骨干", "县级骨干", "学科带头人", "名师"};
-  const World& world = chronicle.world();
-  const auto by_person = [](const TierStep& a, const TierStep& b) {
-    return std::pair(a.person, a.since) < std::pair(b.person, b.since);
-  };
-  for (const TierStep& step : sorted(world.tiers, by_person)) {
-    const Date left = world.life(step.person).left;
-    batch.tiers.push_back({Chronicle::person_id(step.person), "teacher",
-                           std::string(names.at(static_cast<std::size_t>(step.tier))), step.since,
-                           step.until.known() ? step.until : left});
-  }
-}
-
 void write_mentorships(const Chronicle& chronicle, Batch& batch) {
   const auto by_mentor = [](const Bond& a, const Bond& b) {
     return std::tuple(a.mentor, a.from, a.mentee) < std::tuple(b.mentor, b.from, b.mentee);

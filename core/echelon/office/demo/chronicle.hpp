@@ -33,6 +33,7 @@ class Chronicle {
 /// Names, invented identity numbers (region 000000) and telephones of everyone, with postings, titles and
 /// post grades.
 void write_people(const Chronicle& chronicle, Batch& batch);
+/// The tiers held on the ladders of teachers, homeroom teachers and heads, with the reviews of their terms.
 void write_tiers(const Chronicle& chronicle, Batch& batch);
 void write_mentorships(const Chronicle& chronicle, Batch& batch);
 void write_training(const Chronicle& chronicle, int person, Batch& batch);

@@ -91,6 +91,7 @@ Batch make_district(const DistrictSpec& spec) {
         append(whole.titles, std::move(part.titles));
         append(whole.post_grades, std::move(part.post_grades));
         append(whole.tiers, std::move(part.tiers));
+        append(whole.tier_reviews, std::move(part.tier_reviews));
         append(whole.training, std::move(part.training));
         append(whole.mentorships, std::move(part.mentorships));
         append(whole.awards, std::move(part.awards));

@@ -8,9 +8,9 @@ namespace echelon::demo {
 
 /// Schools of every kind, their towns, their seats with stage and subject.
 void found_schools(World& world);
-/// Who stands in the seats when the history starts, with what they brought: titles, posts, tiers, mentors.
+/// Who stands in the seats when the history starts, with what they brought: titles, posts, mentors.
 void settle(World& world);
-/// One school year: departures, succession, transfers, hires, roles, mentors, titles, tiers.
+/// One school year: departures, succession, transfers, hires, roles, mentors, titles.
 void live_year(World& world, int year);
 /// Those who reach their age between the last 1 September and the district's day (heads stay until summer).
 void close_history(World& world);
@@ -37,12 +37,10 @@ void rotate_heads(World& world, int year);
 /// A new head for a school without one.
 void appoint_head(World& world, int school, Date from);
 
-/// Titles, post grades and tiers that people brought when the history starts.
+/// Titles and post grades that people brought when the history starts.
 void settle_titles(World& world);
-/// The title round of December of `year`, within each school's ratios; post grades; tiers.
+/// The title round of December of `year`, within each school's ratios; post grades.
 void review_titles(World& world, int year);
-void settle_tiers(World& world);
-void raise_tiers(World& world, int year);
 
 /// Mentors of those who came before the history starts, and of the newcomers of `year`.
 void settle_bonds(World& world);

@@ -125,7 +125,6 @@ void settle(World& world) {
   settle_titles(world);
   for (int s = 0; s < static_cast<int>(world.schools.size()); ++s) appoint_head(world, s, start);
   fill_roles(world, world.first_year);
-  settle_tiers(world);
   settle_bonds(world);
 }
 

@@ -29,7 +29,7 @@ int merit(const Snapshot& snapshot, PersonIndex person) {
   return 999 * sum / (sum + 450);
 }
 
-std::string statement(const Snapshot& snapshot, PersonIndex person) {
+std::string statement(const Snapshot& snapshot, PersonIndex person, bool of_contests) {
   int coached = 0;
   AwardLevel best = AwardLevel::unknown;
   for (const Award& award : snapshot.awards.of(person)) {
@@ -41,7 +41,11 @@ std::string statement(const Snapshot& snapshot, PersonIndex person) {
   const std::string& subject = snapshot.text(snapshot.people.subject[p]);
   const int service = snapshot.people.hired_on[p].whole_years_to(snapshot.as_of);
   std::string text = "该同志从教" + std::to_string(service) + "年，任教" + subject + "。";
-  if (coached > 0) {
+  if (!of_contests) {
+    const auto mentees = snapshot.mentees.of(person).size();
+    text += "课堂教学扎实，在校内起到示范作用。";
+    if (mentees > 0) text += "带教青年教师" + std::to_string(mentees) + "人次。";
+  } else if (coached > 0) {
     text += "先后" + std::to_string(coached) + "次指导学生在学科竞赛中获奖，最高为" + words(best).zh + "。";
   } else {
     text += "热心学科竞赛辅导，学生基础扎实，有较大培养潜力。";
@@ -90,7 +94,7 @@ class Round {
       const int days = std::max(1, spec_.closes_on.days() - spec_.opened_on.days() + 1);
       nominated_.insert(person);
       round_.nominations.push_back({pool.school, person, ++rank,
-                                    statement(snapshot_, snapshot_.find_person(person)),
+                                    statement(snapshot_, snapshot_.find_person(person), spec_.of_contests),
                                     spec_.opened_on.plus_days(draw.below(days))});
     }
   }

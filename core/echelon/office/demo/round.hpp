@@ -29,7 +29,8 @@ struct RoundSpec {
   Date closes_on;
   std::vector<ReviewCriterion> criteria;
   int reviewers = 9;
-  int raters = 3;  ///< how many of the reviewers read each candidate
+  int raters = 3;           ///< how many of the reviewers read each candidate
+  bool of_contests = true;  ///< whether statements speak of pupils' contests, or of teaching
 };
 
 /// A round of a selection program while its reviews come in.

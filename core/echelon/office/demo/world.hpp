@@ -45,8 +45,6 @@ struct Life {
   Title title = Title::none;
   std::uint8_t grade = 0;
   Date grade_on;
-  std::int8_t tier = -1;
-  int tier_row = -1;
   int talent = 0;           ///< 0 … 999
   int diligence = 0;        ///< 0 … 999
   bool coach = false;       ///< prepares pupils for contests
@@ -70,13 +68,6 @@ struct GradeStep {
   Date since;
 };
 
-struct TierStep {
-  int person = 0;
-  int tier = 0;
-  Date since;
-  Date until;
-};
-
 struct Bond {
   int mentor = 0;
   int mentee = 0;
@@ -96,7 +87,6 @@ struct World {
   std::vector<Life> people;
   std::vector<Stay> stays;
   std::vector<GradeStep> grades;
-  std::vector<TierStep> tiers;
   std::vector<Bond> bonds;
 
   [[nodiscard]] Stream stream(Topic topic, int a, int b = 0) const {

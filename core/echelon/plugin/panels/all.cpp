@@ -11,13 +11,18 @@ std::vector<Panel> training() {
   return {hours_year(), hours_person(), sessions(), planning(), attendance(), hour_rules()};
 }
 
+std::vector<Panel> ladders() { return {ladder(), terms()}; }
+
 std::vector<Panel> careers() { return {pipeline(), mentor_network(), lineage(), succession()}; }
 
 std::vector<Panel> of(const Program& program) {
   std::vector<Panel> pages;
-  if (program.trains) pages = training();
   if (!program.ladders.empty()) {
+    pages = ladders();
     for (Panel& panel : careers()) pages.push_back(std::move(panel));
+  }
+  if (program.trains) {
+    for (Panel& panel : training()) pages.push_back(std::move(panel));
   }
   if (program.selects) {
     for (Panel& panel : all()) pages.push_back(std::move(panel));

@@ -55,9 +55,8 @@ std::string value_said(const PanelContext& context, const Quantity& quantity, La
   return quantity.unit == Unit::text ? subject_words(text).in(language) : text;
 }
 
-std::string facts_said(const PanelContext& context, const Finding& finding, Language language) {
+std::string facts_said(const PanelContext& context, std::span<const Fact> facts, Language language) {
   std::string said_facts;
-  const auto facts = context.findings.facts(finding);
   constexpr std::size_t most = 6;
   for (std::size_t i = 0; i < facts.size() && i < most; ++i) {
     const Fact& fact = facts[i];
@@ -77,24 +76,28 @@ std::string facts_said(const PanelContext& context, const Finding& finding, Lang
 }  // namespace
 
 void draw_findings(Surface& surface, const PanelContext& context, PersonIndex person) {
-  const auto requirements = context.program.requirements_on(context.snapshot.as_of);
-  const auto findings = context.findings.of(person);
-  const bool eligible = context.findings.eligible(person);
+  draw_findings(surface, context, {context.program, context.findings, person, "findings"});
+}
+
+void draw_findings(Surface& surface, const PanelContext& context, const JudgedPerson& judged) {
+  const auto requirements = judged.program.requirements_on(context.snapshot.as_of);
+  const auto findings = judged.findings.of(judged.position);
+  const bool eligible = judged.findings.eligible(judged.position);
   surface.status(eligible ? Words{"符合条件", "eligible"} : Words{"暂不符合条件", "not eligible"},
                  eligible ? Tone::good : Tone::bad);
-  if (const Date earliest = context.findings.earliest(person); !eligible && earliest.known()) {
+  if (const Date earliest = judged.findings.earliest(judged.position); !eligible && earliest.known()) {
     surface.text({"仅凭时间推移，最早于 " + earliest.iso() + " 符合全部条件。",
                   "By time alone, every requirement will be met from " + earliest.iso() + "."},
                  Tone::accent);
   }
   const Language language = surface.language();
   Table table;
-  table.id = "findings";
+  table.id = judged.table;
   table.columns = {{"met", {"结论", "met"}, 0.6, false},    {"requirement", {"条件", "requirement"}, 2.6},
                    {"required", {"要求", "required"}, 1.1}, {"found", {"认定", "found"}, 1.1},
                    {"facts", {"依据", "facts"}, 3},         {"earliest", {"最早符合", "earliest"}, 1}};
   table.rows = findings.size();
-  table.revision = context.revision * 1'000'003U + static_cast<std::uint64_t>(person);
+  table.revision = context.revision * 1'000'003U + static_cast<std::uint64_t>(judged.position);
   table.searchable = false;
   table.visible_rows = static_cast<int>(findings.size());
   table.key = [&](std::size_t row) { return requirements[row]->id; };
@@ -111,7 +114,8 @@ void draw_findings(Surface& surface, const PanelContext& context, PersonIndex pe
         return {value_said(context, finding.found, language), std::nullopt,
                 finding.met ? Tone::plain : Tone::bad, std::nullopt};
       case 4:
-        return {facts_said(context, finding, language), std::nullopt, Tone::muted, std::nullopt};
+        return {facts_said(context, judged.findings.facts(finding), language), std::nullopt, Tone::muted,
+                std::nullopt};
       default:
         return {finding.earliest.iso(), std::nullopt, Tone::accent, std::nullopt};
     }

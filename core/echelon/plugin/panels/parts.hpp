@@ -32,6 +32,14 @@ namespace echelon::panels {
 
 /// Every finding of a person: what was asked, what was found, the facts, the day from which it will be met.
 void draw_findings(Surface& surface, const PanelContext& context, PersonIndex person);
+/// Someone's findings against another program than the page's.
+struct JudgedPerson {
+  const Program& program;
+  const Findings& findings;
+  PersonIndex position = nobody;  ///< in the findings
+  std::string table;              ///< the table's id
+};
+void draw_findings(Surface& surface, const PanelContext& context, const JudgedPerson& judged);
 
 /// Says that no call was opened yet and, to HR, offers to open one.
 void draw_no_round(Surface& surface, const PanelContext& context);
