@@ -165,6 +165,20 @@ def check_succession(office):
         assert all(not row["missing"] or row["ready"] != "" or row["successor"] for row in posts)
 
 
+def check_pictures(office):
+    for panel, picture in (("pipeline", "ladder-flow"), ("network", "mentors"), ("lineage", "family"), ("lineage", "career")):
+        for ending, beginning in ((".svg", b"<?xml"), (".png", b"\x89PNG"), (".pdf", b"%PDF"), (".csv", b"\xef\xbb\xbf")):
+            file = office.folder / f"{picture}{ending}"
+            office.run("panel", "master_echelons", panel, "--picture", picture, "--out", str(file))
+            assert file.read_bytes().startswith(beginning)
+    told = office.run("panel", "master_echelons", "pipeline", "--picture", "none", "--out", "x.svg", fails=True)
+    assert "ladder-flow" in told
+    for panel in ("pipeline", "network", "lineage", "succession"):
+        assert office.json("panel", "master_echelons", panel)
+        for language in ("zh", "en"):
+            assert office.run("--lang", language, "panel", "master_echelons", panel)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         office = Office(folder)
@@ -174,6 +188,7 @@ def main():
         check_research(office, nodes)
         check_lineages(office, temporal)
         check_succession(office)
+        check_pictures(office)
         for words in (["pipeline", "nothing"], ["pipeline", "--ladder", "none"], ["pipeline", "--stage", "none"], ["pipeline", "lineage"]):
             assert "echelon:" in office.run(*words, fails=True)
     print("pipeline: exports, flows, bottlenecks, lineages and successors agree")
