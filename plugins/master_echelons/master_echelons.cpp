@@ -1,4 +1,5 @@
-// 名师、名班主任、名校长梯队: the pages of ladders, careers and mentorships. Their tiers, steps and rounds stand in program.toml.
+// 名师、名班主任、名校长梯队: the pages of ladders, careers and mentorships. Their tiers, steps and rounds
+// stand in program.toml.
 
 #include <utility>
 

@@ -133,9 +133,12 @@ void NetworkState::draw(const Network& network, Box box, float scale, const Them
       if (!edge_is_there(network, e) || (network.lit_edge && any_lit_ && network.lit_edge(e)) != lit)
         continue;
       const NetworkEdge edge = (*network.edges)[e];
+      const Spot from = on_screen(edge.from, inside);
+      const Spot to = on_screen(edge.to, inside);
+      // What only passes by tells nothing, and there are thousands of it.
+      if (!inside.contains(from) && !inside.contains(to) && !lit) continue;
       const float strength = lit ? 1.0F : any_lit_ ? 0.18F : 0.55F * crowded;
-      painter.line(on_screen(edge.from, inside), on_screen(edge.to, inside),
-                   lit ? palette.accent : palette.muted, strength);
+      painter.line(from, to, lit ? palette.accent : palette.muted, strength);
     }
   }
   for (const bool lit : {false, true}) {

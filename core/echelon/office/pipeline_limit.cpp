@@ -8,6 +8,10 @@
 namespace echelon {
 namespace {
 
+/// A step without places that nobody took: not the bureau's to widen, such as a title that the province
+/// gives.
+bool is_closed(const PipelineLimit::Step& step) { return !step.limited && step.capacity == 0; }
+
 /// Tiers with a source below the lowest and a sink above the highest; the steps' arcs come first.
 FlowProblem problem_of(const Ladder& ladder, const PipelineLimit& limit) {
   FlowProblem problem;
@@ -20,6 +24,7 @@ FlowProblem problem_of(const Ladder& ladder, const PipelineLimit& limit) {
     const LadderStep& step = ladder.steps[s];
     problem.arcs.push_back(
         {static_cast<Vertex>(step.from), static_cast<Vertex>(step.to), limit.steps[s].capacity});
+    if (is_closed(limit.steps[s])) continue;
     has_lower[step.to] = true;
     has_higher[step.from] = true;
   }
@@ -68,7 +73,7 @@ PipelineLimit limit_of(const Ladder& ladder, const PipelineCount& count) {
   int best = 0;
   for (PipelineLimit::Step& step : limit.steps) {
     step.flow = static_cast<int>(most.flow[step.step]);
-    step.in_cut = std::binary_search(most.cut.begin(), most.cut.end(), step.step);
+    step.in_cut = !is_closed(step) && std::binary_search(most.cut.begin(), most.cut.end(), step.step);
     step.one_more = most.gain[step.step];
     if (step.one_more == 0) continue;
     auto& capacity = problem.arcs[step.step].capacity;

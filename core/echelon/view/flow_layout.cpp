@@ -200,7 +200,9 @@ class FlowDrawing {
     for (int i = 0; i < pieces; ++i) {
       const End l = at(i);
       const End r = at(i + 1);
-      picture_.polygon({{l.x, l.y0}, {r.x, r.y0}, {r.x, r.y1}, {l.x, l.y1}}, ink);
+      // A little over the next piece, so that no seam shows between their smooth edges.
+      const float over = i + 1 < pieces ? (r.x > l.x ? 1.0F : -1.0F) : 0.0F;
+      picture_.polygon({{l.x, l.y0}, {r.x + over, r.y0}, {r.x + over, r.y1}, {l.x, l.y1}}, ink);
       const float reach = letters_.px(2);
       picture_.point_at({std::min(l.x, r.x), std::min(l.y0, r.y0) - reach, std::max(l.x, r.x),
                          std::max(l.y1, r.y1) + reach},
@@ -220,7 +222,9 @@ class FlowDrawing {
   void draw_band_label(std::size_t f) {
     const FlowChart::Flow& flow = chart_.flows[f];
     constexpr std::size_t most = 16;
-    const bool wanted = flow.narrow || chart_.flows.size() <= most;
+    // What jumps a column or runs back lies over others; it tells its number when pointed at.
+    const bool onwards = chart_.nodes[flow.to].column == chart_.nodes[flow.from].column + 1;
+    const bool wanted = flow.narrow || (onwards && chart_.flows.size() <= most);
     if (flow.value <= 0 || !wanted || chart_.nodes[flow.from].column == chart_.nodes[flow.to].column) return;
     const float caption = letters_.height(Face::caption);
     const float x = (from_[f].x + to_[f].x) / 2;

@@ -49,8 +49,8 @@ void draw_figures(Surface& surface, const std::vector<Row>& rows) {
   const std::array<double, 4> quarters{1, 1, 1, 1};
   surface.columns("succession-figures", quarters, [&](std::size_t column) {
     if (column == 0)
-      surface.figure({"名师与校长", "masters and heads"}, std::to_string(rows.size()),
-                     {"看后备的岗位", "posts looked at"});
+      surface.figure({"要看后备的人", "posts looked at"}, std::to_string(rows.size()),
+                     {"各梯队最高两级", "the two highest tiers"});
     if (column == 1)
       surface.figure({"现有后备", "ready now"}, count([](const Row& row) { return row.now > 0; }),
                      {"至少一人现在够条件", "someone fulfils everything today"}, Tone::good);
@@ -76,7 +76,7 @@ std::string draw_board(Surface& surface, const PanelContext& context, const std:
   const Snapshot& snapshot = context.snapshot;
   Table table;
   table.id = "board";
-  table.columns = {{"name", {"姓名", "name"}, 1},
+  table.columns = {{"name", {"姓名", "name"}, 1.8},
                    {"tier", {"层级", "tier"}, 1.2},
                    {"school", {"学校", "school"}, 1.8},
                    {"subject", {"学科", "subject"}, 0.8},
