@@ -128,17 +128,6 @@ void add_program_verbs(Verbs& verbs) {
   verbs.add<CohortOptions>(
       "plan", {"排班：谁去哪个班次", "cohorts: who goes to which session"}, plan,
       [&](CLI::App& command, CohortOptions& options) { declare_plan(command, options, verbs.language()); });
-  verbs.add<PipelineOptions>(
-      "pipeline", {"师承与人才管道", "the graph of mentorships and careers"}, pipeline,
-      [&](CLI::App& command, PipelineOptions& options) {
-        command.add_option("what", options.what, "metrics");
-        command.add_option("--edges", options.edges,
-                           verbs.said({"边文件，不用办公文件", "EDGES.csv, instead of the office"}));
-        command.add_option("--out", options.out,
-                           verbs.said({"写入这个文件，每个顶点一行", "gets one row a vertex"}));
-        command.add_option("--metrics", options.metrics,
-                           verbs.said({"指标，逗号分隔；all 为全部", "names joined by commas, or all"}));
-      });
   verbs.add<ExplainOptions>(
       "explain", {"为何入选或未入选", "why chosen, why not"}, explain,
       [&](CLI::App& command, ExplainOptions& options) {
@@ -190,6 +179,11 @@ void add_program_verbs(Verbs& verbs) {
         command.add_option("--person", options.person,
                            verbs.said({"个人页面看谁", "whom a person's page is about"}));
         command.add_option("--rows", options.rows, verbs.said({"表格最多行数", "rows of a table at most"}));
+        command.add_option("--picture", options.picture,
+                           verbs.said({"把这一页的哪张图写成文件", "which of the page's pictures to write"}));
+        command.add_option("--out", options.out,
+                           verbs.said({"写到这里：.svg、.png、.pdf，.csv 为数据",
+                                       "into this file: .svg, .png, .pdf, or .csv for its numbers"}));
       });
 }
 
@@ -296,6 +290,7 @@ Invocation read_arguments(int argc, const char* const* argv, GlobalOptions& opti
   add_round_verbs(verbs);
   add_ladder_verbs(verbs);
   add_session_verbs(verbs);
+  add_pipeline_verbs(verbs);
   if (options.language == echelon::Language::chinese) {
     for (CLI::App* command : app.get_subcommands({})) command->get_formatter()->label("OPTIONS", "选项");
     app.get_formatter()->label("SUBCOMMAND", "命令");

@@ -44,5 +44,7 @@ class Verbs {
 void add_ladder_verbs(Verbs& verbs);
 /// Courses, sessions, enrolments, attendance, certificates.
 void add_session_verbs(Verbs& verbs);
+/// The pipeline of the office.
+void add_pipeline_verbs(Verbs& verbs);
 
 }  // namespace cli

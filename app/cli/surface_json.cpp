@@ -87,6 +87,47 @@ void JsonSurface::timeline(const echelon::Timeline& timeline) {
   out_.close_list().close_object();
 }
 
+void JsonSurface::flow(const echelon::FlowChart& flow) {
+  item("flow", flow.id).key("title").words(flow.title);
+  all_words("columns", flow.columns);
+  out_.key("nodes").open_list();
+  for (const auto& node : flow.nodes) {
+    out_.open_object().key("key").text(node.key).key("name").words(node.name);
+    out_.key("column").whole(static_cast<std::int64_t>(node.column)).key("value").real(node.value);
+    out_.close_object();
+  }
+  out_.close_list().key("flows").open_list();
+  for (const auto& each : flow.flows) {
+    if (each.from >= flow.nodes.size() || each.to >= flow.nodes.size()) continue;
+    out_.open_object().key("from").text(flow.nodes[each.from].key).key("to").text(flow.nodes[each.to].key);
+    out_.key("value").real(each.value).key("narrow").truth(each.narrow).close_object();
+  }
+  out_.close_list().close_object();
+}
+
+echelon::NetworkAnswer JsonSurface::network(const echelon::Network& network) {
+  const auto hidden = [&](std::size_t node) { return network.category(node) == echelon::Network::hidden; };
+  item("network", network.id).key("title").words(network.title).key("nodes").open_list();
+  for (std::size_t node = 0; node < network.nodes; ++node) {
+    if (hidden(node)) continue;
+    const std::size_t category = network.category(node);
+    out_.open_object().key("key").text(network.key(node)).key("name").text(network.name(node));
+    if (category < network.categories.size()) out_.key("category").words(network.categories[category].name);
+    if (network.weight) out_.key("weight").real(network.weight(node));
+    if (network.lit) out_.key("lit").truth(network.lit(node));
+    out_.close_object();
+  }
+  out_.close_list().key("edges").open_list();
+  for (std::size_t e = 0; network.nodes > 0 && e < network.edges->size(); ++e) {
+    const auto edge = (*network.edges)[e];
+    if (hidden(edge.from) || hidden(edge.to) || (network.shown && !network.shown(e))) continue;
+    out_.open_object().key("from").text(network.key(edge.from)).key("to").text(network.key(edge.to));
+    out_.close_object();
+  }
+  out_.close_list().close_object();
+  return {};
+}
+
 std::string JsonSurface::table(const echelon::Table& table) {
   item("table", table.id).key("columns").open_list();
   for (const echelon::Column& column : table.columns) {

@@ -131,6 +131,57 @@ void TextSurface::timeline(const echelon::Timeline& timeline) {
   text_ += listing.table(language_);
 }
 
+void TextSurface::flow(const echelon::FlowChart& flow) {
+  line("");
+  line(in(flow.title));
+  Listing stocks({{"node", {"栏目", "what"}, false}, {"value", flow.unit, true}});
+  for (const auto& node : flow.nodes) stocks.row({in(node.name), short_text(node.value)});
+  text_ += stocks.table(language_);
+  line("");
+  Listing moves({{"from", {"从", "from"}, false},
+                 {"to", {"到", "to"}, false},
+                 {"value", flow.flow_unit.empty() ? flow.unit : flow.flow_unit, true},
+                 {"narrow", {"", ""}, false}});
+  for (const auto& each : flow.flows) {
+    if (each.from >= flow.nodes.size() || each.to >= flow.nodes.size()) continue;
+    moves.row({in(flow.nodes[each.from].name), in(flow.nodes[each.to].name), short_text(each.value),
+               each.narrow ? in({"最窄", "narrowest"}) : ""});
+  }
+  text_ += moves.table(language_);
+}
+
+echelon::NetworkAnswer TextSurface::network(const echelon::Network& network) {
+  line("");
+  line(in(network.title));
+  if (network.nodes == 0) {
+    line(in(network.empty));
+    return {};
+  }
+  std::vector<std::size_t> counts(network.categories.size(), 0);
+  std::size_t shown = 0;
+  for (std::size_t node = 0; node < network.nodes; ++node) {
+    const std::size_t category = network.category(node);
+    if (category == echelon::Network::hidden) continue;
+    ++shown;
+    if (category < counts.size()) ++counts[category];
+  }
+  std::size_t arrows = 0;
+  for (std::size_t e = 0; e < network.edges->size(); ++e) {
+    const auto edge = (*network.edges)[e];
+    const bool ends = network.category(edge.from) != echelon::Network::hidden &&
+                      network.category(edge.to) != echelon::Network::hidden;
+    if (ends && (!network.shown || network.shown(e))) ++arrows;
+  }
+  line(in({std::to_string(shown) + " 个点，" + std::to_string(arrows) + " 条边",
+           std::to_string(shown) + " points, " + std::to_string(arrows) + " arrows"}));
+  Listing listing({{"category", {"类别", "category"}, false}, {"points", {"个数", "points"}, true}});
+  for (std::size_t c = 0; c < counts.size(); ++c) {
+    if (counts[c] > 0) listing.row({in(network.categories[c].name), std::to_string(counts[c])});
+  }
+  text_ += listing.table(language_);
+  return {};
+}
+
 echelon::BoardAnswer TextSurface::board(const echelon::Board& board) {
   line("");
   line(in(board.title));

@@ -25,6 +25,8 @@ class TextSurface : public echelon::Surface {
                 const echelon::Words& unit, double least, double most) override;
   void chart(const echelon::Chart& chart) override;
   void timeline(const echelon::Timeline& timeline) override;
+  void flow(const echelon::FlowChart& flow) override;
+  echelon::NetworkAnswer network(const echelon::Network& network) override;
   std::string table(const echelon::Table& table) override;
   echelon::BoardAnswer board(const echelon::Board& board) override;
   std::optional<echelon::StateChange> states(const echelon::StateGrid& grid) override;

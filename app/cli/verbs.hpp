@@ -115,12 +115,24 @@ int explain_plan(Session& session, std::int64_t run, const std::string& person);
 
 /// The graph of careers and mentorships.
 struct PipelineOptions {
-  std::string what;     ///< metrics
-  std::string edges;    ///< a file of edges, instead of the office
-  std::string out;      ///< a file to be written
-  std::string metrics;  ///< names joined by commas; empty: the usual ones
+  std::string what;      ///< flows, metrics, lineage, bottleneck, succession, export; empty: flows
+  std::string argument;  ///< a person's id, or the file to be written
+  std::string edges;     ///< a file of edges, instead of the office
+  std::string out;       ///< a file to be written, of edges' metrics
+  std::string metrics;   ///< of edges: names joined by commas; empty: the usual ones
+  std::string ladder;    ///< empty: all
+  std::string school;
+  std::string stage;
+  std::string subject;
+  int from_year = 0;  ///< 0: ten years in all
+  int to_year = 0;
+  std::string with;  ///< another person
+  bool courses = false;
+  bool research = false;
+  std::string key;
 };
 int pipeline(Session& session, const PipelineOptions& options);
+int pipeline_of_office(Session& session, const PipelineOptions& options);
 int pipeline_of_edges(Session& session, const PipelineOptions& options);
 
 struct ExplainOptions {
@@ -177,6 +189,8 @@ struct PanelOptions {
   std::string reviewer;
   std::string person;
   std::int64_t rows = 30;
+  std::string picture;  ///< id of a picture of the panel, to be written into …
+  std::string out;      ///< … this file: .svg, .png, .pdf, or .csv for its numbers
 };
 int show_panel(Session& session, const PanelOptions& options);
 

@@ -1,4 +1,5 @@
-// 名师、名班主任、名校长梯队: the pages of ladders. Their tiers, steps and rounds stand in program.toml.
+// 名师、名班主任、名校长梯队: the pages of ladders, careers and mentorships. Their tiers, steps and rounds
+// stand in program.toml.
 
 #include <utility>
 
@@ -8,6 +9,7 @@ namespace {
 
 void contribute(echelon::Registrar& registrar) {
   for (echelon::Panel& panel : echelon::panels::ladders()) registrar.panel(std::move(panel));
+  for (echelon::Panel& panel : echelon::panels::careers()) registrar.panel(std::move(panel));
 }
 
 }  // namespace

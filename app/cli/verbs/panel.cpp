@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cli/surface_json.hpp"
+#include "cli/surface_pictures.hpp"
 #include "cli/surface_text.hpp"
 #include "cli/verbs.hpp"
 #include "echelon/base/error.hpp"
@@ -53,6 +54,7 @@ int show_panel(Session& session, const PanelOptions& options) {
   };
   const std::function<void(const std::string&)> no_report = [](const std::string&) {};
   const auto cohorts = office.cohorts(program.id);
+  const auto pipeline = office.pipeline(program.id);
   std::string person = options.person;
   const auto hours = office.hours_view(program.id);
   const auto ladders = office.ladder_view(program.id);
@@ -68,20 +70,29 @@ int show_panel(Session& session, const PanelOptions& options) {
                                       &person,
                                       {},
                                       cohorts.get(),
-                                      ladders.get()};
+                                      ladders.get(),
+                                      pipeline.get()};
   JsonOut out;
   TextSurface text(session.language(), static_cast<std::size_t>(std::max<std::int64_t>(0, options.rows)));
   JsonSurface json(out, session.language());
+  PictureSurface pictures(session.language());
   out.open_list();
   const bool is_json = session.format() == Format::json;
-  const bool drawn = office.plugins().fenced(
-      program.id, [&] { panel.draw(is_json ? static_cast<echelon::Surface&>(json) : text, context); });
+  const bool wants_picture = !options.out.empty() || !options.picture.empty();
+  echelon::Surface& shown = is_json ? static_cast<echelon::Surface&>(json) : text;
+  echelon::Surface& surface = wants_picture ? pictures : shown;
+  const bool drawn = office.plugins().fenced(program.id, [&] { panel.draw(surface, context); });
   if (!drawn) {
     for (const auto& status : office.plugins().statuses()) {
       if (status.id != echelon::carrier_of(program.id)) continue;
       throw Error(Fault::environment, {program.id + ":" + status.says.zh, program.id + ": " + status.says.en},
                   {});
     }
+  }
+  if (wants_picture) {
+    pictures.write(options.picture, options.out);
+    session.say_done({"已写入 " + options.out, "wrote " + options.out}, {});
+    return done;
   }
   out.close_list();
   session.say(is_json ? out.finish() : text.text());

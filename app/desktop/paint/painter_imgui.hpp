@@ -1,7 +1,7 @@
 #pragma once
 
-#include "desktop/paint/picture.hpp"
 #include "desktop/ui/ui.hpp"
+#include "echelon/view/picture.hpp"
 
 namespace echelon::desktop {
 

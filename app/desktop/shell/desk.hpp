@@ -12,6 +12,10 @@
 #include "desktop/shell/worker.hpp"
 #include "echelon/office/office.hpp"
 
+namespace echelon {
+struct PictureFile;
+}
+
 namespace echelon::desktop {
 
 /// The office as the screens show it: taken after each change, never changed afterwards, so that a frame can
@@ -35,6 +39,7 @@ struct ProgramView {
   std::shared_ptr<const HoursView> hours;
   std::shared_ptr<const CohortView> cohorts;
   std::shared_ptr<const LadderView> ladders;
+  std::shared_ptr<const PipelineView> pipeline;
 };
 
 /// A sentence for the user that appears beside their work.
@@ -104,6 +109,8 @@ class Desk {
   void import_previewed(bool skip_bad);
   void write_report(const std::string& report, const std::string& program, const std::filesystem::path& file);
 
+  void write_picture(std::shared_ptr<const PictureFile> picture, const std::filesystem::path& file);
+
   void toast(Words says, Tone tone, Words remedy = {});
   [[nodiscard]] std::vector<Toast>& toasts() { return toasts_; }
 
@@ -124,6 +131,7 @@ class Desk {
   void look(Office& office, Fresh& fresh);
   void take(Fresh& fresh);
   void failed(const std::exception_ptr& failure);
+  void saved(const std::filesystem::path& file);
 
   Places places_;
   std::shared_ptr<Office> office_;

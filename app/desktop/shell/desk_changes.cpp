@@ -1,8 +1,10 @@
 // What changes the office, each as one job of the worker, each with a sentence on how it went.
 
 #include <algorithm>
+#include <utility>
 
 #include "desktop/shell/desk.hpp"
+#include "echelon/exchange/picture_file.hpp"
 
 namespace echelon::desktop {
 
@@ -149,11 +151,22 @@ void Desk::write_report(const std::string& report, const std::string& program,
       [report, program, file, language = settings.language](Office& office, const Progress&) {
         office.write_report(report, program, file, language);
       },
-      [this, file] {
-        toast({"已保存：" + file.string(), "Saved: " + file.string()}, Tone::good);
-        Settings::remember(settings.folders, file.parent_path().string());
-        save_settings();
-      });
+      [this, file] { saved(file); });
+}
+
+void Desk::write_picture(std::shared_ptr<const PictureFile> picture, const std::filesystem::path& file) {
+  start(
+      {"保存图片", "Saving the picture"},
+      [picture = std::move(picture), file](Office&, const Progress&) {
+        echelon::write_picture(*picture, file);
+      },
+      [this, file] { saved(file); });
+}
+
+void Desk::saved(const std::filesystem::path& file) {
+  toast({"已保存：" + file.string(), "Saved: " + file.string()}, Tone::good);
+  Settings::remember(settings.folders, file.parent_path().string());
+  save_settings();
 }
 
 }  // namespace echelon::desktop

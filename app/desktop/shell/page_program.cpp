@@ -83,7 +83,8 @@ void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const st
                              &ui.memory[ui.path("pages") + "#person"],
                              [&turned](const std::string& panel) { turned = panel; },
                              held.cohorts.get(),
-                             held.ladders.get()};
+                             held.ladders.get(),
+                             held.pipeline.get()};
   std::vector<Tab> tabs;
   for (const Panel& panel : desk.panels(id)) {
     const bool for_viewer =

@@ -192,6 +192,7 @@ void Shell::draw(Ui& ui) {
     draw_page(ui, {left, ui.px(bar_height)}, {size.x, bottom});
     if (show_task) draw_task(ui, {left, bottom}, size);
   }
+  take_picture(ui);
   if (saving_) {
     ImguiSurface surface(ui);
     draw_save_dialog(surface);

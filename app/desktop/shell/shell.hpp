@@ -40,6 +40,7 @@ class Shell {
   void draw_first_start(ImguiSurface& surface);
   void draw_waiting(ImguiSurface& surface, const Worker::Task& task);
   void draw_save_dialog(ImguiSurface& surface);
+  void take_picture(Ui& ui);
   void take_shortcuts(Ui& ui);
   void leave_what_lies_above();
   [[nodiscard]] Tone dot_of(const Program& program) const;
@@ -51,6 +52,7 @@ class Shell {
     std::string report;
     std::string program;
     std::string file;
+    std::shared_ptr<const PictureFile> picture{};  ///< instead of a report
   };
   std::optional<Saving> saving_;
   float bar_wide_ = 0;  ///< what the buttons of the bar took in the last frame

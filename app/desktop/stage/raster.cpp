@@ -26,6 +26,9 @@ class Drawing {
  public:
   Drawing(Bitmap& bitmap, const ImFontAtlas& atlas) : bitmap_(bitmap), atlas_(atlas) {}
 
+  /// What the next triangles take their pixels from: the letters, or a bitmap.
+  void take_from(const Bitmap* pixels) { pixels_ = pixels; }
+
   void triangle(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c, Clip clip) {
     const float area = edge(a.pos, b.pos, c.pos.x, c.pos.y);
     if (area == 0) return;
@@ -64,6 +67,10 @@ class Drawing {
     };
     const float u = wa * a.uv.x + wb * b.uv.x + wc * c.uv.x;
     const float v = wa * a.uv.y + wb * b.uv.y + wc * c.uv.y;
+    if (pixels_ != nullptr) {
+      target(x, y) = texel(u, v);
+      return;
+    }
     const int tx =
         std::clamp(static_cast<int>(u * static_cast<float>(atlas_.TexWidth)), 0, atlas_.TexWidth - 1);
     const int ty =
@@ -71,9 +78,7 @@ class Drawing {
     const float coverage = static_cast<float>(atlas_.TexPixelsAlpha8[ty * atlas_.TexWidth + tx]) / 255;
     const float alpha = mix(IM_COL32_A_SHIFT) / 255 * coverage;
     if (alpha <= 0) return;
-    std::uint32_t& pixel =
-        bitmap_.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(bitmap_.width) +
-                       static_cast<std::size_t>(x)];
+    std::uint32_t& pixel = target(x, y);
     std::uint32_t made = 0xFF000000U;
     for (const unsigned shift : {0U, 8U, 16U}) {
       const float under = channel(pixel, shift);
@@ -82,8 +87,22 @@ class Drawing {
     pixel = made;
   }
 
+  std::uint32_t& target(int x, int y) {
+    return bitmap_.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(bitmap_.width) +
+                          static_cast<std::size_t>(x)];
+  }
+  /// Opaque: bitmaps hold no holes.
+  [[nodiscard]] std::uint32_t texel(float u, float v) const {
+    const int x = std::clamp(static_cast<int>(u * static_cast<float>(pixels_->width)), 0, pixels_->width - 1);
+    const int y =
+        std::clamp(static_cast<int>(v * static_cast<float>(pixels_->height)), 0, pixels_->height - 1);
+    return pixels_->pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(pixels_->width) +
+                           static_cast<std::size_t>(x)];
+  }
+
   Bitmap& bitmap_;
   const ImFontAtlas& atlas_;
+  const Bitmap* pixels_ = nullptr;
 };
 
 }  // namespace
@@ -96,6 +115,8 @@ Bitmap rasterise(const ImDrawData& frame, const ImFontAtlas& atlas) {
   for (int i = 0; i < frame.CmdListsCount; ++i) {
     const ImDrawList& list = *frame.CmdLists[i];
     for (const ImDrawCmd& command : list.CmdBuffer) {
+      drawing.take_from(command.TextureId == atlas.TexID ? nullptr
+                                                         : static_cast<const Bitmap*>(command.TextureId));
       const Clip clip{std::max(0, static_cast<int>(command.ClipRect.x)),
                       std::max(0, static_cast<int>(command.ClipRect.y)),
                       std::min(bitmap.width, static_cast<int>(command.ClipRect.z)),

@@ -6,6 +6,8 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
+#include <string>
 #include <utility>
 
 #include "desktop/stage/raster.hpp"
@@ -69,6 +71,11 @@ struct Window::State {
   GLuint texture = 0;
   std::array<GLFWcursor*, ImGuiMouseCursor_COUNT> cursors{};
   int frames_wanted = 3;
+  struct Shown {
+    GLuint texture = 0;
+    std::uint64_t version = 0;
+  };
+  std::map<std::string, Shown> shown;  ///< bitmaps by name
 
   void push(InputEvent event) {
     frames_wanted = 3;
@@ -79,6 +86,7 @@ struct Window::State {
   void listen();
   void make_texture();
   void upload_letters();
+  [[nodiscard]] ImTextureID upload(const std::string& name, const Bitmap& bitmap, std::uint64_t version);
   void show_cursor();
   void present(bool keep);
   void wait_for_events(bool moving);
@@ -180,6 +188,28 @@ void Window::State::upload_letters() {
                   atlas.TexPixelsAlpha8 + static_cast<std::ptrdiff_t>(rows.first) * atlas.TexWidth);
 }
 
+ImTextureID Window::State::upload(const std::string& name, const Bitmap& bitmap, std::uint64_t version) {
+  Shown& kept = shown[name];
+  if (kept.texture == 0) {
+    glGenTextures(1, &kept.texture);
+    glBindTexture(GL_TEXTURE_2D, kept.texture);
+    for (const GLenum side : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T})
+      glTexParameteri(GL_TEXTURE_2D, side, gl_clamp_to_edge);
+    for (const GLenum filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER})
+      glTexParameteri(GL_TEXTURE_2D, filter, GL_NEAREST);
+    kept.version = version + 1;
+  }
+  if (kept.version != version) {
+    kept.version = version;
+    glBindTexture(GL_TEXTURE_2D, kept.texture);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, bitmap.width, bitmap.height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+                 bitmap.pixels.data());
+  }
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): ImGui's texture names are pointers
+  return reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(kept.texture));
+}
+
 void Window::State::show_cursor() {
   const ImGuiMouseCursor wanted = ImGui::GetMouseCursor();
   if (wanted >= 0) glfwSetCursor(handle, cursors[static_cast<std::size_t>(wanted)]);
@@ -230,7 +260,7 @@ Bitmap Window::State::read_back() const {
 }
 
 Window::Window(Stage& stage, const Options& options)
-    : state_(std::make_unique<State>(State{stage, options, *this, nullptr, 0, {}, 3})) {
+    : state_(std::make_unique<State>(State{stage, options, *this, nullptr, 0, {}, 3, {}})) {
   if (glfwInit() == 0) throw no_window();
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
@@ -257,6 +287,9 @@ Window::Window(Stage& stage, const Options& options)
     state_->cursors[static_cast<std::size_t>(ours)] = glfwCreateStandardCursor(theirs);
   }
   GLFWwindow* handle = state_->handle;
+  stage.ui().texture = [this](const std::string& name, const Bitmap& bitmap, std::uint64_t version) {
+    return state_->upload(name, bitmap, version);
+  };
   stage.clipboard().get = [handle] {
     const char* text = glfwGetClipboardString(handle);
     return std::string(text == nullptr ? "" : text);

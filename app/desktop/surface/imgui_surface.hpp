@@ -5,9 +5,12 @@
 #include <utility>
 
 #include "desktop/ui/ui.hpp"
+#include "echelon/view/picture.hpp"
 #include "echelon/view/surface.hpp"
 
 namespace echelon::desktop {
+
+class NetworkState;
 
 /// The surface in a window: draws with ImGui under the path that is open in `ui`.
 class ImguiSurface final : public Surface {
@@ -25,6 +28,8 @@ class ImguiSurface final : public Surface {
                 double least = -1, double most = -1) override;
   void chart(const Chart& chart) override;
   void timeline(const Timeline& timeline) override;
+  void flow(const FlowChart& flow) override;
+  NetworkAnswer network(const Network& network) override;
   std::string table(const Table& table) override;
   BoardAnswer board(const Board& board) override;
   std::optional<StateChange> states(const StateGrid& grid) override;
@@ -68,6 +73,12 @@ class ImguiSurface final : public Surface {
   void field_label(const Words& label);
   void start_block();
   void in_card(const std::function<void()>& draw);
+  /// A small button at the right upper corner of the picture that is drawn next, `width` wide; true when it
+  /// was pressed. Its sign shows while the picture is pointed at.
+  bool save_button(std::string_view id, float width);
+  void network_tools(const Network& network, NetworkState& state, Box box);
+  template <class Drawn>
+  void draw_picture(const Drawn& drawn);
 
   Ui& ui_;
   int cards_ = 0;  ///< open cards: what lies on one needs none of its own

@@ -1,8 +1,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "desktop/paint/chart_layout.hpp"
-#include "desktop/paint/painter_imgui.hpp"
 #include "desktop/surface/imgui_surface.hpp"
 #include "echelon/base/decimal.hpp"
 
@@ -137,21 +135,6 @@ bool ImguiSurface::tile(std::string_view id, const Words& title, const Words& sa
     y += body;
   }
   return hit;
-}
-
-void ImguiSurface::chart(const Chart& chart) {
-  in_card([&] {
-    const float from = ImGui::GetCursorScreenPos().y;
-    paint(ui_, lay_out(chart, ImGui::GetContentRegionAvail().x, letters_of(ui_)));
-    ui_.log_rect(chart.id, {ImGui::GetItemRectMin().x, from}, ImGui::GetItemRectMax());
-  });
-}
-
-void ImguiSurface::timeline(const Timeline& timeline) {
-  in_card([&] {
-    paint(ui_, lay_out(timeline, ImGui::GetContentRegionAvail().x, letters_of(ui_)));
-    ui_.log_item(timeline.id);
-  });
 }
 
 }  // namespace echelon::desktop

@@ -6,13 +6,12 @@
 #include <string>
 #include <string_view>
 
+#include "echelon/view/typeface.hpp"
+
 struct ImFont;
 struct ImFontAtlas;
 
 namespace echelon::desktop {
-
-/// The type scale: the only sizes of text there are.
-enum class Face { caption, body, strong, title, display, count };
 
 /// Sets text in Noto Sans CJK SC: makes a glyph the moment it is first needed, into one texture of a fixed
 /// size, so that no character is ever missing from it, no list of characters has to be kept and changing the

@@ -3,20 +3,28 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "desktop/ui/capital.hpp"
 #include "desktop/ui/item_log.hpp"
 #include "desktop/ui/scope.hpp"
 #include "desktop/ui/theme.hpp"
 #include "desktop/ui/typesetter.hpp"
 #include "echelon/base/words.hpp"
+#include "echelon/view/capital.hpp"
+
+namespace echelon {
+struct PictureFile;
+}
 
 namespace echelon::desktop {
+
+struct Bitmap;
 
 /// What every drawing routine of the desktop shares: the language, the look, the letters, and the log of what
 /// was drawn where. All text reaches ImGui through here, as Words or as what the office holds.
@@ -36,6 +44,14 @@ class Ui {
     if (!kept) kept = std::make_shared<T>();
     return *static_cast<T*>(kept.get());
   }
+  /// A picture that is to be saved under a name the user picks; whoever shows the dialog takes it.
+  std::shared_ptr<const PictureFile> picture_to_save;
+  /// Makes pixels drawable under a name; `version` changes with them. The bitmap stays until it is drawn. A
+  /// stage without a window draws straight from it.
+  std::function<ImTextureID(const std::string& name, const Bitmap& bitmap, std::uint64_t version)> texture =
+      [](const std::string&, const Bitmap& bitmap, std::uint64_t) {
+        return static_cast<ImTextureID>(const_cast<Bitmap*>(&bitmap));  // NOLINT: ImGui's names are pointers
+      };
   /// True when something will look different in the next frame without the user doing anything.
   bool wants_frame = false;
 

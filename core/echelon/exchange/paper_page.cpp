@@ -3,18 +3,20 @@
 #include <pango/pangocairo.h>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace echelon {
 namespace {
 
-constexpr const char* family = "Noto Serif CJK SC";
+constexpr const char* families[] = {"Noto Serif CJK SC", "Noto Sans CJK SC"};
 
 double points(int pango_units) { return static_cast<double>(pango_units) / PANGO_SCALE; }
 
 }  // namespace
 
-TextBlock::TextBlock(cairo_t* cairo, Language language, double width, double size, bool bold, Align align)
+TextBlock::TextBlock(cairo_t* cairo, Language language, double width, double size, bool bold, Align align,
+                     Cut cut)
     : cairo_(cairo), layout_(pango_cairo_create_layout(cairo)) {
   PangoContext* context = pango_layout_get_context(layout_);
   cairo_font_options_t* options = cairo_font_options_create();
@@ -25,7 +27,7 @@ TextBlock::TextBlock(cairo_t* cairo, Language language, double width, double siz
   pango_context_set_language(context,
                              pango_language_from_string(language == Language::chinese ? "zh-cn" : "en"));
   PangoFontDescription* font = pango_font_description_new();
-  pango_font_description_set_family(font, family);
+  pango_font_description_set_family(font, families[static_cast<std::size_t>(cut)]);
   pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
   if (bold) pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description(layout_, font);
@@ -80,6 +82,44 @@ void TextBlock::draw(double x, double y, std::size_t first, std::size_t last) co
     cairo_move_to(cairo_, x + lines_[i].indent, y + lines_[i].baseline - lines_[first].top);
     pango_cairo_show_layout_line(cairo_, pango_layout_get_line_readonly(layout_, static_cast<int>(i)));
   }
+}
+
+struct PaperRuler::Kept {
+  explicit Kept(Language asked)
+      : language(asked),
+        surface(cairo_recording_surface_create(CAIRO_CONTENT_COLOR, nullptr)),
+        cairo(cairo_create(surface)) {}
+  ~Kept() {
+    blocks.clear();
+    cairo_destroy(cairo);
+    cairo_surface_destroy(surface);
+  }
+  Kept(const Kept&) = delete;
+  Kept& operator=(const Kept&) = delete;
+
+  Language language;
+  cairo_surface_t* surface;
+  cairo_t* cairo;
+  std::map<std::pair<double, bool>, TextBlock> blocks;  ///< by size and weight
+  std::map<std::pair<std::string, std::pair<double, bool>>, double> widths;
+};
+
+PaperRuler::PaperRuler(Language language) : kept_(std::make_unique<Kept>(language)) {}
+PaperRuler::~PaperRuler() = default;
+
+double PaperRuler::width(const std::string& text, double size, bool bold) {
+  constexpr double unbounded = 8000;
+  const std::pair cut(size, bold);
+  const auto [found, fresh] = kept_->widths.try_emplace({text, cut}, 0);
+  if (fresh) {
+    const auto block =
+        kept_->blocks
+            .try_emplace(cut, kept_->cairo, kept_->language, unbounded, size, bold, Align::left, Cut::sans)
+            .first;
+    block->second.set(text);
+    found->second = block->second.width();
+  }
+  return found->second;
 }
 
 }  // namespace echelon

@@ -25,12 +25,14 @@ constexpr double a4_long = 841.89;
                                     const std::function<void(cairo_t*)>& draw);
 
 enum class Align { left, centre, right };
+/// Papers are set in a serif, pictures as on the screen.
+enum class Cut { serif, sans };
 
 /// A paragraph wrapped to a width; reused for one text after another.
 class TextBlock {
  public:
   TextBlock(cairo_t* cairo, Language language, double width, double size, bool bold = false,
-            Align align = Align::left);
+            Align align = Align::left, Cut cut = Cut::serif);
   ~TextBlock();
   TextBlock(TextBlock&& other) noexcept;
   TextBlock(const TextBlock&) = delete;
@@ -61,6 +63,21 @@ class TextBlock {
   cairo_t* cairo_;
   _PangoLayout* layout_;
   std::vector<Line> lines_;
+};
+
+/// Measures lines of a picture's text without a page.
+class PaperRuler {
+ public:
+  explicit PaperRuler(Language language);
+  ~PaperRuler();
+  PaperRuler(const PaperRuler&) = delete;
+  PaperRuler& operator=(const PaperRuler&) = delete;
+  /// The width of one line in the sans cut; asked for twice, it is measured once.
+  [[nodiscard]] double width(const std::string& text, double size, bool bold);
+
+ private:
+  struct Kept;
+  std::unique_ptr<Kept> kept_;
 };
 
 /// The room between a cell's text and the rules at its sides.

@@ -22,6 +22,7 @@
 namespace echelon {
 
 struct LadderView;
+struct PipelineView;
 
 /// One line of the ledger as people read it.
 struct EntryLine {
@@ -127,6 +128,9 @@ class Office {
   /// The ladders of a program with everyone on them and who may take which step; null for a program without.
   /// Kept until the office changes. Throws Error when a step cannot be judged.
   [[nodiscard]] std::shared_ptr<const LadderView> ladder_view(const std::string& program) const;
+  /// Careers on the program's ladders, who taught whom, who stands ready; null for a program without ladders.
+  /// Kept until the office changes; it stands on its own but for the ladders, which are the office's.
+  [[nodiscard]] std::shared_ptr<const PipelineView> pipeline(const std::string& program) const;
   /// Everyone's findings, judged once for a snapshot.
   [[nodiscard]] const Findings& findings(const std::string& program) const;
   /// The program's latest round; null when no call was ever opened. Recomputed when the office changed.

@@ -9,6 +9,7 @@
 #include "echelon/office/office.hpp"
 #include "echelon/office/round_builder.hpp"
 #include "echelon/plugin/ladder_view.hpp"
+#include "echelon/plugin/pipeline_view.hpp"
 #include "echelon/store/store.hpp"
 
 namespace echelon {
@@ -47,6 +48,8 @@ struct Office::State {
   std::string cohorts_program;
   /// By program, with the revision they were made for.
   std::map<std::string, std::pair<std::uint64_t, std::shared_ptr<const LadderView>>> ladder_views;
+  std::map<std::string, std::pair<std::uint64_t, std::shared_ptr<const PipelineView>>>
+      pipelines;                                 ///< likewise
   std::pair<std::int64_t, PlanFound> last_plan;  ///< by the run's number
 
   [[nodiscard]] Signature signature() const {

@@ -58,6 +58,19 @@ namespace echelon::panels {
 /// Both, in this order.
 [[nodiscard]] std::vector<Panel> ladders();
 
+// The pages of careers and mentorships, for a program with ladders.
+
+/// Stocks and flows of a ladder, its narrowest step, conversion and waiting step by step.
+[[nodiscard]] Panel pipeline();
+/// Who taught whom, up to a year, coloured by tier, school, subject or group; what the network shows.
+[[nodiscard]] Panel mentor_network();
+/// One person's teachers and pupils over the generations, career and common mentors.
+[[nodiscard]] Panel lineage();
+/// Masters and heads, and who stands ready behind each, when.
+[[nodiscard]] Panel succession();
+
+/// All of the above in this order.
+[[nodiscard]] std::vector<Panel> careers();
 /// What a program without pages of its own shows, by its kinds.
 [[nodiscard]] std::vector<Panel> of(const Program& program);
 

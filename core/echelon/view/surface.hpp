@@ -10,6 +10,8 @@
 #include "echelon/base/words.hpp"
 #include "echelon/view/board.hpp"
 #include "echelon/view/chart.hpp"
+#include "echelon/view/flow.hpp"
+#include "echelon/view/network.hpp"
 #include "echelon/view/table.hpp"
 
 namespace echelon {
@@ -47,6 +49,9 @@ class Surface {
                         double least = -1, double most = -1) = 0;
   virtual void chart(const Chart& chart) = 0;
   virtual void timeline(const Timeline& timeline) = 0;
+  virtual void flow(const FlowChart& flow) = 0;
+  /// Points are chosen by click, or found by name.
+  virtual NetworkAnswer network(const Network& network) = 0;
   /// Returns the key of the selected row; empty when none is.
   virtual std::string table(const Table& table) = 0;
   /// Rows are chosen by click, or by the arrow keys and space; a row of the table that the board takes is

@@ -1,20 +1,23 @@
 // The main screens, pixel by pixel. After a change that is meant: look at the new pictures, then
 //   ECHELON_REWRITE_GOLDEN=1 .build/release/bin/test_desktop --test-case='*as in its picture*'
 
+#include "golden.hpp"
+
 #include <doctest/doctest.h>
 #include <imgui.h>
 
 #include <cstdlib>
 
 #include "picture_file.hpp"
-#include "small_office.hpp"
-
-using namespace desktop_tests;
 
 namespace {
 
 constexpr int tolerance = 12;        // of 255: another build of the font library may round otherwise
 constexpr long pixels_allowed = 40;  // of a million
+
+}  // namespace
+
+namespace desktop_tests {
 
 void compare(SmallOffice& office, const std::string& name) {
   office.desk.toasts().clear();
@@ -40,13 +43,14 @@ void compare_as(SmallOffice& office, const std::string& name, Language language,
   compare(office, name + (language == Language::chinese ? "-zh" : "-en") + (dark ? "-dark" : "-light"));
 }
 
-/// Chinese and light, English and dark.
 void compare_twice(SmallOffice& office, const std::string& name) {
   compare_as(office, name, Language::chinese, false);
   compare_as(office, name, Language::english, true);
 }
 
-}  // namespace
+}  // namespace desktop_tests
+
+using namespace desktop_tests;
 
 TEST_CASE("the selection board looks as in its picture") {
   SmallOffice office;

@@ -18,6 +18,8 @@ class SilentSurface : public echelon::Surface {
                 double) override {}
   void chart(const echelon::Chart&) override {}
   void timeline(const echelon::Timeline&) override {}
+  void flow(const echelon::FlowChart&) override {}
+  echelon::NetworkAnswer network(const echelon::Network&) override { return {}; }
   std::string table(const echelon::Table&) override { return {}; }
   echelon::BoardAnswer board(const echelon::Board&) override { return {}; }
   std::optional<echelon::StateChange> states(const echelon::StateGrid&) override { return {}; }

@@ -13,9 +13,14 @@ std::vector<Panel> training() {
 
 std::vector<Panel> ladders() { return {ladder(), terms()}; }
 
+std::vector<Panel> careers() { return {pipeline(), mentor_network(), lineage(), succession()}; }
+
 std::vector<Panel> of(const Program& program) {
   std::vector<Panel> pages;
-  if (!program.ladders.empty()) pages = ladders();
+  if (!program.ladders.empty()) {
+    pages = ladders();
+    for (Panel& panel : careers()) pages.push_back(std::move(panel));
+  }
   if (program.trains) {
     for (Panel& panel : training()) pages.push_back(std::move(panel));
   }

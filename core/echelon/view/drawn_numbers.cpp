@@ -1,0 +1,100 @@
+#include "echelon/view/drawn_numbers.hpp"
+
+#include <array>
+#include <charconv>
+
+namespace echelon {
+namespace {
+
+std::string exact(double value) {
+  std::array<char, 40> text{};
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), value);
+  return {text.data(), end.ptr};
+}
+
+}  // namespace
+
+DrawnNumbers numbers_of(const Chart& chart, Language language) {
+  const auto say = [&](const Words& words) { return words.in(language); };
+  bool has_band = false;
+  for (const Series& series : chart.series)
+    has_band = has_band || !series.low.empty() || !series.high.empty();
+  const std::string where = chart.x_title.empty() ? say({"横轴", "x"}) : say(chart.x_title);
+  const std::string what = chart.y_title.empty() ? say({"数值", "value"}) : say(chart.y_title);
+  DrawnNumbers rows{{say({"系列", "series"}), where, what}};
+  if (has_band) rows.front().insert(rows.front().end(), {say({"下限", "low"}), say({"上限", "high"})});
+  for (std::size_t s = 0; s < chart.series.size(); ++s) {
+    const Series& series = chart.series[s];
+    const bool by_row = s < chart.row_labels.size();
+    for (std::size_t i = 0; i < series.y.size(); ++i) {
+      std::string x = i < series.x.size()       ? exact(series.x[i])
+                      : i < chart.labels.size() ? say(chart.labels[i])
+                                                : std::to_string(i + 1);
+      std::vector<std::string> row{say(by_row ? chart.row_labels[s] : series.name), std::move(x),
+                                   exact(series.y[i])};
+      if (has_band) {
+        row.push_back(i < series.low.size() ? exact(series.low[i]) : "");
+        row.push_back(i < series.high.size() ? exact(series.high[i]) : "");
+      }
+      rows.push_back(std::move(row));
+    }
+  }
+  for (const Chart::Mark& mark : chart.marks) {
+    rows.push_back({say(mark.name), "", exact(mark.at)});
+    rows.back().resize(rows.front().size());
+  }
+  return rows;
+}
+
+DrawnNumbers numbers_of(const Timeline& timeline, Language language) {
+  const auto say = [&](const Words& words) { return words.in(language); };
+  DrawnNumbers rows{{say({"行", "row"}), say({"名称", "name"}), say({"起", "from"}), say({"止", "to"})}};
+  for (const Timeline::Row& row : timeline.rows) {
+    for (const Timeline::Span& span : row.spans)
+      rows.push_back({say(row.name), say(span.name), span.from.iso(), span.to.iso()});
+  }
+  return rows;
+}
+
+DrawnNumbers numbers_of(const FlowChart& flow, Language language) {
+  const auto say = [&](const Words& words) { return words.in(language); };
+  DrawnNumbers rows{{say({"栏", "column"}), say({"从", "from"}), say({"到", "to"}), say({"数量", "value"}),
+                     say({"最窄", "narrowest"})}};
+  for (const FlowChart::Node& node : flow.nodes) {
+    const std::string column =
+        node.column < flow.columns.size() ? say(flow.columns[node.column]) : std::to_string(node.column + 1);
+    rows.push_back({column, say(node.name), "", exact(node.value), ""});
+  }
+  for (const FlowChart::Flow& each : flow.flows) {
+    if (each.from >= flow.nodes.size() || each.to >= flow.nodes.size()) continue;
+    rows.push_back({"", say(flow.nodes[each.from].name), say(flow.nodes[each.to].name), exact(each.value),
+                    each.narrow ? "1" : "0"});
+  }
+  return rows;
+}
+
+DrawnNumbers numbers_of(const Network& network, Language language) {
+  const auto say = [&](const Words& words) { return words.in(language); };
+  DrawnNumbers rows{{say({"从", "from"}), say({"到", "to"}), say({"类别", "category"})}};
+  const auto category = [&](std::size_t node) {
+    const std::size_t at = network.category(node);
+    return at < network.categories.size() ? say(network.categories[at].name) : std::string();
+  };
+  std::vector<bool> joined(network.nodes, false);
+  for (std::size_t e = 0; network.edges && e < network.edges->size(); ++e) {
+    const NetworkEdge edge = (*network.edges)[e];
+    if (network.category(edge.from) == Network::hidden || network.category(edge.to) == Network::hidden ||
+        (network.shown && !network.shown(e)))
+      continue;
+    joined[edge.from] = true;
+    joined[edge.to] = true;
+    rows.push_back({network.name(edge.from), network.name(edge.to), category(edge.from)});
+  }
+  for (std::size_t node = 0; node < network.nodes; ++node) {
+    if (!joined[node] && network.category(node) != Network::hidden)
+      rows.push_back({network.name(node), "", category(node)});
+  }
+  return rows;
+}
+
+}  // namespace echelon

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "echelon/view/chart.hpp"
+
+namespace echelon {
+
+/// A colour as 0xAABBGGRR.
+using Colour = std::uint32_t;
+
+/// The red, green and blue of a web notation such as 0x1668B8, opaque.
+[[nodiscard]] constexpr Colour rgb(std::uint32_t web) {
+  return 0xFF000000U | ((web & 0xFFU) << 16U) | (web & 0xFF00U) | ((web >> 16U) & 0xFFU);
+}
+/// The colour with `alpha` of 0…255.
+[[nodiscard]] constexpr Colour with_alpha(Colour colour, std::uint32_t alpha) {
+  return (colour & 0x00FFFFFFU) | (alpha << 24U);
+}
+/// `share` of 0…1 of `over` laid on `under`, opaque.
+[[nodiscard]] Colour blend(Colour under, Colour over, double share);
+
+/// The colours of one look, by what they are for. Both looks keep text at a contrast of 4.5 or more.
+struct Palette {
+  Colour page;    ///< behind everything
+  Colour card;    ///< what things lie on
+  Colour sunken;  ///< fields, headers of tables, tracks
+  Colour border;
+  Colour text;
+  Colour muted;
+  Colour accent;
+  Colour on_accent;  ///< text on the accent
+  Colour good;
+  Colour caution;
+  Colour bad;
+  Colour hover;   ///< laid under what is pointed at
+  Colour chosen;  ///< laid under what is selected
+  Colour bar;     ///< behind the text of a cell
+  std::array<Colour, 6> series;
+
+  /// The colour in which a meaning is drawn.
+  [[nodiscard]] Colour of(Tone tone) const;
+};
+
+/// The two looks there are; paper takes the light one.
+[[nodiscard]] const Palette& light_palette();
+[[nodiscard]] const Palette& dark_palette();
+
+}  // namespace echelon

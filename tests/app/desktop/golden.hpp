@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "small_office.hpp"
+
+namespace desktop_tests {
+
+/// Fails the test when the screen is not as in its picture of that name.
+void compare(SmallOffice& office, const std::string& name);
+void compare_as(SmallOffice& office, const std::string& name, Language language, bool dark);
+/// Chinese and light, English and dark.
+void compare_twice(SmallOffice& office, const std::string& name);
+
+}  // namespace desktop_tests
