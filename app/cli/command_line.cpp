@@ -284,6 +284,7 @@ Invocation read_arguments(int argc, const char* const* argv, GlobalOptions& opti
   add_program_verbs(verbs);
   add_round_verbs(verbs);
   add_session_verbs(verbs);
+  add_mentor_verbs(verbs);
   if (options.language == echelon::Language::chinese) {
     for (CLI::App* command : app.get_subcommands({})) command->get_formatter()->label("OPTIONS", "选项");
     app.get_formatter()->label("SUBCOMMAND", "命令");

@@ -42,5 +42,7 @@ class Verbs {
 
 /// Courses, sessions, enrolments, attendance, certificates.
 void add_session_verbs(Verbs& verbs);
+/// Mentors: matching on plain files, and in the office.
+void add_mentor_verbs(Verbs& verbs);
 
 }  // namespace cli

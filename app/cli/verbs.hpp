@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/session.hpp"
+#include "echelon/optimise/mentor_matching.hpp"
 
 namespace cli {
 
@@ -112,6 +113,18 @@ int plan_from_files(Session& session, const CohortOptions& options);
 int plan_in_office(Session& session, const CohortOptions& options);
 /// Why a person has or has not each seat of a recorded plan.
 int explain_plan(Session& session, std::int64_t run, const std::string& person);
+
+/// Mentees and mentors of plain files.
+struct MatchOptions {
+  std::string mentors;
+  std::string mentees;
+  std::string pairs;
+  std::string by;      ///< stable, largest, fit
+  std::string effort;  ///< pairs the search may look at; empty: as the engine has it
+};
+int match(Session& session, const MatchOptions& options);
+/// Throws Error for anything but `stable`, `largest`, `fit`.
+[[nodiscard]] echelon::MatchBy read_match_by(const std::string& text);
 
 struct ExplainOptions {
   std::int64_t run = 0;

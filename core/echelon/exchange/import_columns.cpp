@@ -291,6 +291,24 @@ std::vector<ImportColumn> waiver_columns() {
   };
 }
 
+std::vector<ImportColumn> mentor_wish_columns() {
+  return {
+      person_column(),
+      {"other",
+       {"志愿师傅", "other"},
+       {"志愿师傅工号", "志愿徒弟", "志愿徒弟工号", "志愿对象", "师傅工号", "徒弟工号", "mentor", "mentee", "wish"},
+       true,
+       {},
+       {"T0002", "T0002"}},
+      {"rank",
+       {"排序", "rank"},
+       {"志愿排序", "志愿", "志愿次序", "序号", "order"},
+       true,
+       {},
+       {"1", "1"}},
+  };
+}
+
 struct KindWords {
   ImportKind kind;
   std::string_view code;
@@ -309,6 +327,7 @@ constexpr KindWords kinds[] = {
     {ImportKind::enrolments, "enrolments", "报名", "enrolments"},
     {ImportKind::attendance, "attendance", "考勤", "attendance"},
     {ImportKind::waivers, "waivers", "免修", "waivers"},
+    {ImportKind::mentor_wishes, "mentor_wishes", "师徒志愿", "mentors' wishes"},
 };
 
 const KindWords& of(ImportKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
@@ -329,7 +348,7 @@ const std::vector<ImportKind>& all_import_kinds() {
   static const std::vector<ImportKind> all{
       ImportKind::roster,      ImportKind::training,    ImportKind::mentorships, ImportKind::awards,
       ImportKind::assessments, ImportKind::nominations, ImportKind::courses,     ImportKind::sessions,
-      ImportKind::enrolments,  ImportKind::attendance,  ImportKind::waivers};
+      ImportKind::enrolments,  ImportKind::attendance,  ImportKind::waivers,     ImportKind::mentor_wishes};
   return all;
 }
 
@@ -337,7 +356,7 @@ const std::vector<ImportColumn>& import_columns(ImportKind kind) {
   static const std::vector<std::vector<ImportColumn>> columns{
       roster_columns(),     training_columns(),   mentorship_columns(), award_columns(),
       assessment_columns(), nomination_columns(), course_columns(),     session_columns(),
-      enrolment_columns(),  attendance_columns(), waiver_columns()};
+      enrolment_columns(),  attendance_columns(), waiver_columns(), mentor_wish_columns()};
   return columns[static_cast<std::size_t>(kind)];
 }
 

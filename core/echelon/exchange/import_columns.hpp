@@ -24,7 +24,8 @@ enum class ImportKind : std::uint8_t {
   sessions,
   enrolments,
   attendance,
-  waivers
+  waivers,
+  mentor_wishes
 };
 
 /// `roster`, `training` … as the command line says.
