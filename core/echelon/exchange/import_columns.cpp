@@ -296,16 +296,12 @@ std::vector<ImportColumn> mentor_wish_columns() {
       person_column(),
       {"other",
        {"志愿师傅", "other"},
-       {"志愿师傅工号", "志愿徒弟", "志愿徒弟工号", "志愿对象", "师傅工号", "徒弟工号", "mentor", "mentee", "wish"},
+       {"志愿师傅工号", "志愿徒弟", "志愿徒弟工号", "志愿对象", "师傅工号", "徒弟工号", "mentor", "mentee",
+        "wish"},
        true,
        {},
        {"T0002", "T0002"}},
-      {"rank",
-       {"排序", "rank"},
-       {"志愿排序", "志愿", "志愿次序", "序号", "order"},
-       true,
-       {},
-       {"1", "1"}},
+      {"rank", {"排序", "rank"}, {"志愿排序", "志愿", "志愿次序", "序号", "order"}, true, {}, {"1", "1"}},
   };
 }
 
@@ -356,7 +352,7 @@ const std::vector<ImportColumn>& import_columns(ImportKind kind) {
   static const std::vector<std::vector<ImportColumn>> columns{
       roster_columns(),     training_columns(),   mentorship_columns(), award_columns(),
       assessment_columns(), nomination_columns(), course_columns(),     session_columns(),
-      enrolment_columns(),  attendance_columns(), waiver_columns(), mentor_wish_columns()};
+      enrolment_columns(),  attendance_columns(), waiver_columns(),     mentor_wish_columns()};
   return columns[static_cast<std::size_t>(kind)];
 }
 

@@ -65,7 +65,8 @@ struct PostGradeRecord {
   friend bool operator==(const PostGradeRecord&, const PostGradeRecord&) = default;
 };
 
-/// A tier of a ladder held from a date; an unknown `until` is still held.
+/// A tier of a ladder held from a date; an unknown `until` is held for good, a known one is the last day of
+/// the present term.
 struct TierRecord {
   std::string person;
   std::string ladder;
@@ -73,6 +74,20 @@ struct TierRecord {
   Date since;
   Date until;
   friend bool operator==(const TierRecord&, const TierRecord&) = default;
+};
+
+/// A review at the end of a term, or what else ended or prolonged a tier. `since` names the holding.
+struct TierReviewRecord {
+  std::string person;
+  std::string ladder;
+  std::string tier;
+  Date since;
+  Date term_to;  ///< the last day of the term as it was; unknown: it had none
+  Date reviewed_on;
+  TermResult result = TermResult::passed;
+  Date until;        ///< the last day from then on
+  std::string note;  ///< reasons; private
+  friend bool operator==(const TierReviewRecord&, const TierReviewRecord&) = default;
 };
 
 struct TrainingRecord {
@@ -220,6 +235,7 @@ struct Batch {
   std::vector<TitleRecord> titles;
   std::vector<PostGradeRecord> post_grades;
   std::vector<TierRecord> tiers;
+  std::vector<TierReviewRecord> tier_reviews;
   std::vector<TrainingRecord> training;
   std::vector<MentorshipRecord> mentorships;
   std::vector<AwardRecord> awards;

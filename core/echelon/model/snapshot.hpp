@@ -58,10 +58,23 @@ struct TitleHeld {
   Date since;
 };
 
+/// A tier held; `until` is the last day as it was known on the snapshot's day: of the present term, of a tier
+/// given up. Unknown: held for good. After it the tier is held no more, unless a review still comes.
 struct TierHeld {
   Symbol ladder = Symbol::empty;
   Symbol tier = Symbol::empty;
   Date since;
+  Date until;
+};
+
+/// A review of a term, see TierReviewRecord. Its note stays in the office.
+struct TierReview {
+  Symbol ladder = Symbol::empty;
+  Symbol tier = Symbol::empty;
+  Date since;
+  Date term_to;
+  Date reviewed_on;
+  TermResult result = TermResult::passed;
   Date until;
 };
 
@@ -149,6 +162,7 @@ struct Snapshot {
   Histories<Posting> postings;
   Histories<TitleHeld> titles;
   Histories<TierHeld> tiers;
+  Histories<TierReview> tier_reviews;  ///< by the day of the review
   Histories<Training> training;
   Histories<Award> awards;
   Histories<Assessment> assessments;

@@ -257,6 +257,18 @@ const std::vector<Term<AttendanceState>>& terms() {
 }
 
 template <>
+const std::vector<Term<TermResult>>& terms() {
+  static const std::vector<Term<TermResult>> list{
+      {TermResult::passed, "passed", {"合格", "passed"}, {"通过", "续聘", "考核合格", "优秀"}},
+      {TermResult::failed, "failed", {"不合格", "failed"}, {"未通过", "考核不合格"}},
+      {TermResult::deferred, "deferred", {"暂缓", "deferred"}, {"延期", "延期考核"}},
+      {TermResult::lapsed, "lapsed", {"取消", "lapsed"}, {"撤销", "取消资格"}},
+      {TermResult::ended, "ended", {"退出", "ended"}, {"终止", "自愿退出"}},
+  };
+  return list;
+}
+
+template <>
 const std::vector<Term<WaiverReason>>& terms() {
   static const std::vector<Term<WaiverReason>> list{
       {WaiverReason::other, "other", {"其他", "other"}, {}},
@@ -366,6 +378,7 @@ ECHELON_LIST(SessionState);
 ECHELON_LIST(EnrolmentState);
 ECHELON_LIST(EnrolmentPin);
 ECHELON_LIST(AttendanceState);
+ECHELON_LIST(TermResult);
 ECHELON_LIST(WaiverReason);
 #undef ECHELON_LIST
 

@@ -55,6 +55,14 @@ enum class EnrolmentState : std::uint8_t { wish, nominated, enrolled, waiting, d
 /// Whether a plan must keep the person in the session, or out of it; the code of `none` is empty.
 enum class EnrolmentPin : std::uint8_t { none, in, out };
 enum class AttendanceState : std::uint8_t { present, late, absent, leave };
+/// How a term on a tier came to its end, or was carried on.
+enum class TermResult : std::uint8_t {
+  passed,    ///< another term
+  failed,    ///< the tier lapses with the term
+  deferred,  ///< the review takes place later
+  lapsed,    ///< taken away before the term's end
+  ended      ///< given up, or its ground fell away
+};
 enum class WaiverReason : std::uint8_t {
   other,
   maternity,

@@ -13,14 +13,15 @@ std::shared_ptr<const HourRules> Office::State::current_hour_rules() {
 
 std::shared_ptr<const HourRules> Office::hour_rules() const { return state_->current_hour_rules(); }
 
-std::shared_ptr<const HourStandings> Office::hours() const {
-  if (!state_->hours) {
-    const auto people = state_->current_snapshot();
-    state_->hours =
-        std::make_shared<const HourStandings>(HourJudge(*people, state_->current_hour_rules()).everyone());
+std::shared_ptr<const HourStandings> Office::State::current_hours() {
+  if (!hours) {
+    const auto people = current_snapshot();
+    hours = std::make_shared<const HourStandings>(HourJudge(*people, current_hour_rules()).everyone());
   }
-  return state_->hours;
+  return hours;
 }
+
+std::shared_ptr<const HourStandings> Office::hours() const { return state_->current_hours(); }
 
 std::vector<HourExplained> Office::hours_of(const std::string& person, bool outside) const {
   const auto people = state_->current_snapshot();

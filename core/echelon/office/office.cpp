@@ -35,6 +35,14 @@ void Office::set_as_of(Date date) {
 PluginHost& Office::plugins() { return state_->host; }
 const std::vector<Program>& Office::programs() const { return state_->host.programs(); }
 const Program& Office::program(const std::string& id) const { return state_->program(id); }
+std::vector<const Ladder*> Office::ladders() const {
+  std::vector<const Ladder*> list;
+  for (const Program& program : programs()) {
+    for (const Ladder& ladder : program.ladders) list.push_back(&ladder);
+  }
+  return list;
+}
+
 const Findings& Office::findings(const std::string& program) const { return state_->findings_of(program); }
 const RoundView* Office::round(const std::string& program) const { return state_->round_of(program); }
 std::uint64_t Office::revision() const { return state_->revision; }

@@ -140,6 +140,8 @@ class Office {
   [[nodiscard]] const std::vector<Program>& programs() const;
   /// Throws Error naming the nearest program.
   [[nodiscard]] const Program& program(const std::string& id) const;
+  /// The ladders of all programs, in the programs' order. Valid as long as the office.
+  [[nodiscard]] std::vector<const Ladder*> ladders() const;
   /// Everyone's findings, judged once for a snapshot.
   [[nodiscard]] const Findings& findings(const std::string& program) const;
   /// The program's latest round; null when no call was ever opened. Recomputed when the office changed.

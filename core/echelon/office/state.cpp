@@ -55,7 +55,9 @@ const Findings& Office::State::findings_of(const std::string& program_id) {
     auto made = std::make_unique<Findings>();
     const auto people = current_snapshot();
     // A plugin's own kinds run here: fenced, and on a fault nobody is judged.
-    const bool done = host.fenced(program_id, [&] { *made = judge_all(judged, host.kinds(), *people); });
+    const auto standings = standings_for(judged);
+    const bool done =
+        host.fenced(program_id, [&] { *made = judge_all(judged, host.kinds(), *people, standings.get()); });
     if (!done) {
       throw Error(
           Fault::request,
@@ -65,6 +67,24 @@ const Findings& Office::State::findings_of(const std::string& program_id) {
     kept = std::move(made);
   }
   return *kept;
+}
+
+std::shared_ptr<const HourStandings> Office::State::standings_for(const Program& judged) {
+  for (const Rule* rule : judged.requirements_on(as_of)) {
+    if (rule->kind != "hours_standing") continue;
+    const std::string& asked = rule->parameters.text("rule");
+    if (current_hour_rules()->find(asked) == nullptr) {
+      throw Error(Fault::request,
+                  {"“" + judged.name.zh + "”的条件“" + rule->name.zh + "”所指的学时规则“" + asked + "”不存在",
+                   "the requirement '" + rule->id + "' of '" + judged.id + "' asks for the hour rule '" +
+                       asked + "', which there is not"},
+                  {"在学时规则中恢复它，或修改 program.toml 的 rule",
+                   "bring the hour rule back, or change 'rule' in program.toml"},
+                  rule->parameters.place());
+    }
+    return current_hours();
+  }
+  return nullptr;
 }
 
 RoundSources Office::State::sources(const std::string& program_id) {

@@ -54,6 +54,10 @@ struct Office::State {
   [[nodiscard]] const Findings& findings_of(const std::string& program_id);
   [[nodiscard]] const RoundView* round_of(const std::string& program_id);
   [[nodiscard]] std::shared_ptr<const HourRules> current_hour_rules();
+  [[nodiscard]] std::shared_ptr<const HourStandings> current_hours();
+  /// What the program's requirements ask of hour rules; null when they ask nothing. Throws Error for a rule
+  /// that there is not.
+  [[nodiscard]] std::shared_ptr<const HourStandings> standings_for(const Program& judged);
   [[nodiscard]] RoundSources sources(const std::string& program_id);
   /// What a plan would be made from now; its program is the caller's to say.
   [[nodiscard]] CohortInputs cohort_inputs(const Office& office, const PlanAsked& asked);

@@ -20,13 +20,14 @@ struct PluginHost::State {
   std::vector<std::string> running;  ///< the calls into plugins that have not come back, outermost first
 
   [[nodiscard]] PluginStatus* status(const std::string& program) {
-    const auto found = std::ranges::find_if(statuses, [&program](const PluginStatus& each) {
-      return each.id == program && each.state != PluginState::refused;
+    const auto found = std::ranges::find_if(statuses, [id = carrier_of(program)](const PluginStatus& each) {
+      return each.id == id && each.state != PluginState::refused;
     });
     return found == statuses.end() ? nullptr : &*found;
   }
   void mark() {
-    const auto inner = running.empty() ? taken.programs.end() : taken.programs.find(running.back());
+    const auto inner =
+        running.empty() ? taken.programs.end() : taken.programs.find(carrier_of(running.back()));
     if (inner == taken.programs.end() || inner->second.hash.empty()) {
       marker.calling({}, {});
     } else {
@@ -43,8 +44,16 @@ void PluginHost::load() {
   for (const auto& folder : program_folders(state_->options.folders)) {
     state_->statuses.push_back(load_program(folder, state_->options, state_->marker, state_->taken));
   }
-  for (const auto& [id, loaded] : state_->taken.programs) state_->programs.push_back(loaded.program);
-  std::ranges::stable_sort(state_->programs, {}, &Program::order);
+  std::vector<Program> carried;
+  carried.reserve(state_->taken.programs.size());
+  for (const auto& [id, loaded] : state_->taken.programs) carried.push_back(loaded.program);
+  std::ranges::stable_sort(carried, {}, &Program::order);
+  for (Program& program : carried) {
+    std::vector<Program> rounds = std::move(program.rounds);
+    program.rounds.clear();
+    state_->programs.push_back(std::move(program));
+    std::ranges::move(rounds, std::back_inserter(state_->programs));
+  }
 }
 
 const std::vector<PluginStatus>& PluginHost::statuses() const { return state_->statuses; }
@@ -55,8 +64,10 @@ const Kinds& PluginHost::kinds() const { return state_->taken.kinds; }
 
 const std::vector<Panel>& PluginHost::panels(const std::string& program) const {
   static const std::vector<Panel> none;
-  const auto found = state_->taken.programs.find(program);
-  return found == state_->taken.programs.end() ? none : found->second.panels;
+  static const std::vector<Panel> of_rounds = panels::all();
+  const auto found = state_->taken.programs.find(carrier_of(program));
+  if (found == state_->taken.programs.end()) return none;
+  return found->first == program ? found->second.panels : of_rounds;
 }
 
 const std::function<std::string(const Snapshot&, PersonIndex)>* PluginHost::feature(

@@ -50,12 +50,13 @@ class PluginHost {
   void load();
 
   [[nodiscard]] const std::vector<PluginStatus>& statuses() const;
-  /// The programs that could be used after `load` (loaded or generic), in the plan's order. One that faults
-  /// later stays here, so that what points into the list stays valid; its status says so.
+  /// The programs that could be used after `load` (loaded or generic), in the plan's order; behind each the
+  /// derived ones of its ladders' steps. One that faults later stays here, so that what points into the list
+  /// stays valid; its status says so. A derived program has its parent's status.
   [[nodiscard]] const std::vector<Program>& programs() const;
   /// Core's kinds and all contributed ones.
   [[nodiscard]] const Kinds& kinds() const;
-  /// The panels of a program; the standard ones for a generic program.
+  /// The panels of a program; the standard ones for a generic or derived program.
   [[nodiscard]] const std::vector<Panel>& panels(const std::string& program) const;
   /// A feature a plugin contributed; null when none did.
   [[nodiscard]] const std::function<std::string(const Snapshot&, PersonIndex)>* feature(

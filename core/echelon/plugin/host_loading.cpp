@@ -160,6 +160,12 @@ Staging stage(const LibraryFile& library, const std::string& id, Marker& marker)
 /// has.
 void check_rules(const Program& program, const Kinds& kinds, const Staging* staging) {
   const Snapshot nothing;
+  for (const Ladder& ladder : program.ladders) {
+    for (const LadderStep& step : ladder.steps) {
+      for (const Rule& rule : step.requirements) static_cast<void>(kinds.requirement(rule, nothing));
+    }
+  }
+  for (const Program& round : program.rounds) check_rules(round, kinds, staging);
   for (const Rule& rule : program.requirements) static_cast<void>(kinds.requirement(rule, nothing));
   for (const Rule& rule : program.criteria) static_cast<void>(kinds.criterion(rule, nothing));
   std::set<std::string> features(core_features.begin(), core_features.end());
@@ -175,6 +181,19 @@ void check_rules(const Program& program, const Kinds& kinds, const Staging* stag
   }
 }
 
+/// Throws when another program has a ladder of the same id: nobody could tell whose tiers someone holds.
+void check_ladders(const Program& program, const Taken& taken) {
+  for (const Ladder& ladder : program.ladders) {
+    for (const auto& [id, other] : taken.programs) {
+      if (std::ranges::find(other.program.ladders, ladder.id, &Ladder::id) == other.program.ladders.end())
+        continue;
+      refuse({"梯队“" + ladder.id + "”已属于项目 " + id + "，没有加载；请给其中一个梯队改名",
+              "the program `" + id + "` has a ladder `" + ladder.id +
+                  "` already, so this one was not loaded; rename one of the ladders"});
+    }
+  }
+}
+
 PluginStatus load_checked(const std::filesystem::path& folder, const std::string& id,
                           const PluginHost::Options& options, Marker& marker, Taken& taken) {
   if (std::ranges::find(options.skip, id) != options.skip.end()) {
@@ -187,6 +206,7 @@ PluginStatus load_checked(const std::filesystem::path& folder, const std::string
                 "`, so this one was not loaded; rename one of them"});
   }
   LoadedProgram loaded{read_program_of(folder, id), {}, {}};
+  check_ladders(loaded.program, taken);
   PluginStatus status{id,
                       loaded.program.name.zh,
                       folder,

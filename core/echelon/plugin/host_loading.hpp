@@ -23,7 +23,7 @@ struct LoadedProgram {
 struct Taken {
   Kinds kinds = Kinds::core();
   std::map<std::string, Feature, std::less<>> features;
-  std::map<std::string, LoadedProgram> programs;  ///< by id
+  std::map<std::string, LoadedProgram, std::less<>> programs;  ///< by id
 };
 
 /// The folders below `folders` that hold a program.toml or a library of their own name, in order.

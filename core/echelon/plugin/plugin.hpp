@@ -12,7 +12,7 @@
 namespace echelon {
 
 /// Changes with every change of the contract below.
-inline constexpr std::uint32_t plugin_abi = 1;
+inline constexpr std::uint32_t plugin_abi = 2;
 
 /// What host and plugin were built with; they only fit when these are equal.
 #define ECHELON_BUILD_ID "echelon 0.1 / " __VERSION__

@@ -12,6 +12,8 @@ namespace echelon {
 
 /// Core's own kinds, see core/docs/kinds.md.
 void add_core_requirements(Kinds& kinds);
+/// Of them, those about tiers, roles, mentees and hour rules.
+void add_career_requirements(Kinds& kinds);
 void add_core_criteria(Kinds& kinds);
 
 /// The symbols of texts; of those that no row of the snapshot has, none.

@@ -74,12 +74,13 @@ std::vector<std::string> Kinds::criterion_names() const {
   return names;
 }
 
-Findings judge_all(const Program& program, const Kinds& kinds, const Snapshot& snapshot) {
+Findings judge_all(const Program& program, const Kinds& kinds, const Snapshot& snapshot,
+                   const HourStandings* hours) {
   std::vector<std::unique_ptr<Requirement>> requirements;
   for (const Rule* rule : program.requirements_on(snapshot.as_of))
     requirements.push_back(kinds.requirement(*rule, snapshot));
   Findings findings;
-  FindingWriter writer(findings, requirements.size(), snapshot.people.id.size());
+  FindingWriter writer(findings, requirements.size(), snapshot.people.id.size(), hours);
   for (PersonIndex person = 0; person < snapshot.size(); ++person) {
     for (const auto& requirement : requirements) requirement->judge(snapshot, person, writer);
   }

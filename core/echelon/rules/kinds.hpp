@@ -13,11 +13,16 @@
 
 namespace echelon {
 
+class HourStandings;
+
 /// Takes the findings of one person after another.
 class FindingWriter {
  public:
   /// `people`: how many will be judged, as far as is known.
-  FindingWriter(Findings& into, std::size_t requirements, std::size_t people = 0) : into_(into) {
+  /// `hours`: what hour requirements ask; null where no rules are at hand.
+  FindingWriter(Findings& into, std::size_t requirements, std::size_t people = 0,
+                const HourStandings* hours = nullptr)
+      : into_(into), hours_(hours) {
     into_.requirements_ = requirements;
     into_.findings_.reserve(requirements * people);
   }
@@ -32,6 +37,7 @@ class FindingWriter {
   void unmet(const Quantity& required, const Quantity& found, Date earliest = {}) {
     write(false, required, found, earliest);
   }
+  [[nodiscard]] const HourStandings* hours() const { return hours_; }
   void verdict(bool is_met, const Quantity& required, const Quantity& found, Date earliest = {}) {
     write(is_met, required, found, is_met ? Date() : earliest);
   }
@@ -44,6 +50,7 @@ class FindingWriter {
     pending_ = 0;
   }
   Findings& into_;
+  const HourStandings* hours_;
   std::uint32_t pending_ = 0;
 };
 
@@ -94,7 +101,9 @@ class Kinds {
 };
 
 /// Judges every person of the snapshot (in service or not) against the program's requirements in force.
-[[nodiscard]] Findings judge_all(const Program& program, const Kinds& kinds, const Snapshot& snapshot);
+/// `hours`: the standings of the same snapshot, for requirements that ask for them.
+[[nodiscard]] Findings judge_all(const Program& program, const Kinds& kinds, const Snapshot& snapshot,
+                                 const HourStandings* hours = nullptr);
 
 /// The finding as a sentence in both languages: what was asked, what was found, from when it will be met.
 [[nodiscard]] Words sentence(const Rule& rule, const Finding& finding, const Snapshot& snapshot);

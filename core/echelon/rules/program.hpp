@@ -1,7 +1,5 @@
 #pragma once
 
-#include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,63 +7,10 @@
 
 #include "echelon/base/date.hpp"
 #include "echelon/base/decimal.hpp"
-#include "echelon/base/error.hpp"
+#include "echelon/rules/ladder.hpp"
+#include "echelon/rules/rule.hpp"
 
 namespace echelon {
-
-/// The parameters of a kind, as `program.toml` gives them. Numbers are exact decimals, dates dates,
-/// everything else text; a list is several values under one name. Asking for what is not there, or for
-/// another type, throws Error naming the file, the line, the entry and the parameter. Copies share what was
-/// asked for; asked from any thread.
-class Parameters {
- public:
-  Parameters();
-  /// `lines`: where in the file each parameter stands; of those not given, the entry's line is said.
-  Parameters(Place place, std::map<std::string, std::vector<std::string>, std::less<>> values,
-             std::map<std::string, long, std::less<>> lines = {});
-
-  [[nodiscard]] bool has(std::string_view name) const;
-  [[nodiscard]] const std::string& text(std::string_view name) const;
-  [[nodiscard]] std::vector<std::string> texts(std::string_view name) const;  ///< empty when not there
-  /// A list that must be there and hold something.
-  [[nodiscard]] std::vector<std::string> some_texts(std::string_view name) const;
-  [[nodiscard]] Decimal number(std::string_view name) const;
-  [[nodiscard]] Decimal number(std::string_view name, Decimal otherwise) const;
-  [[nodiscard]] int whole(std::string_view name) const;
-  [[nodiscard]] int whole(std::string_view name, int otherwise) const;
-  [[nodiscard]] bool flag(std::string_view name, bool otherwise) const;
-  [[nodiscard]] const Place& place() const { return place_; }
-  [[nodiscard]] const std::map<std::string, std::vector<std::string>, std::less<>>& values() const {
-    return values_;
-  }
-  /// Throws Error about one parameter. An empty `remedy` points to the list of kinds.
-  [[noreturn]] void refuse(std::string_view name, const Words& why, const Words& remedy = {}) const;
-  /// A kind that has been made has asked for all its parameters: throws Error for one that no one asked for,
-  /// naming the nearest that was.
-  void refuse_unasked() const;
-
- private:
-  struct Asked;
-  [[nodiscard]] const std::vector<std::string>* find(std::string_view name) const;
-
-  Place place_;
-  std::map<std::string, std::vector<std::string>, std::less<>> values_;
-  std::map<std::string, long, std::less<>> lines_;
-  std::shared_ptr<Asked> asked_;
-};
-
-/// One `[[requirement]]` or `[[criterion]]`: a kind with parameters, from a date, with the source of its
-/// numbers.
-struct Rule {
-  std::string id;
-  std::string kind;
-  Words name;
-  Parameters parameters;
-  Date from;  ///< effective from; unknown: always
-  Date to;    ///< last day; unknown: still
-  std::string source;
-  Decimal weight;  ///< criteria: the most points it gives
-};
 
 /// One `[[quota]]`: at least / at most so many of a group among the chosen.
 struct Quota {
@@ -108,10 +53,12 @@ struct Program {
   std::string id;
   bool selects = true;  ///< has calls and rounds; without it there are no seats, criteria or quotas
   bool trains = false;  ///< has hours, courses and cohorts
+  std::string parent;   ///< of a derived program, the rounds of a ladder's step: whose step it is; else empty
   int order = 0;        ///< its place in the plan's list
   Words name;
   Words purpose;
   PlanReference plan;
+  std::vector<Ladder> ladders;
   std::string ladder;  ///< appointment: the tier that the chosen hold
   std::string tier;
   int seats = 0;
@@ -124,14 +71,23 @@ struct Program {
   NominationSeats nomination_seats;
   ReviewPlan review;
   std::string digest_source;  ///< the file's bytes, for the run bundle
+  /// The derived programs of the ladders' steps that have places, in the order of the steps. The host lists
+  /// them behind their parent.
+  std::vector<Program> rounds;
 
   /// The rules in force on a day.
   [[nodiscard]] std::vector<const Rule*> requirements_on(Date day) const;
   [[nodiscard]] std::vector<const Rule*> criteria_on(Date day) const;
 };
 
+/// The program whose plugin carries a program: of a derived one its parent (`a.b`: `a`), else itself.
+[[nodiscard]] inline std::string_view carrier_of(std::string_view program) {
+  return program.substr(0, program.find('.'));
+}
+
 /// Reads a `program.toml`. Throws Error naming the file, the entry and the remedy: unknown keys, missing
-/// words in either language, numbers without a source, dates that are none, ids that stand twice.
+/// words in either language, numbers without a source, dates that are none, ids that stand twice, ladders
+/// that go round in a circle.
 [[nodiscard]] Program read_program(std::string_view toml, const std::string& file);
 
 }  // namespace echelon

@@ -1,64 +1,10 @@
 #include <algorithm>
 
-#include "echelon/rules/program.hpp"
-#include "echelon/rules/section.hpp"
+#include "echelon/rules/ladder_reader.hpp"
+#include "echelon/rules/program_parts.hpp"
 
 namespace echelon {
 namespace {
-
-Rule read_rule(Section section, bool weighted) {
-  Rule rule;
-  rule.id = section.id();
-  rule.kind = section.text("kind");
-  rule.name = section.words();
-  rule.from = section.date("from");
-  rule.to = section.date("to");
-  rule.source = section.source();
-  if (weighted) rule.weight = section.number("weight");
-  rule.parameters = section.parameters();
-  return rule;
-}
-
-Quota read_quota(Section section) {
-  Quota quota{section.id(),
-              section.text("feature"),
-              section.text("value"),
-              section.optional_whole("min"),
-              section.optional_whole("max"),
-              section.words(),
-              section.text("source")};
-  if (!quota.min && !quota.max) section.refuse("min", {"至少要有 min 或 max", "or 'max' must be given"});
-  if (quota.min && quota.max && *quota.min > *quota.max)
-    section.refuse("min", {"大于 max", "is greater than 'max'"});
-  section.finish();
-  return quota;
-}
-
-/// Whether two entries of one id stand in each other's way: rules of different times do not.
-bool clash(const Rule& a, const Rule& b) {
-  const bool a_ends_before = a.to.known() && b.from.known() && a.to < b.from;
-  const bool b_ends_before = b.to.known() && a.from.known() && b.to < a.from;
-  return a.id == b.id && !a_ends_before && !b_ends_before;
-}
-bool clash(const Quota& a, const Quota& b) { return a.id == b.id; }
-
-/// `from` are the sections that the entries were read from, one by one.
-template <class Entry>
-void refuse_duplicates(const std::vector<Entry>& entries, const std::vector<Section>& from,
-                       const char* list) {
-  for (auto at = entries.begin(); at != entries.end(); ++at) {
-    const Entry& entry = *at;
-    if (std::any_of(entries.begin(), at, [&](const Entry& before) { return clash(before, entry); })) {
-      throw Error(Fault::request,
-                  {std::string(list) + " 的 id“" + entry.id + "”在同一时期重复",
-                   std::string("the id '") + entry.id + "' stands twice among the " + list +
-                       " entries for the same days"},
-                  {"换一个 id，或用 from 与 to 分开时期",
-                   "give one of them another id, or part them by 'from' and 'to'"},
-                  from[static_cast<std::size_t>(at - entries.begin())].place());
-    }
-  }
-}
 
 void read_head(Program& program, Section& top) {
   Section name = top.part("name");
@@ -73,17 +19,26 @@ void read_head(Program& program, Section& top) {
   plan->finish();
 }
 
-/// `kinds`: what the program does; where it is not given, it selects.
-void read_kinds(Program& program, Section& top) {
-  if (!top.has("kinds")) return;
+/// `kinds`: what the program does; where it is not given, it selects. Returns whether it has ladders.
+bool read_kinds(Program& program, Section& top) {
+  if (!top.has("kinds")) return false;
   program.selects = false;
+  bool ladders = false;
   const std::vector<std::string> kinds = top.texts("kinds");
   if (kinds.empty()) top.refuse("kinds", {"不能为空", "must not be empty"});
   for (const std::string& kind : kinds) {
-    if (kind != "selection" && kind != "training")
-      top.refuse("kinds", {"只能是 selection 或 training", "may hold 'selection' and 'training' only"});
-    (kind == "selection" ? program.selects : program.trains) = true;
+    if (kind == "selection") {
+      program.selects = true;
+    } else if (kind == "training") {
+      program.trains = true;
+    } else if (kind == "ladder") {
+      ladders = true;
+    } else {
+      top.refuse("kinds", {"只能是 selection、training 或 ladder",
+                           "may hold 'selection', 'training' and 'ladder' only"});
+    }
   }
+  return ladders;
 }
 
 /// A program that selects nobody has nothing of a round.
@@ -97,24 +52,12 @@ void refuse_round(const Program& program, const Section& top) {
   }
 }
 
-void read_round(Program& program, Section& top) {
-  if (auto appointment = top.optional_part("appointment")) {
-    program.ladder = appointment->text("ladder");
-    program.tier = appointment->text("tier");
-    appointment->finish();
-  }
-  if (auto seats = top.optional_part("nomination_seats")) {
-    program.nomination_seats = {seats->whole("total"), seats->text("method"), seats->text("measure"),
-                                seats->whole("least", false), seats->whole("most", false)};
-    seats->finish();
-  }
-  if (auto review = top.optional_part("review")) {
-    program.review = {review->whole("raters"), review->number("lowest"), review->number("highest"),
-                      review->flag("adjust_severity", true), review->flag("renormalise_missing", false)};
-    if (program.review.highest <= program.review.lowest)
-      review->refuse("highest", {"应大于 lowest", "must be greater than 'lowest'"});
-    review->finish();
-  }
+void read_appointment(Program& program, Section& top) {
+  auto appointment = top.optional_part("appointment");
+  if (!appointment) return;
+  program.ladder = appointment->text("ladder");
+  program.tier = appointment->text("tier");
+  appointment->finish();
 }
 
 }  // namespace
@@ -125,23 +68,19 @@ Program read_program(std::string_view toml, const std::string& file) {
   program.digest_source = toml;
   program.id = top.id();
   program.order = top.whole("order");
-  read_kinds(program, top);
+  const bool ladders = read_kinds(program, top);
   refuse_round(program, top);
   program.seats = top.whole("seats", false);
-  program.reserves = top.whole("reserves", false);
-  program.publicity_days = top.whole("publicity_days", false);
-  program.tie_ladder = top.texts("tie_ladder");
   read_head(program, top);
-  read_round(program, top);
-  const auto requirements = top.parts("requirement");
-  const auto criteria = top.parts("criterion");
-  const auto quotas = top.parts("quota");
-  for (const Section& each : requirements) program.requirements.push_back(read_rule(each, false));
-  for (const Section& each : criteria) program.criteria.push_back(read_rule(each, true));
-  for (const Section& each : quotas) program.quotas.push_back(read_quota(each));
-  refuse_duplicates(program.requirements, requirements, "requirement");
-  refuse_duplicates(program.criteria, criteria, "criterion");
-  refuse_duplicates(program.quotas, quotas, "quota");
+  read_appointment(program, top);
+  program.requirements = read_rules(top, "requirement");
+  RoundTerms terms;
+  terms.take(top);
+  terms.put(program);
+  if (!ladders && top.has("ladder"))
+    top.refuse("ladder",
+               {"只属于梯队项目（kinds 中的 ladder）", "belongs to programs whose kinds name 'ladder'"});
+  if (ladders) read_ladders(program, top);
   top.finish();
   return program;
 }

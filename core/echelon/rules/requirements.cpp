@@ -4,35 +4,11 @@
 #include <set>
 
 #include "echelon/rules/award_subject.hpp"
+#include "echelon/rules/judged.hpp"
 #include "echelon/rules/listed.hpp"
 
 namespace echelon {
 namespace {
-
-Quantity years(int value) { return {Unit::years, Decimal::of(value)}; }
-Quantity of_symbol(Symbol symbol) { return {Unit::text, Decimal::of(static_cast<std::int64_t>(symbol))}; }
-template <class E>
-Quantity of_list(Unit unit, E value) {
-  return {unit, Decimal::of(static_cast<std::int64_t>(value))};
-}
-Quantity yes(bool value) { return {Unit::yes_no, Decimal::of(value ? 1 : 0)}; }
-
-/// Judges with a function; every kind below is one.
-class Judged : public Requirement {
- public:
-  using Judge = std::function<void(const Snapshot&, PersonIndex, FindingWriter&)>;
-  explicit Judged(Judge judge) : judge_(std::move(judge)) {}
-  void judge(const Snapshot& snapshot, PersonIndex person, FindingWriter& writer) const override {
-    judge_(snapshot, person, writer);
-  }
-
- private:
-  Judge judge_;
-};
-
-std::unique_ptr<Requirement> judged(Judged::Judge judge) {
-  return std::make_unique<Judged>(std::move(judge));
-}
 
 std::unique_ptr<Requirement> in_service(const Rule&, const Snapshot&) {
   return judged([](const Snapshot& snapshot, PersonIndex person, FindingWriter& writer) {
@@ -250,6 +226,7 @@ void add_core_requirements(Kinds& kinds) {
   kinds.add_requirement("assessments_at_least", assessments_at_least);
   kinds.add_requirement("award_at_least", award_at_least);
   kinds.add_requirement("degree_at_least", degree_at_least);
+  add_career_requirements(kinds);
 }
 
 }  // namespace echelon

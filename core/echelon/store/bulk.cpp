@@ -348,7 +348,8 @@ void compare(const Store& store, const std::vector<Record>& records, BatchEffect
 template <class Take>
 void each_list(const Batch& b, Take&& take) {
   take(b.schools), take(b.people), take(b.postings), take(b.titles), take(b.post_grades);
-  take(b.tiers), take(b.training), take(b.mentorships), take(b.awards), take(b.assessments);
+  take(b.tiers), take(b.tier_reviews), take(b.training), take(b.mentorships), take(b.awards),
+      take(b.assessments);
   take(b.waivers), take(b.courses), take(b.courses_before), take(b.sessions), take(b.meetings);
   take(b.enrolments), take(b.attendance), take(b.feedback), take(b.mentor_wishes);
 }
@@ -362,13 +363,23 @@ BatchEffect bring_in(Store& store, const Batch& batch, const TakePiece& take, st
   BringingIn work(store, take, progress, rows);
   // New rows first, unrecorded; then the replaced ones under a recording.
   const auto held = std::tuple{
+<<<<<<< HEAD
       work.insert(batch.schools),        work.insert(batch.people),      work.insert(batch.postings),
       work.insert(batch.titles),         work.insert(batch.post_grades), work.insert(batch.tiers),
       work.insert(batch.training),       work.insert(batch.mentorships), work.insert(batch.awards),
       work.insert(batch.assessments),    work.insert(batch.waivers),     work.insert(batch.courses),
       work.insert(batch.courses_before), work.insert(batch.sessions),    work.insert(batch.meetings),
       work.insert(batch.enrolments),     work.insert(batch.attendance),  work.insert(batch.feedback),
- work.insert(batch.mentor_wishes)};
+      work.insert(batch.mentor_wishes)};
+=======
+      work.insert(batch.schools),      work.insert(batch.people),         work.insert(batch.postings),
+      work.insert(batch.titles),       work.insert(batch.post_grades),    work.insert(batch.tiers),
+      work.insert(batch.tier_reviews), work.insert(batch.training),       work.insert(batch.mentorships),
+      work.insert(batch.awards),       work.insert(batch.assessments),    work.insert(batch.waivers),
+      work.insert(batch.courses),      work.insert(batch.courses_before), work.insert(batch.sessions),
+      work.insert(batch.meetings),     work.insert(batch.enrolments),     work.insert(batch.attendance),
+      work.insert(batch.feedback)};
+>>>>>>> d4ed9b6
   std::optional<store::TrainingBatch> packed;
   if (batch.training_table) {
     packed.emplace(store, *batch.training_table);

@@ -195,13 +195,32 @@ class Loading {
   }
 
   void read_tiers() {
+    // A review after the snapshot's day may have changed the last day since; the first of them says what it
+    // was.
     each_history(
-        "SELECT person, ladder, tier, since, until FROM tier_held ORDER BY person, since, ladder, tier",
+        "SELECT t.person, t.ladder, t.tier, t.since, coalesce((SELECT r.term_to FROM tier_review AS r "
+        "WHERE r.person = t.person AND r.ladder = t.ladder AND r.tier = t.tier AND r.since = t.since AND "
+        "r.reviewed_on > ?1 ORDER BY r.reviewed_on, r.term_to LIMIT 1), t.until) "
+        "FROM tier_held AS t ORDER BY t.person, t.since, t.ladder, t.tier",
         snapshot_->tiers,
         [&](const Statement& row) {
           return TierHeld{texts_.of(row.text(1)), texts_.of(row.text(2)), row.date(3), row.date(4)};
         },
-        [](const TierHeld& t) { return t.since; });
+        [](const TierHeld& t) { return t.since; }, as_of());
+    each_history(
+        "SELECT person, ladder, tier, since, term_to, reviewed_on, result, until FROM tier_review "
+        "ORDER BY person, reviewed_on, ladder, term_to, since, tier",
+        snapshot_->tier_reviews,
+        [&](const Statement& row) {
+          return TierReview{texts_.of(row.text(1)),
+                            texts_.of(row.text(2)),
+                            row.date(3),
+                            row.date(4),
+                            row.date(5),
+                            from_code<TermResult>(row.text(6)),
+                            row.date(7)};
+        },
+        [](const TierReview& r) { return r.reviewed_on; });
   }
 
   void read_awards() {
@@ -279,9 +298,10 @@ class Loading {
   }
 
   /// Fills a history from a query in the order of people; rows dated after the snapshot's day are left out.
-  template <class T, class Make, class Day>
-  void each_history(const char* sql, Histories<T>& histories, Make make, Day day) {
+  template <class T, class Make, class Day, class... Values>
+  void each_history(const char* sql, Histories<T>& histories, Make make, Day day, const Values&... values) {
     Statement ask = store_.statement(sql);
+    ask.with(values...);
     ByPerson by_person(people().id);
     while (ask.step()) {
       by_person.reach(ask.text(0), histories);

@@ -69,14 +69,41 @@ void migrate(Store& store, int version) {
 }
 
 std::span<const std::string_view> office_tables() {
-  static constexpr std::array<std::string_view, 34> tables{
-      "school",         "person",     "posting",       "title_held",    "post_grade_held",
-      "tier_held",      "training",   "mentorship",    "award",         "assessment",
-      "call",           "nomination", "reviewer",      "review",        "run",
-      "decision",       "objection",  "adjustment",    "setting",       "waiver",
-      "hour_rule",      "course",     "course_before", "session",       "meeting",
-      "enrolment",      "attendance", "feedback",      "training_text", "training_history",
-      "training_import", "mentor_wish", "mentor_pair", "mentor_milestone"};
+  static constexpr std::array<std::string_view, 35> tables{"school",
+                                                           "person",
+                                                           "posting",
+                                                           "title_held",
+                                                           "post_grade_held",
+                                                           "tier_held",
+                                                           "training",
+                                                           "mentorship",
+                                                           "award",
+                                                           "assessment",
+                                                           "call",
+                                                           "nomination",
+                                                           "reviewer",
+                                                           "review",
+                                                           "run",
+                                                           "decision",
+                                                           "objection",
+                                                           "adjustment",
+                                                           "setting",
+                                                           "waiver",
+                                                           "hour_rule",
+                                                           "course",
+                                                           "course_before",
+                                                           "session",
+                                                           "meeting",
+                                                           "enrolment",
+                                                           "attendance",
+                                                           "feedback",
+                                                           "training_text",
+                                                           "training_history",
+                                                           "training_import",
+                                                           "tier_review",
+                                                           "mentor_wish",
+                                                           "mentor_pair",
+                                                           "mentor_milestone"};
   return tables;
 }
 

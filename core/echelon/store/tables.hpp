@@ -90,6 +90,20 @@ struct Table<TierRecord> {
 };
 
 template <>
+struct Table<TierReviewRecord> {
+  static constexpr std::string_view name = "tier_review";
+  static constexpr std::array columns{"person",      "ladder", "tier",  "since", "term_to",
+                                      "reviewed_on", "result", "until", "note"};
+  static constexpr std::size_t keys = 5;
+  static constexpr bool numbered = false;
+  static constexpr std::array<std::size_t, 1> people{0};
+  static constexpr std::array<std::size_t, 0> schools{};
+  static auto values(auto& r) {
+    return std::tie(r.person, r.ladder, r.tier, r.since, r.term_to, r.reviewed_on, r.result, r.until, r.note);
+  }
+};
+
+template <>
 struct Table<TrainingRecord> {
   static constexpr std::string_view name = "training";
   static constexpr std::array columns{"person",   "ended_on", "course",   "hours",      "started_on",

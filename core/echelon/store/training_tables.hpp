@@ -4,8 +4,8 @@
 
 namespace echelon::store {
 
-// The rows of courses, sessions, waivers and mentors' wishes, as tables.hpp has those of people. `courses` and `sessions` are
-// the columns that refer to one.
+// The rows of courses, sessions, waivers and mentors' wishes, as tables.hpp has those of people. `courses`
+// and `sessions` are the columns that refer to one.
 
 template <>
 struct Table<MentorWishRecord> {

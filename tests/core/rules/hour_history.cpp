@@ -68,6 +68,7 @@ Snapshot hours_snapshot(const std::vector<History>& people, Date as_of) {
     snapshot.postings.close_person();
     snapshot.titles.close_person();
     snapshot.tiers.close_person();
+    snapshot.tier_reviews.close_person();
     snapshot.training.close_person();
     snapshot.awards.close_person();
     snapshot.assessments.close_person();

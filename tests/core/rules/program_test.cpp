@@ -78,7 +78,7 @@ TEST_CASE("a training program needs no seats, and may have nothing of a round") 
   CHECK(error(text + "\n[[quota]]\nid = \"a\"\n").find("'selection'") != std::string::npos);
   std::string unknown = text;
   unknown.replace(unknown.find("[\"training\"]"), 12, "[\"trainings\"]");
-  CHECK(error(unknown).find("'training' only") != std::string::npos);
+  CHECK(error(unknown).find("'ladder' only") != std::string::npos);
 }
 
 TEST_CASE("a program does both when its kinds say so, and selects when they say nothing") {
@@ -216,7 +216,7 @@ TEST_CASE("a kind's name can be taken once") {
   Kinds kinds = Kinds::core();
   const Error error = error_of([&] { kinds.add_requirement("in_service", {}); });
   CHECK(error.happened().en.find("in_service") != std::string::npos);
-  CHECK(kinds.requirement_names().size() == 13);
+  CHECK(kinds.requirement_names().size() == 19);
   CHECK(kinds.criterion_names().size() == 5);
 }
 

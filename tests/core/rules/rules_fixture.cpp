@@ -72,6 +72,7 @@ Snapshot snapshot_of(const std::vector<Life>& lives, Date as_of) {
     snapshot.postings.close_person();
     snapshot.titles.close_person();
     snapshot.tiers.close_person();
+    snapshot.tier_reviews.close_person();
     snapshot.training.close_person();
     snapshot.awards.close_person();
     snapshot.assessments.close_person();
