@@ -363,23 +363,13 @@ BatchEffect bring_in(Store& store, const Batch& batch, const TakePiece& take, st
   BringingIn work(store, take, progress, rows);
   // New rows first, unrecorded; then the replaced ones under a recording.
   const auto held = std::tuple{
-<<<<<<< HEAD
-      work.insert(batch.schools),        work.insert(batch.people),      work.insert(batch.postings),
-      work.insert(batch.titles),         work.insert(batch.post_grades), work.insert(batch.tiers),
-      work.insert(batch.training),       work.insert(batch.mentorships), work.insert(batch.awards),
-      work.insert(batch.assessments),    work.insert(batch.waivers),     work.insert(batch.courses),
-      work.insert(batch.courses_before), work.insert(batch.sessions),    work.insert(batch.meetings),
-      work.insert(batch.enrolments),     work.insert(batch.attendance),  work.insert(batch.feedback),
-      work.insert(batch.mentor_wishes)};
-=======
       work.insert(batch.schools),      work.insert(batch.people),         work.insert(batch.postings),
       work.insert(batch.titles),       work.insert(batch.post_grades),    work.insert(batch.tiers),
       work.insert(batch.tier_reviews), work.insert(batch.training),       work.insert(batch.mentorships),
       work.insert(batch.awards),       work.insert(batch.assessments),    work.insert(batch.waivers),
       work.insert(batch.courses),      work.insert(batch.courses_before), work.insert(batch.sessions),
       work.insert(batch.meetings),     work.insert(batch.enrolments),     work.insert(batch.attendance),
-      work.insert(batch.feedback)};
->>>>>>> d4ed9b6
+      work.insert(batch.feedback),     work.insert(batch.mentor_wishes)};
   std::optional<store::TrainingBatch> packed;
   if (batch.training_table) {
     packed.emplace(store, *batch.training_table);
