@@ -62,7 +62,7 @@ void say_why(const MentorProblem& problem, const MentorLists& lists, MentorMatch
           lists.capacity[static_cast<std::size_t>(entry.mentor)])
         each.full.push_back(entry.mentor);
     using Why = MentorMatching::Why;
-    each.why = all.empty() ? (has_row[static_cast<std::size_t>(each.mentee)] != 0 ? Why::banned : Why::nobody)
+    each.why = all.empty() ? (has_row[static_cast<std::size_t>(each.mentee)] != 0 ? Why::banned : Why::none)
                : each.full.size() == all.size() ? Why::full
                                                 : Why::costs;
   }

@@ -54,14 +54,14 @@ struct MentorMatching {
     std::vector<Move> moves;  ///< who would change, in turn; empty when no one would
   };
   enum class Why : std::uint8_t {
-    nobody,  ///< stands in no row
+    none,    ///< stands in no row
     banned,  ///< every row is banned
     full,    ///< every mentor that would do is full
     costs,   ///< `fit`: mentors have places, but every such pair would lower the total
   };
   struct Unmatched {
     std::int32_t mentee = -1;
-    Why why = Why::nobody;
+    Why why = Why::none;
     std::vector<std::int32_t> full;  ///< mentors without a free place, in the mentee's order
     /// `largest`, `fit`: how the whole would change if this mentee were given a place: nothing above 0.
     Gain if_placed;
@@ -93,6 +93,10 @@ struct MentorMatching {
 /// `progress` asks for it.
 [[nodiscard]] MentorMatching match_mentors(const MentorProblem& problem, MatchBy by,
                                            const MentorEffort& effort = {}, const Progress& progress = {});
+
+/// Turns what each side wrote into places in order from 1, for who may leave ranks out: a rank of 0 is none,
+/// and stands behind all that are given; those without a rank are ordered by fit, equal fits alike.
+void order_wishes(MentorProblem& problem);
 
 /// A mentee and a mentor who would both rather have each other (strictly) than what `mentor` gives them.
 struct BlockingPair {

@@ -1,12 +1,15 @@
 #include "echelon/optimise/mentor_matching_flow.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <functional>
 
 namespace echelon::optimise {
 namespace {
 
 constexpr std::size_t progress_every = 64;
+/// For each mentee; those who are outbid more often are left to the paths.
+constexpr std::size_t most_bids = 20;
 
 }  // namespace
 
@@ -16,6 +19,7 @@ MentorFlow::MentorFlow(const MentorLists& lists, bool count_first)
       at_(lists.mentees(), lists.mentors()),
       held_(lists.mentees(), -1),
       members_(lists.mentors() + 1),
+      slot_(lists.mentees(), 0),
       marks_(lists.mentors() + 1),
       steps_(lists.mentors() + 2) {
   if (!count_first) return;
@@ -31,17 +35,72 @@ MentorMatching::Gain MentorFlow::gain(std::int64_t value) const {
   return {pairs, value - pairs * bonus_};
 }
 
-void MentorFlow::solve(const Progress& progress) {
+std::vector<std::size_t> MentorFlow::bid(const Progress& progress) {
+  std::vector<std::int64_t> offers(lists_.mentees(), 0);
+  std::vector<std::size_t> left;
+  std::deque<std::size_t> bidders;
   for (std::size_t m = 0; m < lists_.mentees(); ++m) {
-    if (m % progress_every == 0)
-      progress.at(static_cast<double>(m) / static_cast<double>(lists_.mentees()),
+    slot_[m] = m;
+    members_[nowhere()].push_back(static_cast<std::int32_t>(m));
+    bidders.push_back(m);
+  }
+  for (auto bids = most_bids * lists_.mentees(); !bidders.empty() && bids > 0; --bids) {
+    if (bids % progress_every == 0) progress.check();
+    const auto mentee = bidders.front();
+    bidders.pop_front();
+    std::int64_t most = 0;
+    std::int64_t second = 0;
+    std::size_t best = nowhere();
+    for (const auto& entry : lists_.of_mentee(mentee)) {
+      const auto worth = net(entry);
+      if (worth > most) {
+        second = most;
+        most = worth;
+        best = static_cast<std::size_t>(entry.mentor);
+      } else {
+        second = std::max(second, worth);
+      }
+    }
+    if (best == nowhere()) continue;
+    offers[mentee] = price_[best] + most - second;
+    if (has_room(best)) {
+      move(mentee, best);
+    } else if (most == second || lists_.capacity[best] == 0) {
+      left.push_back(mentee);
+      continue;
+    } else {
+      const auto lowest = lowest_offer(best, offers);
+      move(lowest, nowhere());
+      bidders.push_back(lowest);
+      move(mentee, best);
+    }
+    if (!has_room(best)) price_[best] = offers[lowest_offer(best, offers)];
+  }
+  left.insert(left.end(), bidders.begin(), bidders.end());
+  std::sort(left.begin(), left.end());
+  return left;
+}
+
+std::size_t MentorFlow::lowest_offer(std::size_t mentor, const std::vector<std::int64_t>& offers) const {
+  const auto& members = members_[mentor];
+  return static_cast<std::size_t>(
+      *std::min_element(members.begin(), members.end(), [&](std::int32_t a, std::int32_t b) {
+        return std::pair(offers[static_cast<std::size_t>(a)], a) <
+               std::pair(offers[static_cast<std::size_t>(b)], b);
+      }));
+}
+
+void MentorFlow::solve(const Progress& progress) {
+  const auto left = bid(progress);
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    if (i % progress_every == 0)
+      progress.at(static_cast<double>(i) / static_cast<double>(left.size()),
                   {"正在配对师徒", "matching mentors"});
-    insert(m);
+    insert(left[i]);
   }
 }
 
 void MentorFlow::insert(std::size_t mentee) {
-  members_[nowhere()].push_back(static_cast<std::int32_t>(mentee));
   std::int64_t most = 0;
   std::size_t best = nowhere();
   for (const auto& entry : lists_.of_mentee(mentee)) {
@@ -111,8 +170,10 @@ void MentorFlow::search(std::size_t mentee, std::int64_t most) {
 
 void MentorFlow::move(std::size_t mentee, std::size_t mentor) {
   auto& left = members_[at_[mentee]];
-  *std::find(left.begin(), left.end(), static_cast<std::int32_t>(mentee)) = left.back();
+  slot_[static_cast<std::size_t>(left.back())] = slot_[mentee];
+  left[slot_[mentee]] = left.back();
   left.pop_back();
+  slot_[mentee] = members_[mentor].size();
   members_[mentor].push_back(static_cast<std::int32_t>(mentee));
   at_[mentee] = mentor;
   held_[mentee] = -1;

@@ -46,6 +46,11 @@ class MentorFlow {
   [[nodiscard]] MentorMatching::Gain gain(std::int64_t value) const;
 
  private:
+  /// An auction that keeps every price a proof: each mentee offers the mentor they net most from what that is
+  /// worth to them above their second choice; the lowest offer of a full mentor's is the price and gives way
+  /// to a higher one (Bertsekas 1988, without his ε). Returns the mentees who are left without a decision.
+  std::vector<std::size_t> bid(const Progress& progress);
+  [[nodiscard]] std::size_t lowest_offer(std::size_t mentor, const std::vector<std::int64_t>& offers) const;
   void insert(std::size_t mentee);
   void search(std::size_t mentee, std::int64_t has);
   void reach(std::size_t mentor, std::int64_t distance, std::size_t mentee);
@@ -59,6 +64,7 @@ class MentorFlow {
   std::vector<std::size_t> at_;
   std::vector<std::int32_t> held_;                  // entry of each mentee
   std::vector<std::vector<std::int32_t>> members_;  // mentees of each mentor and of `nowhere`
+  std::vector<std::size_t> slot_;                   // where each mentee stands in them
 
   // One search for a shortest path: marks that are of an earlier search are stale.
   struct Mark {

@@ -197,7 +197,7 @@ TEST_CASE("each without a mentor is told why") {
   CHECK(found.unmatched[0].full == Mentors{0});
   CHECK(found.unmatched[0].if_placed.fit == -4);
   CHECK(found.unmatched[1].why == MentorMatching::Why::banned);
-  CHECK(found.unmatched[2].why == MentorMatching::Why::nobody);
+  CHECK(found.unmatched[2].why == MentorMatching::Why::none);
   CHECK(found.unmatched[3].why == MentorMatching::Why::costs);
   CHECK(found.unmatched[3].if_placed.fit == -3);
   CHECK(found.places[0].gain.fit == 5);
