@@ -43,7 +43,7 @@ void add_office_verbs(Verbs& verbs) {
         command
             .add_option("kind", options.kind,
                         "roster, training, mentorships, awards, assessments, nominations, courses, sessions, "
-                        "enrolments, attendance, waivers")
+                        "enrolments, attendance, waivers, mentor_wishes")
             ->required();
         command.add_option("file", options.file, verbs.said({"文件", "the file"}))->required();
         command.add_option("--sheet", options.sheet, verbs.said({"工作表", "the sheet"}));

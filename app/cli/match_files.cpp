@@ -72,8 +72,7 @@ class PairReader {
         refuse_twice(rows[i - 1].second, rows[i].second);
       pairs.push_back(rows[i].first);
     }
-    order(&Pair::mentee, &Pair::mentee_rank);
-    order(&Pair::mentor, &Pair::mentor_rank);
+    order_wishes(into_.problem);
   }
 
  private:
@@ -125,24 +124,6 @@ class PairReader {
         second, mentor_,
         {"徒弟和师傅与第 " + number + " 行重复", "the mentee and the mentor already stand in row " + number},
         {"请删除其中一行", "remove one of the two"});
-  }
-
-  /// Turns what each side wrote into places in order: ranks first, then those without one by fit.
-  void order(std::int32_t Pair::*side, std::int32_t Pair::*rank) {
-    auto& pairs = into_.problem.pairs;
-    std::vector<std::size_t> by(pairs.size());
-    for (std::size_t i = 0; i < by.size(); ++i) by[i] = i;
-    const auto wish = [&](std::size_t i) {
-      const auto given = pairs[i].*rank;
-      return std::tuple(pairs[i].*side, given == 0 ? INT32_MAX : given, given == 0 ? -pairs[i].fit : 0);
-    };
-    std::sort(by.begin(), by.end(), [&](std::size_t a, std::size_t b) { return wish(a) < wish(b); });
-    std::vector<std::int32_t> place(pairs.size());
-    for (std::size_t i = 0; i < by.size(); ++i) {
-      const bool first = i == 0 || pairs[by[i]].*side != pairs[by[i - 1]].*side;
-      place[by[i]] = first ? 1 : place[by[i - 1]] + (wish(by[i]) == wish(by[i - 1]) ? 0 : 1);
-    }
-    for (std::size_t i = 0; i < place.size(); ++i) pairs[i].*rank = place[i];
   }
 
   PlainTable table_;

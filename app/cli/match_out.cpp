@@ -6,6 +6,7 @@
 #include "cli/listing.hpp"
 #include "cli/selection_out.hpp"
 #include "echelon/base/decimal.hpp"
+#include "echelon/office/mentor_run.hpp"
 
 namespace cli {
 
@@ -15,15 +16,11 @@ using echelon::MentorMatching;
 using echelon::Words;
 using Why = MentorMatching::Why;
 
-const char* code(MatchBy by) {
-  return by == MatchBy::stable ? "stable" : by == MatchBy::largest ? "largest" : "fit";
-}
-
 namespace {
 
-const char* code(Why why) {
+const char* why_code(Why why) {
   switch (why) {
-    case Why::nobody:
+    case Why::none:
       return "nobody";
     case Why::banned:
       return "banned";
@@ -67,7 +64,7 @@ Words why_words(const MatchFiles& files, const MentorMatching& matching,
                 const MentorMatching::Unmatched& lacking) {
   const std::string full = listed(files.mentors, lacking.full);
   switch (lacking.why) {
-    case Why::nobody:
+    case Why::none:
       return {"没有可结对的师傅", "no mentor is acceptable"};
     case Why::banned:
       return {"可结对的师傅都被禁止", "every mentor that would do is banned"};
@@ -95,7 +92,7 @@ class JsonMatch {
   std::string write(double seconds) {
     const bool by_fit = matching_.by == MatchBy::fit;
     out_.open_object().key("status").text(matching_.proven ? "optimal" : "feasible");
-    out_.key("by").text(cli::code(matching_.by)).key("stability");
+    out_.key("by").text(code(matching_.by)).key("stability");
     if (matching_.by == MatchBy::stable) {
       out_.text(matching_.super_stable ? "super" : "weak");
     } else {
@@ -144,7 +141,7 @@ class JsonMatch {
   void write_unmatched() {
     out_.key("unmatched").open_list();
     for (const auto& each : matching_.unmatched) {
-      out_.open_object().key("mentee").text(mentee(each.mentee)).key("why").text(cli::code(each.why));
+      out_.open_object().key("mentee").text(mentee(each.mentee)).key("why").text(why_code(each.why));
       out_.key("full").open_list();
       for (const auto full : each.full) {
         out_.open_object().key("mentor").text(mentor(full)).key("holders").open_list();

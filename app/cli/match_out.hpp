@@ -7,9 +7,6 @@
 
 namespace cli {
 
-/// `stable`, `largest`, `fit`.
-[[nodiscard]] const char* code(echelon::MatchBy by);
-
 /// A matching as `match --format json` prints it.
 [[nodiscard]] std::string match_json(const MatchFiles& files, const echelon::MentorMatching& matching,
                                      double seconds);

@@ -124,7 +124,27 @@ struct MatchOptions {
 };
 int match(Session& session, const MatchOptions& options);
 /// Throws Error for anything but `stable`, `largest`, `fit`.
-[[nodiscard]] echelon::MatchBy read_match_by(const std::string& text);
+[[nodiscard]] echelon::MatchBy match_by_option(const std::string& text);
+
+/// Mentoring in the office.
+struct MentorOptions {
+  std::string step;
+  std::int64_t run = 0;
+  std::string by;
+  std::string what;  ///< of `list`
+  std::string mentor;
+  std::string mentee;
+  std::string on;
+  std::string until;
+  std::string milestone;
+  std::string result;
+  std::string outcome;
+  std::string note;
+  std::string rank;
+  std::string person;
+  std::string other;
+};
+int mentor(Session& session, const MentorOptions& options);
 
 struct ExplainOptions {
   std::int64_t run = 0;

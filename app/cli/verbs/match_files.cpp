@@ -4,6 +4,7 @@
 #include "cli/numbers.hpp"
 #include "cli/verbs.hpp"
 #include "echelon/base/error.hpp"
+#include "echelon/office/mentor_run.hpp"
 
 namespace cli {
 namespace {
@@ -21,9 +22,8 @@ void want(const std::string& option, const std::string& value) {
 
 }  // namespace
 
-echelon::MatchBy read_match_by(const std::string& text) {
-  for (const auto by : {MatchBy::stable, MatchBy::largest, MatchBy::fit})
-    if (text == code(by)) return by;
+echelon::MatchBy match_by_option(const std::string& text) {
+  if (const auto by = echelon::read_match_by(text)) return *by;
   throw Error(Fault::request, {"没有“" + text + "”这种配对", "there is no matching by `" + text + "`"},
               {"--by 写 stable（稳定）、largest（人数最多）或 fit（总契合度最高）",
                "after --by write stable, largest or fit"});
@@ -35,7 +35,7 @@ int match(Session& session, const MatchOptions& options) {
   want("--mentees", options.mentees);
   want("--pairs", options.pairs);
   want("--by", options.by);
-  const MatchBy by = read_match_by(options.by);
+  const MatchBy by = match_by_option(options.by);
   echelon::MentorEffort effort;
   if (!options.effort.empty()) effort.steps = whole_number(options.effort, "--effort");
   const MatchFiles files = read_match_files({options.mentors, options.mentees, options.pairs});

@@ -92,6 +92,7 @@ void Desk::look(Office& office, Fresh& fresh) {
       program.hours = std::move(seen);
     }
     program.cohorts = office.cohorts(fresh.program);
+    program.mentoring = office.mentoring_view(fresh.program);
     fresh.program_view = std::move(program);
   }
   view->plugins = office.plugins().statuses();

@@ -34,6 +34,7 @@ struct ProgramView {
   std::shared_ptr<const RoundView> round;
   std::shared_ptr<const HoursView> hours;
   std::shared_ptr<const CohortView> cohorts;
+  std::shared_ptr<const MentoringView> mentoring;
 };
 
 /// A sentence for the user that appears beside their work.

@@ -65,7 +65,10 @@ void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const st
                              held.hours.get(),
                              &ui.memory[ui.path("pages") + "#person"],
                              [&turned](const std::string& panel) { turned = panel; },
-                             held.cohorts.get()};
+                             held.cohorts.get(),
+                             nullptr,
+                             nullptr,
+                             held.mentoring.get()};
   std::vector<Tab> tabs;
   for (const Panel& panel : desk.panels(id)) {
     const bool for_viewer =

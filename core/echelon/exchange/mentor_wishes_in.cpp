@@ -3,6 +3,7 @@
 
 #include "echelon/base/text.hpp"
 #include "echelon/exchange/read_rows.hpp"
+#include "echelon/exchange/records_in.hpp"
 
 namespace echelon {
 namespace {

@@ -44,6 +44,9 @@ struct Office::State {
   std::shared_ptr<const CohortView> cohorts;
   std::uint64_t cohorts_revision = 0;
   std::string cohorts_program;
+  std::shared_ptr<const MentoringRecords> mentoring;
+  std::shared_ptr<const MentoringView> mentoring_view;
+  std::uint64_t mentoring_revision = 0;
   std::pair<std::int64_t, PlanFound> last_plan;  ///< by the run's number
 
   [[nodiscard]] Signature signature() const {
