@@ -160,7 +160,8 @@ def check_place(program, folder, problem, answer, chance, by):
     """Solved again with one place more, it is better by what the answer said."""
     place = chance.choice(answer["places"])
     mentors = [{**each, "capacity": str(int(each["capacity"]) + (each["id"] == place["mentor"]))} for each in problem[0]]
-    better = run(program, ["match", *files(folder, (mentors, problem[1], problem[2])), "--by", by])
+    with tempfile.TemporaryDirectory(dir=folder) as beside:
+        better = run(program, ["match", *files(beside, (mentors, problem[1], problem[2])), "--by", by])
     assert better["fit"] - answer["fit"] == place["one_more"]["fit"], (place, better["fit"], answer["fit"])
     if by == "largest":
         assert better["matched"] - answer["matched"] == place["one_more"]["pairs"]

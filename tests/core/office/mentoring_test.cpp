@@ -116,7 +116,7 @@ TEST_CASE("a proposal is approved, signed, its milestones fall due, and all of i
   CHECK(std::filesystem::file_size(file) > 0);
   bureau->write_report("mentor-agreement:S1", "", bureau.path().parent_path() / "agreement.pdf",
                        Language::chinese);
-  CHECK(says(refusal([&] { bureau->write_report("mentor-notice:S2", "", file, Language::chinese); }),
+  CHECK(says(refusal([&] { bureau->write_report("mentor-notice:S3", "", file, Language::chinese); }),
              "no pair"));
   for (int entry = 0; entry < 3; ++entry) REQUIRE(bureau->undo());
   CHECK(bureau.rows() == before);

@@ -211,7 +211,8 @@ TEST_CASE("pairs that are out of range, twice there or too large are refused") {
   const auto refused = [&](MentorProblem::Pair pair, const std::string& says) {
     auto bad = problem;
     bad.pairs = {{0, 0, 1, 1, 1, false}, pair};
-    CHECK(echelon::refusal([&] { (void)echelon::match_mentors(bad, MatchBy::fit); }).find(says) != std::string::npos);
+    CHECK(echelon::refusal([&] { (void)echelon::match_mentors(bad, MatchBy::fit); }).find(says) !=
+          std::string::npos);
   };
   refused({2, 0, 1, 1, 1, false}, "not listed");
   refused({1, 1, 1, 1, 1, false}, "not listed");

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "../refusal.hpp"
+#include "echelon/model/vocabulary.hpp"
 
 namespace echelon {
 namespace {
@@ -27,6 +28,8 @@ TEST_CASE("the shipped mentoring rules read, with three to five mentees a mentor
   CHECK(terms[0].term_months == 36);
   CHECK(terms[0].milestone_months == std::array<int, 3>{12, 24, 36});
   CHECK(terms[0].tiers.size() == 3);
+  for (const auto& group : terms[0].near)
+    for (const auto& subject : group) CHECK(canonical_subject(subject) == subject);
   CHECK(&terms_on(terms, *Date::from_iso("2000-01-01")) == &terms[0]);
 }
 
