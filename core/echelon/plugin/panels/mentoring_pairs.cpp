@@ -33,7 +33,7 @@ Table pair_table(const PanelContext& context, const std::vector<MentorPairCard>&
       case 1:
         return text_cell(called(context, card.mentor, card.pair->mentor));
       case 2:
-        return text_cell(card.pair->subject);
+        return text_cell(subject_words(card.pair->subject).in(language));
       case 3:
         return text_cell((card.pair->approved() ? card.pair->approved_on : card.pair->started_on).iso());
       case 4:
