@@ -43,7 +43,7 @@ void add_office_verbs(Verbs& verbs) {
         command
             .add_option("kind", options.kind,
                         "roster, training, mentorships, awards, assessments, nominations, courses, sessions, "
-                        "enrolments, attendance, waivers, tiers")
+                        "enrolments, attendance, waivers, tiers, mentor_wishes")
             ->required();
         command.add_option("file", options.file, verbs.said({"文件", "the file"}))->required();
         command.add_option("--sheet", options.sheet, verbs.said({"工作表", "the sheet"}));
@@ -291,6 +291,7 @@ Invocation read_arguments(int argc, const char* const* argv, GlobalOptions& opti
   add_ladder_verbs(verbs);
   add_session_verbs(verbs);
   add_pipeline_verbs(verbs);
+  add_mentor_verbs(verbs);
   if (options.language == echelon::Language::chinese) {
     for (CLI::App* command : app.get_subcommands({})) command->get_formatter()->label("OPTIONS", "选项");
     app.get_formatter()->label("SUBCOMMAND", "命令");

@@ -46,5 +46,7 @@ void add_ladder_verbs(Verbs& verbs);
 void add_session_verbs(Verbs& verbs);
 /// The pipeline of the office.
 void add_pipeline_verbs(Verbs& verbs);
+/// Mentors: matching on plain files, and in the office.
+void add_mentor_verbs(Verbs& verbs);
 
 }  // namespace cli

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/session.hpp"
+#include "echelon/optimise/mentor_matching.hpp"
 
 namespace cli {
 
@@ -134,6 +135,37 @@ struct PipelineOptions {
 int pipeline(Session& session, const PipelineOptions& options);
 int pipeline_of_office(Session& session, const PipelineOptions& options);
 int pipeline_of_edges(Session& session, const PipelineOptions& options);
+/// Mentees and mentors of plain files.
+struct MatchOptions {
+  std::string mentors;
+  std::string mentees;
+  std::string pairs;
+  std::string by;      ///< stable, largest, fit
+  std::string effort;  ///< pairs the search may look at; empty: as the engine has it
+};
+int match(Session& session, const MatchOptions& options);
+/// Throws Error for anything but `stable`, `largest`, `fit`.
+[[nodiscard]] echelon::MatchBy match_by_option(const std::string& text);
+
+/// Mentoring in the office.
+struct MentorOptions {
+  std::string step;
+  std::int64_t run = 0;
+  std::string by;
+  std::string what;  ///< of `list`
+  std::string mentor;
+  std::string mentee;
+  std::string on;
+  std::string until;
+  std::string milestone;
+  std::string result;
+  std::string outcome;
+  std::string note;
+  std::string rank;
+  std::string person;
+  std::string other;
+};
+int mentor(Session& session, const MentorOptions& options);
 
 struct ExplainOptions {
   std::int64_t run = 0;

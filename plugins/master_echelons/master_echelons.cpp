@@ -10,6 +10,7 @@ namespace {
 void contribute(echelon::Registrar& registrar) {
   for (echelon::Panel& panel : echelon::panels::ladders()) registrar.panel(std::move(panel));
   for (echelon::Panel& panel : echelon::panels::careers()) registrar.panel(std::move(panel));
+  registrar.panel(echelon::panels::mentors());
 }
 
 }  // namespace

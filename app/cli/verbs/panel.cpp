@@ -55,6 +55,7 @@ int show_panel(Session& session, const PanelOptions& options) {
   const std::function<void(const std::string&)> no_report = [](const std::string&) {};
   const auto cohorts = office.cohorts(program.id);
   const auto pipeline = office.pipeline(program.id);
+  const auto mentoring = office.mentoring_view(program.id);
   std::string person = options.person;
   const auto hours = office.hours_view(program.id);
   const auto ladders = office.ladder_view(program.id);
@@ -71,7 +72,8 @@ int show_panel(Session& session, const PanelOptions& options) {
                                       {},
                                       cohorts.get(),
                                       ladders.get(),
-                                      pipeline.get()};
+                                      pipeline.get(),
+                                      mentoring.get()};
   JsonOut out;
   TextSurface text(session.language(), static_cast<std::size_t>(std::max<std::int64_t>(0, options.rows)));
   JsonSurface json(out, session.language());

@@ -94,6 +94,7 @@ void Desk::look(Office& office, Fresh& fresh) {
     program.cohorts = office.cohorts(fresh.program);
     program.ladders = office.ladder_view(fresh.program);
     program.pipeline = office.pipeline(fresh.program);
+    program.mentoring = office.mentoring_view(fresh.program);
     fresh.program_view = std::move(program);
   }
   view->plugins = office.plugins().statuses();

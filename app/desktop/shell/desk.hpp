@@ -40,6 +40,7 @@ struct ProgramView {
   std::shared_ptr<const CohortView> cohorts;
   std::shared_ptr<const LadderView> ladders;
   std::shared_ptr<const PipelineView> pipeline;
+  std::shared_ptr<const MentoringView> mentoring;
 };
 
 /// A sentence for the user that appears beside their work.

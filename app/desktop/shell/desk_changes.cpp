@@ -14,6 +14,7 @@ namespace {
 Words title_of(const std::string& command) {
   if (command == "selection.run") return {"正式遴选", "Running the selection"};
   if (command == "plan.run") return {"排班", "Planning"};
+  if (command == "mentors.propose") return {"师徒配对", "Matching mentors"};
   return {"写入台账", "Writing to the ledger"};
 }
 
@@ -33,6 +34,10 @@ void carry_out(Office& office, const CommandRequest& request, const Progress& pr
     office.select(program, progress);
   } else if (request.command == "plan.run") {
     office.plan(program, plan_asked(request), progress);
+  } else if (request.command == "mentors.propose") {
+    office.propose_mentors(read_match_by(request.argument("by")).value_or(MatchBy::largest), progress);
+  } else if (request.command == "mentors.approve") {
+    office.approve_mentors(std::stoll(std::string(request.argument("run"))));
   } else if (request.command == "plan.publish") {
     office.publish_plan(std::stoll(std::string(request.argument("run"))));
   } else {
@@ -43,7 +48,8 @@ void carry_out(Office& office, const CommandRequest& request, const Progress& pr
 }  // namespace
 
 void Desk::request(const CommandRequest& request) {
-  const bool runs = request.command == "selection.run" || request.command == "plan.run";
+  const bool runs = request.command == "selection.run" || request.command == "plan.run" ||
+                    request.command == "mentors.propose";
   start(
       title_of(request.command),
       [request](Office& office, const Progress& progress) { carry_out(office, request, progress); },

@@ -84,7 +84,8 @@ void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const st
                              [&turned](const std::string& panel) { turned = panel; },
                              held.cohorts.get(),
                              held.ladders.get(),
-                             held.pipeline.get()};
+                             held.pipeline.get(),
+                             held.mentoring.get()};
   std::vector<Tab> tabs;
   for (const Panel& panel : desk.panels(id)) {
     const bool for_viewer =

@@ -324,6 +324,20 @@ std::vector<ImportColumn> tier_columns() {
   };
 }
 
+std::vector<ImportColumn> mentor_wish_columns() {
+  return {
+      person_column(),
+      {"other",
+       {"志愿师傅", "other"},
+       {"志愿师傅工号", "志愿徒弟", "志愿徒弟工号", "志愿对象", "师傅工号", "徒弟工号", "mentor", "mentee",
+        "wish"},
+       true,
+       {},
+       {"T0002", "T0002"}},
+      {"rank", {"排序", "rank"}, {"志愿排序", "志愿", "志愿次序", "序号", "order"}, true, {}, {"1", "1"}},
+  };
+}
+
 struct KindWords {
   ImportKind kind;
   std::string_view code;
@@ -343,6 +357,7 @@ constexpr KindWords kinds[] = {
     {ImportKind::attendance, "attendance", "考勤", "attendance"},
     {ImportKind::waivers, "waivers", "免修", "waivers"},
     {ImportKind::tiers, "tiers", "梯队层级", "tiers"},
+    {ImportKind::mentor_wishes, "mentor_wishes", "师徒志愿", "mentors' wishes"},
 };
 
 const KindWords& of(ImportKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
@@ -361,9 +376,10 @@ std::optional<ImportKind> read_import_kind(std::string_view code) {
 
 const std::vector<ImportKind>& all_import_kinds() {
   static const std::vector<ImportKind> all{
-      ImportKind::roster,      ImportKind::training,    ImportKind::mentorships, ImportKind::awards,
-      ImportKind::assessments, ImportKind::nominations, ImportKind::courses,     ImportKind::sessions,
-      ImportKind::enrolments,  ImportKind::attendance,  ImportKind::waivers,     ImportKind::tiers};
+      ImportKind::roster,       ImportKind::training,    ImportKind::mentorships, ImportKind::awards,
+      ImportKind::assessments,  ImportKind::nominations, ImportKind::courses,     ImportKind::sessions,
+      ImportKind::enrolments,   ImportKind::attendance,  ImportKind::waivers,     ImportKind::tiers,
+      ImportKind::mentor_wishes};
   return all;
 }
 
@@ -371,7 +387,8 @@ const std::vector<ImportColumn>& import_columns(ImportKind kind) {
   static const std::vector<std::vector<ImportColumn>> columns{
       roster_columns(),     training_columns(),   mentorship_columns(), award_columns(),
       assessment_columns(), nomination_columns(), course_columns(),     session_columns(),
-      enrolment_columns(),  attendance_columns(), waiver_columns(),     tier_columns()};
+      enrolment_columns(),  attendance_columns(), waiver_columns(),     tier_columns(),
+      mentor_wish_columns()};
   return columns[static_cast<std::size_t>(kind)];
 }
 

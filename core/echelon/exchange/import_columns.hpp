@@ -25,7 +25,8 @@ enum class ImportKind : std::uint8_t {
   enrolments,
   attendance,
   waivers,
-  tiers
+  tiers,
+  mentor_wishes
 };
 
 /// `roster`, `training` … as the command line says.

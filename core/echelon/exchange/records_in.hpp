@@ -93,6 +93,14 @@ struct TierRow {
   ExtraCells extra;
 };
 
+struct MentorWishRow {
+  long row = 0;
+  std::string id;
+  std::string other;
+  int rank = 0;  ///< 0: never (written 0, 回避 or `never`)
+  ExtraCells extra;
+};
+
 /// Refused besides what every import refuses: hours not above 0 or beyond what the days hold, an end before
 /// the start, an attendance outside 0–100 %, a row that repeats another in every field.
 [[nodiscard]] ImportedRows<TrainingRow> read_training(const Sheet& sheet, const ColumnMap& map = {},
@@ -143,5 +151,11 @@ struct TierRow {
 [[nodiscard]] ImportedRows<WaiverRow> read_waivers(const std::filesystem::path& file,
                                                    const ImportOptions& options = {},
                                                    const Progress& progress = {});
+
+/// Refused besides: a wish for oneself, the same two people twice, a rank that is neither 0 to 1000 nor a
+/// word for never.
+[[nodiscard]] ImportedRows<MentorWishRow> read_mentor_wishes(const std::filesystem::path& file,
+                                                             const ImportOptions& options = {},
+                                                             const Progress& progress = {});
 
 }  // namespace echelon

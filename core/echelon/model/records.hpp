@@ -145,6 +145,14 @@ struct WaiverRecord {
   friend bool operator==(const WaiverRecord&, const WaiverRecord&) = default;
 };
 
+/// 1 before 2, equal ranks liked equally; 0: never with this one.
+struct MentorWishRecord {
+  std::string person;
+  std::string other;
+  int rank = 0;
+  friend bool operator==(const MentorWishRecord&, const MentorWishRecord&) = default;
+};
+
 struct CourseRecord {
   std::string id;
   std::string name;
@@ -233,6 +241,7 @@ struct Batch {
   std::vector<AwardRecord> awards;
   std::vector<AssessmentRecord> assessments;
   std::vector<WaiverRecord> waivers;
+  std::vector<MentorWishRecord> mentor_wishes;
   std::vector<CourseRecord> courses;
   std::vector<CourseBeforeRecord> courses_before;
   std::vector<SessionRecord> sessions;

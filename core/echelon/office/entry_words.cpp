@@ -86,6 +86,15 @@ const std::map<std::string, Words, std::less<>>& patterns() {
        {"固定 {person} 与班次 {session}：{pin}", "pinned {person} and session {session}: {pin}"}},
       {"attendance.set", {"登记班次 {session} 的考勤", "took attendance of session {session}"}},
       {"feedback.add", {"{person} 对班次 {session} 的反馈", "feedback of {person} on session {session}"}},
+      {"run.record mentors", {"提出师徒配对并存档", "proposed mentors and recorded the proposal"}},
+      {"mentor.approve", {"批准师徒结对", "approved mentors"}},
+      {"mentor.withdraw", {"撤回 {mentor} 与 {mentee} 的结对", "withdrew the pair {mentor} and {mentee}"}},
+      {"mentor.sign", {"师徒签约，自 {on} 起", "signed mentorships from {on}"}},
+      {"mentor.milestone", {"登记 {mentee} 的第 {step} 个节点", "noted milestone {step} of {mentee}"}},
+      {"mentor.outcome",
+       {"{mentor} 与 {mentee} 的结对结束：{outcome}", "the pair {mentor} and {mentee} ended: {outcome}"}},
+      {"mentor.wish", {"{person} 的师徒志愿：{other}", "{person} said how they wish for {other}"}},
+      {"import.mentor_wishes", {"导入师徒志愿：{file}", "imported mentors' wishes: {file}"}},
       {"setting.set", {"设置 {key} 为 {value}", "set {key} to {value}"}},
   };
   return list;
@@ -132,8 +141,9 @@ std::string filled(Language language, const std::string& pattern, const CommandR
 
 Words entry_sentence(const CommandRequest& request,
                      const std::function<std::string(const std::string&)>& name_of) {
-  const bool is_plan = request.command == "run.record" && request.argument("kind") == "plan";
-  const auto found = patterns().find(is_plan ? "run.record plan" : request.command);
+  const auto kind = request.argument("kind");
+  const bool is_named = request.command == "run.record" && (kind == "plan" || kind == "mentors");
+  const auto found = patterns().find(is_named ? "run.record " + std::string(kind) : request.command);
   if (found == patterns().end()) return {request.command, request.command};
   return {filled(Language::chinese, found->second.zh, request, name_of),
           filled(Language::english, found->second.en, request, name_of)};

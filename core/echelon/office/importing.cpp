@@ -97,6 +97,16 @@ void take_mentorships(const KnownPeople& people, const Source& from, ImportPrevi
   }
 }
 
+void take_mentor_wishes(const KnownPeople& people, const Source& from, ImportPreview& preview, Batch& batch) {
+  const auto imported = read_mentor_wishes(from.file, from.options, from.progress);
+  Previewing previewing(preview, imported.report);
+  for (const MentorWishRow& row : imported.rows) {
+    const bool person = people.require(previewing, row.row, row.id, "id");
+    const bool other = people.require(previewing, row.row, row.other, "other");
+    if (person && other) batch.mentor_wishes.push_back({row.id, row.other, row.rank});
+  }
+}
+
 void take_awards(const KnownPeople& people, const Source& from, ImportPreview& preview, Batch& batch) {
   const auto imported = read_awards(from.file, from.options, from.progress);
   Previewing previewing(preview, imported.report);
@@ -253,6 +263,7 @@ ImportPreview Office::preview_import(const std::string& kind, const std::filesys
     if (*read == ImportKind::waivers) take_waivers(*hour_rules(), people, from, preview, content->batch);
     if (*read == ImportKind::assessments) take_assessments(people, from, preview, content->batch);
     if (*read == ImportKind::tiers) take_tiers(*this, state_->store, people, from, preview, content->batch);
+    if (*read == ImportKind::mentor_wishes) take_mentor_wishes(people, from, preview, content->batch);
     if (*read == ImportKind::courses) take_courses(courses(), from, preview, content->batch);
     if (*read == ImportKind::sessions) take_sessions(*this, from, preview, content->batch);
     if (*read == ImportKind::enrolments) take_enrolments(*this, people, from, preview, content->batch);

@@ -127,10 +127,19 @@ RunCheck check_plan(const Run& recorded) {
   return {std::nullopt, {"排班与记录相符", "the plan is as recorded"}};
 }
 
+RunCheck check_mentors(const Run& recorded) {
+  const MentorInputs inputs = read_mentor_inputs(recorded.bundle);
+  if (mentor_bundle(inputs, match_mentors(inputs)) != recorded.bundle)
+    return {Words{"重新推导的师徒配对与存档不同", "derived again, other mentors come out than were recorded"},
+            {}};
+  return {std::nullopt, {"师徒配对与记录相符", "the mentors are as recorded"}};
+}
+
 RunCheck check_run(const Run& recorded) {
   if (digest(recorded.bundle) != recorded.digest)
     return {Words{"运算包与其摘要不符", "the bundle does not match its digest"}, {}};
   if (recorded.kind == "plan") return check_plan(recorded);
+  if (recorded.kind == "mentors") return check_mentors(recorded);
   SelectionRun again(SelectionRun::read_inputs(recorded.bundle));
   if (!again.gives(recorded.bundle))
     return {Words{"重新推导的结果与存档不同", "derived again, it gives another result than the recorded one"},

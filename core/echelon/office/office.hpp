@@ -13,9 +13,11 @@
 #include "echelon/model/session.hpp"
 #include "echelon/model/snapshot.hpp"
 #include "echelon/office/cohort_run.hpp"
+#include "echelon/office/mentor_run.hpp"
 #include "echelon/plugin/cohort_view.hpp"
 #include "echelon/plugin/host.hpp"
 #include "echelon/plugin/hours_view.hpp"
+#include "echelon/plugin/mentoring_view.hpp"
 #include "echelon/rules/hour_forecast.hpp"
 #include "echelon/rules/hour_simulation.hpp"
 
@@ -57,6 +59,12 @@ struct PlanAsked {
 struct PlanFound {
   CohortInputs inputs;
   CohortAnswer answer;
+};
+
+/// A recorded proposal of mentors.
+struct MentorsFound {
+  MentorInputs inputs;
+  MentorMatching matching;
 };
 
 /// What an import will do, before it does it.
@@ -159,6 +167,12 @@ class Office {
   /// The courses, sessions and the planning board of a program that selects no one; null for others. Made for
   /// a revision; it stands on its own, whatever the office does next.
   [[nodiscard]] std::shared_ptr<const CohortView> cohorts(const std::string& program) const;
+  /// Wishes for mentors and every pair. Kept until they change.
+  [[nodiscard]] std::shared_ptr<const MentoringRecords> mentoring() const;
+  /// Who needs a mentor, who may be one, the three ways to pair them, the latest proposal, running pairs;
+  /// null for a program without ladders. Made for a revision; it stands on its own.
+  [[nodiscard]] std::shared_ptr<const MentoringView> mentoring_view(const std::string& program) const;
+  [[nodiscard]] std::shared_ptr<const MentoringView> mentoring_view() const;
   /// What stands behind a certificate's number. Linear in training records.
   [[nodiscard]] CertificateFound certificate(const std::string& number) const;
   /// Changes with every entry and every change of date.
@@ -176,6 +190,12 @@ class Office {
   /// Enrols as a recorded plan says and releases who is not in it, as one entry; its number, 0 when all was
   /// so already. Throws Error when the run is no plan or the office no longer allows it.
   std::int64_t publish_plan(std::int64_t run);
+  /// Pairs who needs a mentor with who may be one and records the run bundle; approves nothing. Returns the
+  /// run's number. Throws Error when nobody needs one, Cancelled.
+  std::int64_t propose_mentors(MatchBy by, const Progress& progress = {});
+  /// Approves every pair of a recorded proposal whose mentee has no mentor yet, as one entry; its number, 0
+  /// when there is none. Throws Error when the office no longer allows it.
+  std::int64_t approve_mentors(std::int64_t run);
   /// Reads and checks a file; changes nothing. Throws Error when it cannot be read at all.
   ImportPreview preview_import(const std::string& kind, const std::filesystem::path& file,
                                const std::string& sheet = {}, const std::string& encoding = {},
@@ -195,9 +215,11 @@ class Office {
   [[nodiscard]] std::string run_bundle(std::int64_t run) const;
   /// Derives the run again from its bundle and compares.
   [[nodiscard]] VerifyOutcome verify_run(std::int64_t run) const;
-  /// `selection` or `plan`. Throws Error when there is no such run.
+  /// `selection`, `plan` or `mentors`. Throws Error when there is no such run.
   [[nodiscard]] std::string run_kind(std::int64_t run) const;
   [[nodiscard]] PlanFound plan_of(std::int64_t run) const;
+  /// Throws Error for another run, or one that no longer gives what was recorded.
+  [[nodiscard]] MentorsFound mentors_of(std::int64_t run) const;
   /// Why a person has or has not each seat that they might have had in a recorded plan. Throws Error for
   /// another run, or a person who might have had none.
   [[nodiscard]] std::vector<SeatAnswer> explain_plan(std::int64_t run, const std::string& person) const;
@@ -210,8 +232,9 @@ class Office {
   // --- papers
   /// Writes a report: `publicity-list`, `result`, `nominations`, `findings`, `import-template:<kind>`,
   /// `session-notice:<school>`, `sign-in:<session>`, `session-result:<session>`, `certificates:<session>`
-  /// (only .pdf), `hours-short`, `hours-short:<school>`, by the extension .xlsx, .pdf or .csv. `language` is
-  /// the paper's; only the first four ask for a program.
+  /// (only .pdf), `hours-short`, `hours-short:<school>`, `mentor-notice:<school>`,
+  /// `mentor-agreement:<school>`, by the extension .xlsx, .pdf or .csv. `language` is the paper's; only the
+  /// first four ask for a program.
   void write_report(const std::string& report, const std::string& program, const std::filesystem::path& file,
                     Language language) const;
 

@@ -7,6 +7,7 @@
 #include "echelon/command/digest.hpp"
 #include "echelon/office/hours_checking.hpp"
 #include "echelon/office/ladder_requests.hpp"
+#include "echelon/office/mentoring.hpp"
 #include "echelon/office/nominating.hpp"
 #include "echelon/office/replacing.hpp"
 #include "echelon/office/state.hpp"
@@ -202,6 +203,8 @@ std::int64_t Office::perform(const CommandRequest& request) {
       checked.with("from", period.from.iso()).with("to", period.to.iso());
     }
   }
+  if (request.command.starts_with("mentor."))
+    check_mentors(*this, mentoring_terms(state_->options.data, state_->as_of), checked);
   state_->complete(checked);
   complete_tiers(*this, state_->store, checked);
   const Performed performed = state_->ledger.perform(checked, state_->signature());

@@ -3,6 +3,7 @@
 
 #include "echelon/base/error.hpp"
 #include "echelon/office/report_hours.hpp"
+#include "echelon/office/report_mentors.hpp"
 #include "echelon/office/reports.hpp"
 #include "echelon/office/session_reports.hpp"
 #include "echelon/office/state.hpp"
@@ -30,7 +31,7 @@ constexpr NamedReport reports[] = {{"publicity-list", publicity_list},
   std::string kinds;
   for (const ImportKind kind : all_import_kinds())
     kinds += (kinds.empty() ? "" : "|") + std::string(import_kind_code(kind));
-  known += std::string(hours_short_name) + "[:SCHOOL], ";
+  known += std::string(hours_short_name) + "[:SCHOOL], mentor-notice:SCHOOL, mentor-agreement:SCHOOL, ";
   known += session_report_names() + std::string(template_mark) + kinds;
   throw Error(Fault::request, {"没有报表“" + report + "”", "there is no report '" + report + "'"},
               {"可用：" + known, "there are: " + known});
@@ -72,6 +73,8 @@ void Office::write_report(const std::string& report, const std::string& program_
     if (const auto certificates = papers.certificates(report))
       return write_certificates(*certificates, language, as_of(), file);
     paper = papers.paper(report);
+  } else if (is_mentor_report(report)) {
+    paper = *mentor_report(report, *mentoring_view(), load_setting(state_->store, "bureau"), language);
   } else if (report == hours_short_name || report.starts_with(std::string(hours_short_name) + ":")) {
     const std::string school = report == hours_short_name ? "" : report.substr(hours_short_name.size() + 1);
     paper = hours_short_list(*snapshot(), *hours(), school, language);

@@ -136,8 +136,9 @@ void Office::State::changed(const std::string& command) {
   };
   if (about({"import", "course.", "session.", "enrolment.", "attendance.", "feedback."})) sessions_changed();
   if (command.starts_with("hour_rule.")) hour_rules_changed();
+  if (about({"import", "mentor."})) mentoring.reset();
   // Closing a session grants hours.
-  if (about({"import", "person.", "tier.", "tiers.", "session.close", "waiver"})) {
+  if (about({"import", "person.", "tier.", "tiers.", "session.close", "waiver", "mentor."})) {
     people_changed();
   } else {
     rounds_changed();

@@ -49,7 +49,10 @@ struct Office::State {
   /// By program, with the revision they were made for.
   std::map<std::string, std::pair<std::uint64_t, std::shared_ptr<const LadderView>>> ladder_views;
   std::map<std::string, std::pair<std::uint64_t, std::shared_ptr<const PipelineView>>>
-      pipelines;                                 ///< likewise
+      pipelines;  ///< likewise
+  std::shared_ptr<const MentoringRecords> mentoring;
+  std::shared_ptr<const MentoringView> mentoring_view;
+  std::uint64_t mentoring_revision = 0;
   std::pair<std::int64_t, PlanFound> last_plan;  ///< by the run's number
 
   [[nodiscard]] Signature signature() const {

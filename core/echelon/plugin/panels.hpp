@@ -71,6 +71,12 @@ namespace echelon::panels {
 
 /// All of the above in this order.
 [[nodiscard]] std::vector<Panel> careers();
+
+// The page of mentoring, of programs with ladders.
+
+/// Who needs a mentor and who may be one, three ways to pair them, approval, signing, milestones, outcome.
+[[nodiscard]] Panel mentors();
+
 /// What a program without pages of its own shows, by its kinds.
 [[nodiscard]] std::vector<Panel> of(const Program& program);
 

@@ -351,7 +351,7 @@ void each_list(const Batch& b, Take&& take) {
   take(b.tiers), take(b.tier_reviews), take(b.training), take(b.mentorships), take(b.awards),
       take(b.assessments);
   take(b.waivers), take(b.courses), take(b.courses_before), take(b.sessions), take(b.meetings);
-  take(b.enrolments), take(b.attendance), take(b.feedback);
+  take(b.enrolments), take(b.attendance), take(b.feedback), take(b.mentor_wishes);
 }
 
 }  // namespace
@@ -369,7 +369,7 @@ BatchEffect bring_in(Store& store, const Batch& batch, const TakePiece& take, st
       work.insert(batch.awards),       work.insert(batch.assessments),    work.insert(batch.waivers),
       work.insert(batch.courses),      work.insert(batch.courses_before), work.insert(batch.sessions),
       work.insert(batch.meetings),     work.insert(batch.enrolments),     work.insert(batch.attendance),
-      work.insert(batch.feedback)};
+      work.insert(batch.feedback),     work.insert(batch.mentor_wishes)};
   std::optional<store::TrainingBatch> packed;
   if (batch.training_table) {
     packed.emplace(store, *batch.training_table);

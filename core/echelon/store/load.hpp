@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "echelon/model/mentoring.hpp"
 #include "echelon/model/round.hpp"
 #include "echelon/model/session.hpp"
 #include "echelon/model/snapshot.hpp"
@@ -34,6 +35,9 @@ namespace echelon {
 
 /// The bureau's own hour rules: id to TOML; an empty text says that the shipped rule does not apply here.
 [[nodiscard]] std::map<std::string, std::string> load_hour_rules(const Store& store);
+
+/// Wishes, and every pair that was ever signed or is approved. Linear in rows and milestones × pairs.
+[[nodiscard]] MentoringRecords load_mentoring(const Store& store);
 
 /// One recorded run.
 struct Run {

@@ -69,7 +69,7 @@ void migrate(Store& store, int version) {
 }
 
 std::span<const std::string_view> office_tables() {
-  static constexpr std::array<std::string_view, 32> tables{"school",
+  static constexpr std::array<std::string_view, 35> tables{"school",
                                                            "person",
                                                            "posting",
                                                            "title_held",
@@ -100,7 +100,10 @@ std::span<const std::string_view> office_tables() {
                                                            "training_text",
                                                            "training_history",
                                                            "training_import",
-                                                           "tier_review"};
+                                                           "tier_review",
+                                                           "mentor_wish",
+                                                           "mentor_pair",
+                                                           "mentor_milestone"};
   return tables;
 }
 

@@ -4,8 +4,19 @@
 
 namespace echelon::store {
 
-// The rows of courses, sessions and waivers, as tables.hpp has those of people. `courses` and `sessions` are
-// the columns that refer to one.
+// The rows of courses, sessions, waivers and mentors' wishes, as tables.hpp has those of people. `courses`
+// and `sessions` are the columns that refer to one.
+
+template <>
+struct Table<MentorWishRecord> {
+  static constexpr std::string_view name = "mentor_wish";
+  static constexpr std::array columns{"person", "other", "rank"};
+  static constexpr std::size_t keys = 2;
+  static constexpr bool numbered = false;
+  static constexpr std::array<std::size_t, 2> people{0, 1};
+  static constexpr std::array<std::size_t, 0> schools{};
+  static auto values(auto& r) { return std::tie(r.person, r.other, r.rank); }
+};
 
 template <>
 struct Table<WaiverRecord> {

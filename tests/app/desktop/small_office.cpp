@@ -22,9 +22,10 @@ fs::path programs_in(const fs::path& folder, const std::vector<std::string>& fix
   fs::copy_file(fs::path(ECHELON_FIXTURES) / "small_coaches" / "program.toml", coaches / "program.toml",
                 fs::copy_options::overwrite_existing);
   for (const std::string& fixture : fixtures) {
-    const fs::path shipped = fs::path(ECHELON_PLUGINS) / fixture;
-    fs::copy(fs::exists(shipped) ? shipped : fs::path(ECHELON_FIXTURE_PLUGINS) / fixture, programs / fixture,
-             fs::copy_options::recursive);
+    fs::path from = fs::path(ECHELON_FIXTURE_PLUGINS) / fixture;
+    for (const char* folder_of : {ECHELON_PLUGINS, ECHELON_FIXTURES "/programs"})
+      if (fs::exists(fs::path(folder_of) / fixture)) from = fs::path(folder_of) / fixture;
+    fs::copy(from, programs / fixture, fs::copy_options::recursive);
   }
   return programs;
 }

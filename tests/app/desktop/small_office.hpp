@@ -29,8 +29,8 @@ class Folder {
 /// seats) is under review; and a hand that uses it.
 class SmallOffice {
  public:
-  /// `fixtures`: programs of the plan, or plugins of tests/plugins, that stand beside the Olympiad coaches'
-  /// program. `open`: with the office open; else at the first start.
+  /// `fixtures`: programs of the plan, of tests/fixtures/programs or plugins of tests/plugins, that stand
+  /// beside the Olympiad coaches' program. `open`: with the office open; else at the first start.
   explicit SmallOffice(const std::vector<std::string>& fixtures = {}, bool open = true);
 
   void open_demo();

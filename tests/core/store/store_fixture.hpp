@@ -50,7 +50,7 @@ inline Batch shuffled(Batch batch, unsigned seed) {
   mix(batch.schools, batch.people, batch.postings, batch.titles, batch.post_grades, batch.tiers,
       batch.tier_reviews, batch.training, batch.mentorships, batch.awards, batch.assessments, batch.waivers,
       batch.courses, batch.courses_before, batch.sessions, batch.meetings, batch.enrolments, batch.attendance,
-      batch.feedback);
+      batch.feedback, batch.mentor_wishes);
   return batch;
 }
 

@@ -27,6 +27,7 @@ std::vector<Panel> of(const Program& program) {
   if (program.selects) {
     for (Panel& panel : all()) pages.push_back(std::move(panel));
   }
+  if (!program.ladders.empty()) pages.push_back(mentors());
   return pages;
 }
 
