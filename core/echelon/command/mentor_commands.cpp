@@ -111,7 +111,7 @@ Date running_since(const Writer& writer, const PairNamed& pair) {
 }
 
 std::string result_of(const Arguments& arguments) {
-  const std::string result = arguments.text("result");
+  std::string result = arguments.text("result");
   if (result != "passed" && result != "failed")
     arguments.refuse("result", {"应为 passed 或 failed", "must be passed or failed"});
   return result;
