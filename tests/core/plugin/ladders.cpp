@@ -39,7 +39,7 @@ TEST_CASE("a ladder's steps are programs behind their parent; those with places 
   put_ladder(folder, "climb");
   PluginHost host(folder.options());
   host.load();
-  CHECK(ids_of(host) == std::vector<std::string>{"generic", "climb", "climb.qualified", "climb.backbone"});
+  CHECK(ids_of(host) == std::vector<std::string>{"climb", "climb.qualified", "climb.backbone", "generic"});
   CHECK(host.panels("climb").size() == panels::ladders().size());
   CHECK(host.panels("climb.backbone").size() == panels::all().size());
   CHECK(host.panels("climb.qualified").size() == 2);

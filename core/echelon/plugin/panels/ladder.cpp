@@ -94,14 +94,10 @@ std::optional<std::size_t> tier_table(Surface& surface, const PanelContext& cont
   for (const TierCount& tier : tiers) most = std::max(most, static_cast<double>(tier.people));
   Table table;
   table.id = "tiers";
-  table.columns = {{"tier", {"层级", "tier"}, 2},
-                   {"people", {"人数", "people"}, 1.6},
-                   {"term", {"任期", "term"}, 1},
-                   {"due", {"待考核", "due"}, 0.8},
-                   {"overdue", {"逾期", "overdue"}, 0.9},
-                   {"can_move", {"现在可上", "can move"}, 1},
-                   {"soon", {"一年内可上", "in a year"}, 1},
-                   {"step", {"上一级", "step up"}, 4}};
+  table.columns = {{"tier", {"层级", "tier"}, 2.3},          {"people", {"人数", "people"}, 1.3},
+                   {"term", {"任期", "term"}, 1.1},          {"due", {"待考核", "due"}, 0.8},
+                   {"overdue", {"逾期", "overdue"}, 0.9},    {"can_move", {"现在可上", "can move"}, 1},
+                   {"soon", {"一年内可上", "in a year"}, 1}, {"step", {"上一级", "step up"}, 4.6}};
   table.rows = order.size();
   table.revision = context.revision * 1'000'033U + key;
   table.visible_rows = static_cast<int>(order.size());
@@ -157,7 +153,7 @@ std::string people_table(Surface& surface, const PanelContext& context, const La
                    {"name", {"姓名", "name"}, 1},
                    {"school", {"学校", "school"}, 2},
                    {"subject", {"学科", "subject"}, 0.9},
-                   {"tier", {"层级", "tier"}, 1.5},
+                   {"tier", {"层级", "tier"}, 1.9},
                    {"since", {"取得", "since"}, 1},
                    {"until", {"任期至", "until"}, 1},
                    {"state", {"任期状态", "term"}, 1},
