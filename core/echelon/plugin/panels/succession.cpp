@@ -154,8 +154,7 @@ void draw_successors(Surface& surface, const PanelContext& context, const Succes
     if (column == 3) return {each.ready.iso(), std::nullopt, Tone::muted, std::nullopt};
     return {each.missing.in(language), std::nullopt, Tone::muted, std::nullopt};
   };
-  const std::string chosen = surface.table(table);
-  if (!chosen.empty() && context.person != nullptr) *context.person = chosen;
+  look_at_chosen(surface, context, table.id, surface.table(table));
 }
 
 void draw(Surface& surface, const PanelContext& context) {
