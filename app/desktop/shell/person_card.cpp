@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "desktop/shell/shell.hpp"
 
@@ -51,18 +52,22 @@ Timeline career(const Snapshot& snapshot, PersonIndex person) {
     const Date until = i + 1 < held.size() ? held[i + 1].since.plus_days(-1) : snapshot.as_of;
     titles.spans.push_back({words(held[i].title), held[i].since, until, Tone::series_2});
   }
-  Timeline::Row tiers{{"梯队", "tier"}, {}};
+  timeline.rows = {std::move(schools), std::move(titles)};
+  // A row for each ladder: someone may stand on several at once.
+  std::map<Symbol, Timeline::Row> ladders;
   for (const TierHeld& tier : snapshot.tiers.of(person)) {
     const std::string& name = snapshot.text(tier.tier);
-    tiers.spans.push_back(
-        {{name, name}, tier.since, tier.until.known() ? tier.until : snapshot.as_of, Tone::series_4});
+    Timeline::Row& row = ladders[tier.ladder];
+    row.name = {"梯队", "tier"};
+    row.spans.push_back({{name, name}, tier.since, tier.until, Tone::series_4});
   }
-  for (Timeline::Row* row : {&schools, &titles, &tiers}) {
-    for (Timeline::Span& span : row->spans) {
+  for (auto& [ladder, row] : ladders) timeline.rows.push_back(std::move(row));
+  for (Timeline::Row& row : timeline.rows) {
+    for (Timeline::Span& span : row.spans) {
       if (!span.to.known() || span.to > snapshot.as_of) span.to = snapshot.as_of;
     }
-    if (!row->spans.empty()) timeline.rows.push_back(std::move(*row));
   }
+  std::erase_if(timeline.rows, [](const Timeline::Row& row) { return row.spans.empty(); });
   return timeline;
 }
 

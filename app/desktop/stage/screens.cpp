@@ -72,8 +72,8 @@ void take_program(Photographer& photographer, Desk& desk, Stage& stage, const Pr
     bool selected = false;
     // A plan only proposes; with it the board has something to compare with.
     if (photographer.hand().sees("plan-card/plan")) photographer.hand().click("plan-card/plan");
-    for (const char* table :
-         {"/calendar", "/board", "/held", "/people", "/rules", "/candidates", "/schools", "/ranking", "/terms"}) {
+    for (const char* table : {"/calendar", "/board", "/held", "/people", "/rules", "/candidates", "/schools",
+                              "/ranking", "/terms"}) {
       selected = select_first_row(stage, photographer.hand(), table) || selected;
     }
     if (selected) photographer.take("program-" + program.id + "-" + panel.id + "-selected");

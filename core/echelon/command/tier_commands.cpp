@@ -128,6 +128,11 @@ void review(Writer& writer, const Arguments& arguments) {
                   {"要更改请撤销原考核；失效后恢复请用“恢复”",
                    "to change it, undo the review; to come back after a lapse, use the return"});
   }
+  if (writer.holds("SELECT 1 FROM tier_held WHERE person = ? AND ladder = ? AND since > ?", person,
+                   holding->ladder, holding->since)) {
+    refuse_person(person, {"其后已转入此梯队的其他层级", "has gone on to another tier of this ladder since"},
+                  {"考核现任的层级", "review the tier that is held now"});
+  }
   if (result == "failed") {
     conclude(writer, *holding, on, result, holding->until, arguments.optional_text("note"));
     fall(writer, *holding, arguments.optional_text("falls_to"));

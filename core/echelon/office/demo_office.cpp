@@ -59,6 +59,7 @@ void play_round(Office& office, const Program& program, std::uint64_t seed) {
   const RoundView* round = office.round(program.id);
   const std::string call = std::to_string(round->call.number);
   const demo::DemoRound made = demo::make_round(spec, *office.snapshot(), school_pools(office, *round));
+  if (made.nominations.empty()) return;  // a district too small for it
   CommandRequest nominations{"nominations.add", {{"call", call}, {"on", spec.closes_on.plus_days(-5).iso()}}};
   for (const Nomination& each : made.nominations) {
     nominations.with("nomination", each.school + "\t" + each.person + "\t" + std::to_string(each.rank) +

@@ -66,24 +66,26 @@ template <class Counts>
 std::unique_ptr<Requirement> years_in(int least, Counts counts) {
   return judged([least, counts](const Snapshot& snapshot, PersonIndex person, FindingWriter& writer) {
     std::int32_t days = 0;
-    Date counted_to;  // days on two posts at once count once
+    Date counted_to;  // the first day not counted yet: days on two posts at once count once
+    bool any = false;
     bool runs = false;
     for (const Posting& posting : snapshot.postings.of(person)) {
       if (!posting.from.known() || !counts(snapshot, posting)) continue;
-      const Date from = std::max(posting.from, counted_to.plus_days(1));
+      any = true;
       const bool open = !posting.to.known() || posting.to >= snapshot.as_of;
-      const Date to = open ? snapshot.as_of : posting.to;
       runs = runs || open;
-      if (to < from) continue;
-      days += to.days() - from.days() + 1;
+      const Date from = std::max(posting.from, counted_to);
+      const Date to = open ? snapshot.as_of : posting.to.plus_days(1);  // today is not over yet
+      if (to <= from) continue;
+      days += to.days() - from.days();
       counted_to = to;
     }
-    if (days == 0) {
+    if (!any) {
       writer.unmet(years(least), years(0));
       return;
     }
     // As if all of it had been one stretch up to now.
-    const Date since = snapshot.as_of.plus_days(1 - days);
+    const Date since = snapshot.as_of.plus_days(-days);
     writer.fact({FactKind::posting, {Unit::count, Decimal::of(days)}, Symbol::empty, since, snapshot.as_of});
     const Date due = since.plus_years(least);
     writer.verdict(due <= snapshot.as_of, years(least), years(since.whole_years_to(snapshot.as_of)),
@@ -154,9 +156,13 @@ std::unique_ptr<Requirement> hours_standing(const Rule& rule, const Snapshot&) {
       const bool is_met = standing.state == HourState::met || (most == Behind::within_time && in_time);
       writer.fact(
           {FactKind::training, {Unit::hours, standing.done}, Symbol::empty, standing.from, standing.to});
-      writer.verdict(
-          is_met, {Unit::hours, standing.required},
-          standing.state == HourState::unknown ? Quantity{} : Quantity{Unit::hours, standing.done});
+      if (most == Behind::within_time) {
+        writer.verdict(is_met, yes(true), standing.state == HourState::unknown ? Quantity{} : yes(is_met));
+      } else {
+        writer.verdict(
+            is_met, {Unit::hours, standing.required},
+            standing.state == HourState::unknown ? Quantity{} : Quantity{Unit::hours, standing.done});
+      }
       return;
     }
     writer.met(yes(true), yes(true));

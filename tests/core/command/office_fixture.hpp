@@ -132,6 +132,11 @@ inline Batch session_batch() {
 }
 
 /// Whether a command is about courses, sessions, enrolments or attendance.
+/// Those of tier_commands_test.cpp; appointing belongs to rounds.
+inline bool is_about_tiers(std::string_view command) {
+  return (command.starts_with("tier.") && command != "tier.appoint") || command.starts_with("tiers.");
+}
+
 inline bool is_about_training(std::string_view command) {
   for (const std::string_view family : {"course.", "session.", "enrolment.", "attendance.", "feedback.",
                                         "hour_rule.", "waiver.", "waivers."}) {

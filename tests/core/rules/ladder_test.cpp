@@ -2,9 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include "core/refusal.hpp"
-#include "core/rules/rules_fixture.hpp"
 #include "echelon/rules/ladder.hpp"
+#include "rules_fixture.hpp"
 
 using namespace echelon;
 using namespace echelon::rules_tests;

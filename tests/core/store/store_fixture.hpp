@@ -48,8 +48,8 @@ inline Batch shuffled(Batch batch, unsigned seed) {
   std::mt19937 random(seed);
   const auto mix = [&](auto&... lists) { (std::shuffle(lists.begin(), lists.end(), random), ...); };
   mix(batch.schools, batch.people, batch.postings, batch.titles, batch.post_grades, batch.tiers,
-      batch.training, batch.mentorships, batch.awards, batch.assessments, batch.waivers, batch.courses,
-      batch.courses_before, batch.sessions, batch.meetings, batch.enrolments, batch.attendance,
+      batch.tier_reviews, batch.training, batch.mentorships, batch.awards, batch.assessments, batch.waivers,
+      batch.courses, batch.courses_before, batch.sessions, batch.meetings, batch.enrolments, batch.attendance,
       batch.feedback);
   return batch;
 }

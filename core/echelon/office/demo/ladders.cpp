@@ -14,8 +14,8 @@ constexpr std::array<DemoTier, 7> teacher_tiers{{{"新教师"},
                                                  {"校级骨干", true, 90, 24},
                                                  {"县级骨干", true, 95, 24},
                                                  {"学科带头人", true, 90, 36},
-                                                 {"名师", true, 80, 36},
-                                                 {"特级教师", false, 70, 36}}};
+                                                 {"名师", true, 170, 36},
+                                                 {"特级教师", false, 220, 36}}};
 constexpr std::array<DemoTier, 4> homeroom_tiers{
     {{"新任班主任"}, {"合格班主任"}, {"骨干班主任", true, 45, 24}, {"名班主任", true, 60, 36}}};
 constexpr std::array<DemoTier, 5> head_tiers{{{"新任校长"},
@@ -109,14 +109,15 @@ void teacher(const Chronicle& chronicle, int person, Batch& batch) {
                                            {Title::first, 8, 680},
                                            {Title::first, 11, 800},
                                            {Title::senior, 15, 900},
-                                           {Title::senior, 20, 940}}};
+                                           {Title::senior, 18, 920}}};
   const World& world = chronicle.world();
   const Life& life = world.life(person);
   Story story{chronicle, person, 0, teacher_tiers, {Chronicle::person_id(person), "teacher", teacher_tiers}};
   const Date last = story.last_day();
   const auto stays = chronicle.stays(person);
   if (stays.empty() || stays.back().role == Role::staff) return;
-  const Date passed_probation = life.hired.plus_years(1);
+  // Probation is a year; who has passed it is told each October.
+  const Date passed_probation = on(life.hired.plus_years(1).plus_days(77).year(), 10, 15);
   // Of those who came before the records begin, the first year was not written down.
   if (life.hired >= on(world.first_year, 9, 1)) story.way.hold(0, life.hired);
   if (passed_probation <= last) story.way.hold(qualified, passed_probation);

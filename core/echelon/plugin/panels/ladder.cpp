@@ -68,20 +68,6 @@ void draw_figures(Surface& surface, const std::vector<TierCount>& tiers) {
   });
 }
 
-Chart pyramid(const LadderSight& sight, const std::vector<TierCount>& tiers) {
-  Chart chart;
-  chart.id = "pyramid";
-  chart.title = {"各层级人数", "people on each tier"};
-  chart.horizontal = true;
-  Series people{{"人", "people"}, {}, {}, {}, {}, Tone::series_1};
-  for (const std::size_t tier : sight.ladder->from_the_top()) {
-    chart.labels.push_back(tier_name(sight, tier));
-    people.y.push_back(tiers[tier].people);
-  }
-  chart.series.push_back(std::move(people));
-  return chart;
-}
-
 /// The step by which people of the tier go up, as words: places a year, where its round stands.
 std::string step_said(const LadderSight& sight, std::size_t tier, Language language) {
   std::string text;
@@ -104,23 +90,25 @@ std::optional<std::size_t> tier_table(Surface& surface, const PanelContext& cont
                                       const std::vector<TierCount>& tiers, std::uint64_t key) {
   const std::vector<std::size_t> order = sight.ladder->from_the_top();
   const Language language = surface.language();
+  double most = 1;
+  for (const TierCount& tier : tiers) most = std::max(most, static_cast<double>(tier.people));
   Table table;
   table.id = "tiers";
-  table.columns = {{"tier", {"层级", "tier"}, 1.6},        {"people", {"人数", "people"}, 0.7},
-                   {"term", {"任期", "term"}, 0.9},        {"due", {"待考核", "due"}, 0.7},
-                   {"overdue", {"逾期", "overdue"}, 0.7},  {"can_move", {"可上一级", "can move"}, 0.8},
-                   {"soon", {"一年内", "in a year"}, 0.8}, {"step", {"上一级", "step up"}, 3}};
+  table.columns = {{"tier", {"层级", "tier"}, 2.3},          {"people", {"人数", "people"}, 1.3},
+                   {"term", {"任期", "term"}, 1.1},          {"due", {"待考核", "due"}, 0.8},
+                   {"overdue", {"逾期", "overdue"}, 0.9},    {"can_move", {"现在可上", "can move"}, 1},
+                   {"soon", {"一年内可上", "in a year"}, 1}, {"step", {"上一级", "step up"}, 4.6}};
   table.rows = order.size();
   table.revision = context.revision * 1'000'033U + key;
   table.visible_rows = static_cast<int>(order.size());
   table.searchable = false;
   table.key = [&](std::size_t row) { return sight.ladder->tiers[order[row]].id; };
-  table.cell = [&, language](std::size_t row, std::size_t column) -> Cell {
+  table.cell = [&, language, most](std::size_t row, std::size_t column) -> Cell {
     const std::size_t at = order[row];
     const TierCount& tier = tiers[at];
     const int months = sight.ladder->tiers[at].term_months;
     if (column == 0) return plain(tier_name(sight, at).in(language));
-    if (column == 1) return number(tier.people);
+    if (column == 1) return {std::to_string(tier.people), tier.people, Tone::plain, tier.people / most};
     if (column == 2) {
       const std::string count = std::to_string(months);
       return plain(
@@ -165,7 +153,7 @@ std::string people_table(Surface& surface, const PanelContext& context, const La
                    {"name", {"姓名", "name"}, 1},
                    {"school", {"学校", "school"}, 2},
                    {"subject", {"学科", "subject"}, 0.9},
-                   {"tier", {"层级", "tier"}, 1.5},
+                   {"tier", {"层级", "tier"}, 1.9},
                    {"since", {"取得", "since"}, 1},
                    {"until", {"任期至", "until"}, 1},
                    {"state", {"任期状态", "term"}, 1},
@@ -260,12 +248,7 @@ void draw(Surface& surface, const PanelContext& context) {
   const std::uint64_t key =
       filter.key * 31U + static_cast<std::uint64_t>(sight - context.ladders->ladders.data());
   draw_figures(surface, tiers);
-  std::optional<std::size_t> picked;
-  const std::array<double, 2> weights{2.4, 1};
-  surface.columns("overview", weights, [&](std::size_t column) {
-    if (column == 0) picked = tier_table(surface, context, *sight, tiers, key);
-    if (column == 1) surface.chart(pyramid(*sight, tiers));
-  });
+  const std::optional<std::size_t> picked = tier_table(surface, context, *sight, tiers, key);
   draw_all_at_once(surface, context, *sight, filter);
   const std::size_t which = choose_shown(surface);
   std::erase_if(lines, [&](const Line& line) {

@@ -56,14 +56,16 @@ LadderFilter choose_filter(Surface& surface, const PanelContext& context, const 
   LadderFilter filter;
   const bool one_school = context.viewer.role == ViewerRole::principal;
   std::set<Stage> stages;
-  std::set<std::string> subjects;
+  std::set<Symbol> taught;
   for (const LadderStanding& each : sight.people) {
     const auto p = static_cast<std::size_t>(each.person);
     stages.insert(context.snapshot.people.stage[p]);
-    subjects.insert(context.snapshot.text(context.snapshot.people.subject[p]));
+    taught.insert(context.snapshot.people.subject[p]);
   }
   stages.erase(Stage::unknown);
-  subjects.erase("");
+  taught.erase(Symbol::empty);
+  std::set<std::string> subjects;
+  for (const Symbol subject : taught) subjects.insert(context.snapshot.text(subject));
   std::vector<std::string> stage_codes{""};
   std::vector<Words> stage_names{{"全部学段", "all stages"}};
   for (const Stage each : stages) {

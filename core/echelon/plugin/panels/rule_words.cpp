@@ -29,6 +29,14 @@ Words parameter_name(const std::string& name) {
                            {"result", {"结果不低于", "result at least"}},
                            {"categories", {"培训类别", "training categories"}},
                            {"attendance_permille", {"出勤率不低于", "attendance at least"}},
+                           {"level", {"级别不低于", "level at least"}},
+                           {"ladder", {"梯队", "ladder"}},
+                           {"tiers", {"层级", "tiers"}},
+                           {"roles", {"职务", "roles"}},
+                           {"areas", {"区域", "areas"}},
+                           {"outcomes", {"带教结果", "outcomes"}},
+                           {"rule", {"学时规则", "hour rule"}},
+                           {"standing", {"学时状态", "standing"}},
                            {"role", {"身份", "as"}},
                            {"best", {"计最好的几项", "best so many"}},
                            {"own_subject", {"只计本学科", "own subject only"}},
@@ -56,7 +64,11 @@ Words value_said(const std::string& name, const std::string& value) {
   if (name == "degree") return listed(std::type_identity<Degree>());
   if (name == "stages" || name == "stage") return listed(std::type_identity<Stage>());
   if (name == "subjects" || name == "subject") return subject_words(value);
-  if (name == "area") return listed(std::type_identity<Area>());
+  if (name == "area" || name == "areas") return listed(std::type_identity<Area>());
+  if (name == "roles") return listed(std::type_identity<Role>());
+  if (name == "level") return listed(std::type_identity<AwardLevel>());
+  if (name == "standing")
+    return value == "met" ? Words{"已达标", "met"} : Words{"未超期", "met or not yet due"};
   if (name == "gender") return listed(std::type_identity<Gender>());
   if (name == "assessment") return listed(std::type_identity<AssessmentKind>());
   if (name == "result") return listed(std::type_identity<AssessmentResult>());

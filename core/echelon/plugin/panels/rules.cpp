@@ -14,6 +14,7 @@ void draw_purpose(Surface& surface, const PanelContext& context) {
     surface.text({"依据：" + program.plan.document + "“" + program.plan.quotation.zh + "”",
                   "Basis: " + program.plan.document + ", “" + program.plan.quotation.en + "”"},
                  Tone::muted);
+  if (!program.selects) return;  // a ladder's step without rounds
   const std::array<double, 4> weights{1, 1, 1, 1};
   surface.columns("figures", weights, [&](std::size_t column) {
     if (column == 0) surface.figure({"名额", "seats"}, std::to_string(program.seats));
@@ -127,8 +128,10 @@ void draw_criteria(Surface& surface, const PanelContext& context) {
 void draw(Surface& surface, const PanelContext& context) {
   surface.heading(context.program.name);
   draw_purpose(surface, context);
-  surface.group("round", {"本轮", "this round"}, [&] { draw_round_calendar(surface, context); });
+  if (context.program.selects)
+    surface.group("round", {"本轮", "this round"}, [&] { draw_round_calendar(surface, context); });
   surface.group("requirements-card", {"条件", "requirements"}, [&] { draw_requirements(surface, context); });
+  if (!context.program.selects) return;
   surface.group("quotas-card", {"名额约束", "quotas"}, [&] { draw_quotas(surface, context); });
   surface.group("criteria-card", {"评分", "criteria"}, [&] { draw_criteria(surface, context); });
 }

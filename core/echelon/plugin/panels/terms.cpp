@@ -82,12 +82,12 @@ std::string term_table(Surface& surface, const PanelContext& context, const std:
   table.id = "terms";
   table.columns = {{"id", {"工号", "id"}, 1},
                    {"name", {"姓名", "name"}, 1},
-                   {"school", {"学校", "school"}, 2},
-                   {"ladder", {"梯队", "ladder"}, 1},
-                   {"tier", {"层级", "tier"}, 1.5},
+                   {"school", {"学校", "school"}, 1.8},
+                   {"ladder", {"梯队", "ladder"}, 1.4},
+                   {"tier", {"层级", "tier"}, 2},
                    {"since", {"取得", "since"}, 1},
                    {"until", {"任期至", "term until"}, 1},
-                   {"state", {"状态", "state"}, 1}};
+                   {"state", {"状态", "state"}, 1.3}};
   table.rows = lines.size();
   table.revision = context.revision * 1'000'033U + key;
   table.visible_rows = 12;
@@ -115,9 +115,9 @@ std::string lost_table(Surface& surface, const PanelContext& context, const std:
   const Language language = surface.language();
   Table table;
   table.id = "lost";
-  table.columns = {{"id", {"工号", "id"}, 1},         {"name", {"姓名", "name"}, 1},
-                   {"school", {"学校", "school"}, 2}, {"tier", {"失效的层级", "lapsed tier"}, 1.5},
-                   {"on", {"失效", "lapsed on"}, 1},  {"returns", {"最早恢复", "may return from"}, 1}};
+  table.columns = {{"id", {"工号", "id"}, 1},           {"name", {"姓名", "name"}, 1},
+                   {"school", {"学校", "school"}, 1.8}, {"tier", {"失效的层级", "lapsed tier"}, 1.5},
+                   {"on", {"失效", "lapsed on"}, 1},    {"returns", {"最早恢复", "may return from"}, 1}};
   table.rows = lines.size();
   table.revision = context.revision * 1'000'033U + key;
   table.visible_rows = 5;
@@ -191,18 +191,18 @@ void draw(Surface& surface, const PanelContext& context) {
   std::erase_if(lines, [&](const TermLine& line) { return !is_shown(context, *line.standing, which); });
   std::ranges::stable_sort(lines, {}, [](const TermLine& line) { return line.standing->until; });
   const std::uint64_t key = which + 7U * static_cast<std::uint64_t>(own_school(context) + 1);
-  std::string picked = term_table(surface, context, lines, key);
-  surface.foldable("lost", {"失效与恢复", "lapsed tiers"}, picked.empty(), [&] {
-    const std::string chosen = lost_table(surface, context, lost, key);
-    if (picked.empty()) picked = chosen;
-  });
+  const std::string picked = term_table(surface, context, lines, key);
   if (picked.empty()) {
     surface.text(
         {"选中一人，查看经历并记录考核结果。", "Pick someone to see the way so far and to record a review."},
         Tone::muted);
-    return;
+  } else {
+    draw_picked(surface, context, picked);
   }
-  draw_picked(surface, context, picked);
+  surface.foldable("lost", {"失效与恢复", "lapsed tiers"}, false, [&] {
+    const std::string chosen = lost_table(surface, context, lost, key);
+    if (picked.empty()) draw_picked(surface, context, chosen);
+  });
 }
 
 }  // namespace
