@@ -49,6 +49,7 @@ bool DigitIds::begin(std::string_view first) {
   beginning_ = first.substr(0, first.size() - digits_);
   std::size_t numbers = 1;
   for (std::size_t i = 0; i < digits_; ++i) numbers *= 10;
+  if (numbers > most_numbers_) return false;
   there_.resize(numbers / 64 + 1);
   return true;
 }

@@ -40,6 +40,8 @@ class VertexIds {
 /// known.
 class DigitIds {
  public:
+  /// Of a file with so many bytes: for small ones so many numbers that few of them are ids are not worth it.
+  explicit DigitIds(std::size_t file_bytes) : most_numbers_(16 * file_bytes + 100'000) {}
   /// Numbers for the ids; false where one is of another kind. Eight bytes can be read from any of their
   /// places.
   bool take(std::span<const std::string_view> ids, std::uint32_t* numbers);
@@ -50,6 +52,7 @@ class DigitIds {
  private:
   bool begin(std::string_view first);
 
+  std::size_t most_numbers_;
   std::string beginning_;
   std::size_t digits_ = 0;
   std::vector<std::uint64_t> there_;   ///< a bit for each number

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <type_traits>
 
 #include "cli/text_pieces.hpp"
 
@@ -35,6 +36,15 @@ bool read_period(std::string_view start, std::string_view end, echelon::Period& 
 }
 
 namespace {
+
+template <class Ids>
+Ids new_ids(std::size_t file_bytes) {
+  if constexpr (std::is_same_v<Ids, DigitIds>) {
+    return DigitIds(file_bytes);
+  } else {
+    return {};
+  }
+}
 
 /// Reads a period that is mostly the one before once more.
 class Periods {
@@ -74,8 +84,8 @@ bool read_edges_quickly(const std::filesystem::path& path, Date as_of, EdgesFile
   const auto weight = column("weight");
   const auto start = column("start");
   const auto end = column("end");
-  if (!from || !to || (as_of.known() && !start && !end)) return false;
-  Ids ids;
+  if (!from || !to) return false;
+  Ids ids = new_ids<Ids>(text.bytes());
   Periods periods;
   std::vector<std::string_view> texts;
   std::vector<std::uint32_t> numbers;

@@ -1,6 +1,5 @@
 #include "cli/edges_file.hpp"
 #include "cli/plain_table.hpp"
-#include "echelon/base/error.hpp"
 
 namespace cli {
 namespace {
@@ -14,15 +13,7 @@ class GeneralReader {
         to_(table.column("to")),
         weight_(table.find("weight")),
         start_(table.find("start")),
-        end_(table.find("end")) {
-    if (as_of.known() && !start_ && !end_) {
-      throw echelon::Error(echelon::Fault::request,
-                           {"给了日期，文件却没有 start 或 end 列",
-                            "a day is given, but the file has neither a column `start` nor `end`"},
-                           {"请补上日期列，或去掉 --as-of", "add one of them, or leave out --as-of"},
-                           {table.file(), {}, 1, {}});
-    }
-  }
+        end_(table.find("end")) {}
 
   EdgesFile read() {
     for (std::size_t row = 0; row < table_.rows(); ++row) read_row(row);

@@ -9,6 +9,8 @@
 #include <boost/graph/strong_components.hpp>
 #include <boost/graph/topological_sort.hpp>
 #include <boost/pending/disjoint_sets.hpp>
+#include <boost/property_map/property_map.hpp>
+#include <boost/range/iterator_range.hpp>
 #include <numeric>
 
 #include "echelon/graph/betweenness.hpp"
@@ -88,7 +90,9 @@ void run_boost(std::size_t vertices, const std::vector<Edge>& edges, std::size_t
   figure("weak components", [&] {
     std::vector<std::uint32_t> parents(vertices);
     std::vector<std::uint8_t> ranks(vertices);
-    boost::disjoint_sets<std::uint8_t*, std::uint32_t*> sets(ranks.data(), parents.data());
+    const auto by_rank = make_iterator_property_map(ranks.begin(), boost::identity_property_map());
+    const auto by_parent = make_iterator_property_map(parents.begin(), boost::identity_property_map());
+    boost::disjoint_sets sets(by_rank, by_parent);
     for (std::uint32_t v = 0; v < vertices; ++v) sets.make_set(v);
     for (std::uint32_t u = 0; u < vertices; ++u)
       for (const auto v : boost::make_iterator_range(adjacent_vertices(u, graph))) sets.union_set(u, v);

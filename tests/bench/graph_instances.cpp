@@ -38,9 +38,9 @@ std::vector<Edge> mentorships(GraphShape shape, std::size_t people, std::size_t 
   for (std::size_t mentee = first; mentee < people; ++mentee) {
     std::size_t from = 0;
     std::size_t to = mentee;
-    if (shape != GraphShape::uniform) {
+    if (shape != GraphShape::uniform && mentee > people * 3 / years) {
       from = mentee - std::min(mentee, people * 25 / years);
-      to = std::max(from + 1, mentee - std::min(mentee, people * 3 / years));
+      to = mentee - people * 3 / years;
     }
     for (std::uint32_t each = mentors[mentee]; each > 0; --each)
       all.push_back({static_cast<Vertex>(from + drawn(chance, to - from)), static_cast<Vertex>(mentee)});

@@ -34,7 +34,9 @@ Summary summary_of(const MetricColumns& columns) {
 void say_table(Session& session, const VertexIds& ids, const MetricColumns& columns, const std::string& out) {
   const std::string vertices = std::to_string(ids.size());
   const std::string edges = std::to_string(columns.edges);
-  session.say_line({vertices + " 个顶点，" + edges + " 条边", vertices + " vertices, " + edges + " edges"});
+  session.say_line(
+      {vertices + " 个顶点，" + edges + " 条边", vertices + (ids.size() == 1 ? " vertex, " : " vertices, ") +
+                                                     edges + (columns.edges == 1 ? " edge" : " edges")});
   if (!columns.component.empty()) {
     const Summary summary = summary_of(columns);
     const std::string count = std::to_string(summary.components);
@@ -47,25 +49,27 @@ void say_table(Session& session, const VertexIds& ids, const MetricColumns& colu
     const std::string first = ids[columns.longest_chain.front()];
     const std::string last = ids[columns.longest_chain.back()];
     session.say_line({"最长的一条线有 " + length + " 条边，从 " + first + " 到 " + last,
-                      "the longest lineage has " + length + " edges, from " + first + " to " + last});
+                      "the longest lineage has " + length + (length == "1" ? " edge" : " edges") + ", from " +
+                          first + " to " + last});
   }
   session.say_line({"已写入 " + out, "written to " + out});
 }
 
 void say_json(Session& session, const VertexIds& ids, const std::vector<Metric>& metrics,
               const MetricColumns& columns, const std::string& out, double seconds) {
+  const auto has = [&](Metric metric) { return std::ranges::find(metrics, metric) != metrics.end(); };
   JsonOut json;
   json.open_object().key("vertices").whole(static_cast<std::int64_t>(ids.size()));
   json.key("edges").whole(static_cast<std::int64_t>(columns.edges));
   json.key("columns").open_list().text("id");
   for (const Metric each : metrics) json.text(name_of(each));
   json.close_list();
-  if (!columns.component.empty()) {
+  if (has(Metric::component)) {
     const Summary summary = summary_of(columns);
     json.key("components").whole(static_cast<std::int64_t>(summary.components));
     json.key("largest_component").whole(static_cast<std::int64_t>(summary.largest));
   }
-  if (!columns.depth.empty()) {
+  if (has(Metric::depth)) {
     json.key("longest_lineage").open_list();
     for (const std::uint32_t each : columns.longest_chain) json.text(ids[each]);
     json.close_list();

@@ -1,6 +1,7 @@
 #include "echelon/graph/betweenness.hpp"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <limits>
 
@@ -9,59 +10,81 @@
 namespace echelon {
 namespace {
 
-/// Searches from one vertex after another and adds up what passes through the others.
+/// Searches from one vertex after another and adds up what passes through the others. Edges to a vertex of
+/// the next layer, and no others, are noted on the way out, so that the way back need not ask. The loops over
+/// edges have no branches: each would be guessed wrong every other time.
 class Brandes {
  public:
-  explicit Brandes(const Graph& graph) : graph_(graph), nodes_(graph.vertices()) {
-    queue_.reserve(graph.vertices());
-  }
+  explicit Brandes(const Graph& graph)
+      : begins_(graph.successor_begins().data()),
+        after_(graph.all_successors().data()),
+        layer_(graph.vertices(), unmet),
+        paths_(graph.vertices()),
+        drawn_(graph.vertices()),
+        queue_(graph.vertices() + 1),
+        noted_(graph.edges() + 1),
+        noted_begins_(graph.vertices() + 1) {}
 
   void add_from(Vertex start, std::vector<double>& sums) {
-    search(start);
+    const std::size_t met = search(start);
     // From the farthest back: what passes through u is what its successors one layer on draw from it.
-    for (std::size_t at = queue_.size(); at-- > 1;) {
+    for (std::size_t at = met; at-- > 0;) {
       const Vertex u = queue_[at];
-      Node& node = nodes_[u];
       double drawn = 0;
-      for (const Vertex v : graph_.successors(u))
-        if (nodes_[v].layer == node.layer + 1) drawn += nodes_[v].drawn;
-      const double through = drawn * node.paths;
-      sums[u] += through;
-      node.drawn = (1 + through) / node.paths;
+      for (std::size_t i = noted_begins_[at]; i < noted_begins_[at + 1]; ++i) drawn += drawn_[noted_[i]];
+      const double through = drawn * paths_[u];
+      if (at > 0) sums[u] += through;
+      drawn_[u] = (1 + through) / paths_[u];
+      paths_[u] = 0;
+      layer_[u] = unmet;
     }
-    for (const Vertex u : queue_) nodes_[u].layer = unmet;
   }
 
  private:
   static constexpr std::uint32_t unmet = std::numeric_limits<std::uint32_t>::max() - 1;
-  struct Node {
-    double paths = 0;  ///< shortest ones from the start
-    double drawn = 0;  ///< by this vertex and what is behind it, for each of its paths
-    std::uint32_t layer = unmet;
-  };
 
-  void search(Vertex start) {
-    queue_.assign(1, start);
-    nodes_[start] = {1, 0, 0};
-    for (std::size_t at = 0; at < queue_.size(); ++at) {
-      const Vertex u = queue_[at];
-      const double paths = nodes_[u].paths;
-      const std::uint32_t next = nodes_[u].layer + 1;
-      for (const Vertex v : graph_.successors(u)) {
-        Node& node = nodes_[v];
-        if (node.layer == unmet) {
-          node = {paths, 0, next};
-          queue_.push_back(v);
-        } else if (node.layer == next) {
-          node.paths += paths;
-        }
+  /// How many vertices were met; they stand in `queue_`, the nearest first.
+  std::size_t search(Vertex start) {
+    std::uint32_t* const layer = layer_.data();
+    double* const paths = paths_.data();
+    Vertex* const queue = queue_.data();
+    Vertex* const noted = noted_.data();
+    queue[0] = start;
+    layer[start] = 0;
+    paths[start] = 1;
+    std::size_t met = 1;
+    std::size_t notes = 0;
+    for (std::size_t at = 0; at < met; ++at) {
+      const Vertex u = queue[at];
+      const std::uint32_t next = layer[u] + 1;
+      const std::array<double, 2> share{0, paths[u]};
+      noted_begins_[at] = static_cast<std::uint32_t>(notes);
+      for (std::size_t e = begins_[u]; e < begins_[u + 1]; ++e) {
+        const Vertex v = after_[e];
+        const std::uint32_t was = layer[v];
+        const bool is_new = was == unmet;
+        const std::uint32_t is = is_new ? next : was;
+        layer[v] = is;
+        queue[met] = v;
+        met += is_new ? 1 : 0;
+        const bool is_next = is == next;
+        paths[v] += share[is_next ? 1 : 0];
+        noted[notes] = v;
+        notes += is_next ? 1 : 0;
       }
     }
+    noted_begins_[met] = static_cast<std::uint32_t>(notes);
+    return met;
   }
 
-  const Graph& graph_;
-  std::vector<Node> nodes_;
+  const std::uint32_t* begins_;
+  const Vertex* after_;
+  std::vector<std::uint32_t> layer_;
+  std::vector<double> paths_;  ///< shortest ones from the start
+  std::vector<double> drawn_;  ///< by a vertex and what is behind it, for each of its paths
   std::vector<Vertex> queue_;
+  std::vector<Vertex> noted_;
+  std::vector<std::uint32_t> noted_begins_;  ///< by places in the queue
 };
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "echelon/graph/order.hpp"
+
 namespace echelon {
 namespace {
 
@@ -15,7 +17,9 @@ Vertex root_of(Vertex* parent, Vertex v) {
 }
 
 /// Pearce's search. `rank_` is 0 for who was not met, counts those being searched from 1, and counts down
-/// from the number of vertices for components that are complete, which come from the last to the first.
+/// from the number of vertices for components that are complete, which come from the last to the first. What
+/// no cycle leads to, and what leads to no cycle, are taken off before: in most graphs that is nearly all,
+/// and cheaper than searching it.
 class StrongSearch {
  public:
   StrongSearch(const Graph& graph, const Progress& progress)
@@ -25,8 +29,14 @@ class StrongSearch {
         free_(static_cast<std::uint32_t>(graph.vertices())) {}
 
   StrongComponents search() {
-    for (Vertex v = 0; v < graph_.vertices(); ++v)
-      if (rank_[v] == 0) search_from(v);
+    std::vector<bool> taken(graph_.vertices());
+    const std::vector<Vertex> first = take_off(true, taken);
+    if (first.size() < graph_.vertices()) {
+      for (const Vertex v : take_off(false, taken)) rank_[v] = free_--;
+      for (Vertex v = 0; v < graph_.vertices(); ++v)
+        if (!taken[v] && rank_[v] == 0) search_from(v);
+    }
+    for (auto v = first.rbegin(); v != first.rend(); ++v) rank_[*v] = free_--;
     const auto count = static_cast<std::uint32_t>(graph_.vertices() - free_);
     for (std::uint32_t& each : rank_) each -= free_ + 1;
     return {std::move(rank_), count};
@@ -38,6 +48,32 @@ class StrongSearch {
     bool is_root = true;
     std::uint32_t next = 0;
   };
+
+  /// Takes off, one after another, the vertices into which, or out of which, no edge leads from those not
+  /// taken.
+  std::vector<Vertex> take_off(bool from_the_front, std::vector<bool>& taken) const {
+    const auto ahead = [&](Vertex v) {
+      return from_the_front ? graph_.successors(v) : graph_.predecessors(v);
+    };
+    std::vector<std::uint32_t> waits_for(graph_.vertices());
+    std::vector<Vertex> order;
+    for (Vertex v = 0; v < graph_.vertices(); ++v) {
+      if (taken[v]) continue;
+      if (from_the_front) {
+        waits_for[v] = graph_.in_degree(v);
+      } else {
+        for (const Vertex u : graph_.successors(v)) waits_for[v] += taken[u] ? 0U : 1U;
+      }
+      if (waits_for[v] == 0) order.push_back(v);
+    }
+    for (std::size_t at = 0; at < order.size(); ++at) {
+      if ((at & 0xFFFFF) == 0) progress_.check();
+      taken[order[at]] = true;
+      for (const Vertex v : ahead(order[at]))
+        if (--waits_for[v] == 0) order.push_back(v);  // of one taken before it wraps around
+    }
+    return order;
+  }
 
   void enter(Vertex v) {
     rank_[v] = ++met_;
@@ -122,6 +158,12 @@ std::vector<Vertex> weak_components(const Graph& graph) {
 }
 
 StrongComponents strong_components(const Graph& graph, const Progress& progress) {
+  if (const auto order = plain_order(graph)) {
+    std::vector<std::uint32_t> of(graph.vertices());
+    for (std::size_t place = 0; place < of.size(); ++place)
+      of[(*order)[place]] = static_cast<std::uint32_t>(place);
+    return {std::move(of), graph.vertices()};
+  }
   return StrongSearch(graph, progress).search();
 }
 

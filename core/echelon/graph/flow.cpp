@@ -21,8 +21,10 @@ void check(const FlowProblem& problem) {
   for (const auto& each : problem.arcs) {
     if (!is_there(each.from) || !is_there(each.to))
       refuse({"有一条弧的顶点不存在", "an arc names a vertex that is not there"}, {"请改正", "correct it"});
-    if (each.capacity < 0 || each.capacity > FlowProblem::unlimited)
-      refuse({"容量须不小于 0", "a capacity must be 0 or more"}, {"请改正", "correct it"});
+    if (each.capacity == FlowProblem::unlimited) continue;
+    if (each.capacity < 0 || each.capacity > FlowProblem::most)
+      refuse({"容量须为 0 至一万亿，或不限", "a capacity must be from 0 to a million million, or unlimited"},
+             {"请改正", "correct it"});
   }
 }
 

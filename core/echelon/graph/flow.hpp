@@ -12,6 +12,7 @@ namespace echelon {
 /// Arcs with room for so many, such as the places of a tier a year, between a source and a sink.
 struct FlowProblem {
   static constexpr std::int64_t unlimited = std::numeric_limits<std::int64_t>::max() / 4;
+  static constexpr std::int64_t most = 1'000'000'000'000;  ///< of a capacity that is not unlimited
   struct Arc {
     Vertex from = 0;
     Vertex to = 0;
@@ -39,8 +40,8 @@ struct MaximumFlow {
 
 /// Dinic, *Algorithm for solution of a problem of maximum flow in networks with power estimation*, 1970,
 /// without recursion; at worst O(vertices² × arcs), in practice some milliseconds for 10,000 arcs. Throws
-/// Error for a vertex that is not there, a capacity below 0 or above `unlimited`, and a source that is the
-/// sink; Cancelled.
+/// Error for a vertex that is not there, a capacity below 0 or between `most` and `unlimited`, and a source
+/// that is the sink; Cancelled.
 [[nodiscard]] MaximumFlow maximum_flow(const FlowProblem& problem, const Progress& progress = {});
 
 }  // namespace echelon

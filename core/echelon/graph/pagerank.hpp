@@ -27,12 +27,13 @@ struct PageRankOptions {
 ///
 /// Restart and dangling mass are spread alike, so the ranks are the solution of x = 1 + d Pᵀ x, scaled. It is
 /// solved strong component by strong component in topological order: where there is no cycle, exactly and in
-/// one pass (0.5 s for 27.5 million edges); within a cycle by Gauss–Seidel sweeps (Arasu et al., *PageRank
-/// computation and the structure of the web*, 2002) until they change it by less than one part in 10^13. That
-/// is nearer to the limit than a power method stopped at an L1 change of 1e-10, which is off by up to 6e-10.
+/// one pass (under a second for 27.5 million edges); within a cycle by Gauss–Seidel sweeps (Arasu et al.,
+/// *PageRank computation and the structure of the web*, 2002) until they change it by less than one part in
+/// 10^13. That is nearer to the limit than a power method stopped at an L1 change of 1e-10, which is off by
+/// up to 6e-10.
 ///
 /// With `steps` it is the power method by propagation blocking (Beamer, Asanović and Patterson 2017): 16
-/// bytes a vertex and 10 an edge (18 with weights). Throws Cancelled.
+/// bytes a vertex and 12 an edge. Throws Cancelled.
 [[nodiscard]] std::vector<double> pagerank(const Graph& graph, const PageRankOptions& options = {},
                                            const Progress& progress = {});
 

@@ -1,9 +1,9 @@
 """Bad input in bulk: bad_input.py PROGRAM [all|CONTAINING].
 
-Several hundred files that are damaged, hostile or merely strange go to `import`, `select --pool` and `plan`. Each must
-end in a result or in a named refusal – one line on standard error, an object on standard output, exit status 2 –
-within 5 seconds of work and 256 MB, and leave the office as it was. The short form takes every other case; with
-CONTAINING only those run whose name contains it, and each is printed."""
+Several hundred files that are damaged, hostile or merely strange go to `import`, `select --pool`, `plan` and
+`pipeline metrics`. Each must end in a result or in a named refusal – one line on standard error, an object on standard
+output, exit status 2 – within 5 seconds of work and 256 MB, and leave the office as it was. The short form takes every
+other case; with CONTAINING only those run whose name contains it, and each is printed."""
 
 import hashlib
 import itertools
@@ -16,6 +16,7 @@ import sys
 import tempfile
 
 import bad_cohorts
+import bad_edges
 import bad_sheets
 import bad_tables
 
@@ -64,6 +65,7 @@ def cases():
     yield from bad_tables.other_kinds(chance)
     yield from bad_tables.pools(chance)
     yield from bad_cohorts.cohorts(chance)
+    yield from bad_edges.edges(chance)
 
 
 def file_digest(path):
@@ -81,7 +83,7 @@ def main():
         office = os.path.join(folder, "office.echelon")
         subprocess.run([program, "--office", office, "create"], stdout=subprocess.DEVNULL, check=True)
         good = {}
-        for word, text in {"POOL": bad_tables.POOL, **{each.upper(): text for each, text in bad_cohorts.GOOD.items()}}.items():
+        for word, text in {"POOL": bad_tables.POOL, "OUT": "", **{each.upper(): text for each, text in bad_cohorts.GOOD.items()}}.items():
             good[word] = os.path.join(folder, f"good-{word}.csv")
             with open(good[word], "w", encoding="utf-8") as file:
                 file.write(text)

@@ -97,6 +97,8 @@ TEST_CASE("a way without limits to the sink has no greatest flow, and what is no
   CHECK(held.cut == std::vector<std::size_t>{1});
   CHECK_THROWS_AS(static_cast<void>(maximum_flow(FlowProblem{2, {}, 1, 1})), echelon::Error);
   CHECK_THROWS_AS(static_cast<void>(maximum_flow(FlowProblem{2, {{0, 1, -1}}, 0, 1})), echelon::Error);
+  CHECK_THROWS_AS(static_cast<void>(maximum_flow(FlowProblem{2, {{0, 1, limitless - 1}}, 0, 1})),
+                  echelon::Error);
   CHECK_THROWS_AS(static_cast<void>(maximum_flow(FlowProblem{2, {{0, 2, 1}}, 0, 1})), echelon::Error);
 }
 
