@@ -37,7 +37,7 @@ void PixelPainter::fill(Colour colour) {
   std::fill(bitmap_.pixels.begin(), bitmap_.pixels.end(), colour | 0xFF000000U);
 }
 
-void PixelPainter::line(Spot from, Spot to, Colour colour, float strength) {
+void PixelPainter::line(Spot from, Spot to, Colour colour, float strength, bool smooth) {
   if (!cut(from, to, static_cast<float>(bitmap_.width), static_cast<float>(bitmap_.height))) return;
   const auto most = static_cast<unsigned>(std::lround(std::clamp(strength, 0.0F, 1.0F) * 256));
   const bool steep = std::abs(to.y - from.y) > std::abs(to.x - from.x);
@@ -53,6 +53,14 @@ void PixelPainter::line(Spot from, Spot to, Colour colour, float strength) {
   auto y = static_cast<std::int64_t>(
       std::lround((from.y + slope * (static_cast<float>(first) - from.x)) * 65536.0F));
   const auto step = static_cast<std::int64_t>(std::lround(slope * 65536.0F));
+  if (!smooth) {
+    y += 32768;  // the nearest row
+    for (int x = first; x <= last; ++x, y += step) {
+      const int row = static_cast<int>(y >> 16);
+      steep ? lay(row, x, colour, most) : lay(x, row, colour, most);
+    }
+    return;
+  }
   for (int x = first; x <= last; ++x, y += step) {
     const int row = static_cast<int>(y >> 16);
     const auto below = static_cast<unsigned>((y >> 8) & 0xFF) * most >> 8U;

@@ -15,9 +15,9 @@ class PixelPainter {
   explicit PixelPainter(Bitmap& bitmap) : bitmap_(bitmap) {}
 
   void fill(Colour colour);
-  /// One pixel wide, its edges smooth; what lies outside the bitmap is cut off. Source: Wu, An efficient
-  /// antialiasing technique, 1991.
-  void line(Spot from, Spot to, Colour colour, float strength);
+  /// One pixel wide; what lies outside the bitmap is cut off. With smooth edges (Wu, An efficient
+  /// antialiasing technique, 1991) it costs twice as much.
+  void line(Spot from, Spot to, Colour colour, float strength, bool smooth = true);
   void disc(Spot middle, float radius, Colour colour);
 
  private:

@@ -127,6 +127,8 @@ void NetworkState::draw(const Network& network, Box box, float scale, const Them
   painter.fill(ground);
   const Box inside{0, 0, box.width(), box.height()};
   const float crowded = std::clamp(4000.0F / static_cast<float>(network.edges->size() + 1), 0.35F, 1.0F);
+  constexpr std::size_t many = 4000;
+  const bool few = network.edges->size() <= many;
   for (const bool lit : {false, true}) {
     if (lit && !any_lit_) break;
     for (std::size_t e = 0; e < network.edges->size(); ++e) {
@@ -138,7 +140,7 @@ void NetworkState::draw(const Network& network, Box box, float scale, const Them
       // What only passes by tells nothing, and there are thousands of it.
       if (!inside.contains(from) && !inside.contains(to) && !lit) continue;
       const float strength = lit ? 1.0F : any_lit_ ? 0.18F : 0.55F * crowded;
-      painter.line(from, to, lit ? palette.accent : palette.muted, strength);
+      painter.line(from, to, lit ? palette.accent : palette.muted, strength, lit || few);
     }
   }
   for (const bool lit : {false, true}) {

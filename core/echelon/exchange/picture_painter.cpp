@@ -7,6 +7,8 @@
 #include <cmath>
 #include <memory>
 #include <new>
+#include <string_view>
+#include <utility>
 
 #include "echelon/exchange/paper_page.hpp"
 #include "echelon/view/palette.hpp"
@@ -114,6 +116,17 @@ void paint_on(cairo_surface_t* surface, const Picture& picture, double scale) {
   if (cairo_status(cairo.get()) == CAIRO_STATUS_NO_MEMORY) throw std::bad_alloc();
 }
 
+/// Cairo numbers its surfaces throughout a process and says the number: the same drawing shall be the same
+/// bytes.
+std::string with_fixed_name(std::string svg) {
+  constexpr std::string_view before = "id=\"surface";
+  for (std::size_t at = svg.find(before); at != std::string::npos; at = svg.find(before, at)) {
+    at += before.size();
+    svg.erase(at, svg.find_first_not_of("0123456789", at) - at);
+  }
+  return svg;
+}
+
 double wide(const Picture& picture) { return std::ceil(static_cast<double>(picture.width) + 2 * margin); }
 double high(const Picture& picture) { return std::ceil(static_cast<double>(picture.height) + 2 * margin); }
 
@@ -142,7 +155,7 @@ std::string picture_as_svg(const Picture& picture) {
   paint_on(sheet.get(), picture, 1);
   cairo_surface_finish(sheet.get());
   if (cairo_surface_status(sheet.get()) == CAIRO_STATUS_NO_MEMORY) throw std::bad_alloc();
-  return bytes;
+  return with_fixed_name(std::move(bytes));
 }
 
 std::string picture_as_png(const Picture& picture) {

@@ -13,7 +13,7 @@ namespace echelon {
 struct ForceLayoutWish {
   std::uint64_t seed = 1;  ///< same seed, same graph: same bytes
   int rounds = 0;          ///< of each part; 0: as many as its size asks for
-  float shape = 1.5F;      ///< about how many times as wide as high the whole is
+  float shape = 2.2F;      ///< about how many times as wide as high the whole is
 };
 
 /// A place for each node: arrows pull their ends together, all nodes of a connected part push each other

@@ -20,7 +20,7 @@ struct LayeredLayout {
 struct LayeredLayoutWish {
   int sweeps = 8;       ///< of ordering, up and down
   float layer_gap = 3;  ///< between layers
-  float shape = 1.8F;   ///< about how many times as wide as high the whole is
+  float shape = 2.2F;   ///< about how many times as wide as high the whole is
 };
 
 /// Generations: each node in the layer of its longest way from a root, ordered within the layers so that few

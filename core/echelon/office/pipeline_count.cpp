@@ -24,7 +24,6 @@ class Counting {
  public:
   Counting(const Snapshot& snapshot, const Ladder& ladder, const PipelineWish& wish)
       : snapshot_(snapshot),
-        ladder_(ladder),
         wish_(wish),
         careers_(snapshot, ladder),
         subject_(snapshot.symbols.find(wish.subject)) {
@@ -130,7 +129,6 @@ class Counting {
   }
 
   const Snapshot& snapshot_;
-  const Ladder& ladder_;
   const PipelineWish& wish_;
   LadderCareers careers_;
   Symbol subject_;

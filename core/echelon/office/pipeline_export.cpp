@@ -19,7 +19,7 @@ std::string exact(double value) {
 class Exporting {
  public:
   Exporting(const PipelineView& view, const PipelineExport& wish)
-      : view_(view), wish_(wish), snapshot_(*view.snapshot), mentors_(*view.mentors) {}
+      : wish_(wish), snapshot_(*view.snapshot), mentors_(*view.mentors) {}
 
   GraphTable table() {
     table_.name = "pipeline";
@@ -127,7 +127,6 @@ class Exporting {
   }
 
   static constexpr std::size_t none = MentorGraph::none;
-  const PipelineView& view_;
   const PipelineExport& wish_;
   const Snapshot& snapshot_;
   const MentorGraph& mentors_;

@@ -59,7 +59,9 @@ PipelineLimit limit_of(const Ladder& ladder, const PipelineCount& count) {
     each.step = s;
     each.limited = step.yearly_places > 0;
     each.capacity = step.yearly_places;
-    if (!each.limited) {
+    if (!each.limited && !has_lower[step.from]) {
+      each.capacity = limit.newcomers;  // everyone passes the first step in time
+    } else if (!each.limited) {
       for (const PipelineFlow& flow : count.flows) {
         if (flow.from == step.from && flow.to == step.to)
           each.capacity = mean(flow.total(), count.years.size());
@@ -75,7 +77,7 @@ PipelineLimit limit_of(const Ladder& ladder, const PipelineCount& count) {
     step.flow = static_cast<int>(most.flow[step.step]);
     step.in_cut = !is_closed(step) && std::binary_search(most.cut.begin(), most.cut.end(), step.step);
     step.one_more = most.gain[step.step];
-    if (step.one_more == 0) continue;
+    if (step.one_more == 0 || !step.limited) continue;
     auto& capacity = problem.arcs[step.step].capacity;
     const auto kept = std::exchange(capacity, boundless);
     const int gain = static_cast<int>(maximum_flow(problem).value) - limit.reach_top;

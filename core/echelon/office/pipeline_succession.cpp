@@ -70,9 +70,10 @@ void add_posts(std::vector<SuccessionPost>& posts, const LadderSight& sight, con
 }  // namespace
 
 std::size_t SuccessionPost::ready_by(Date day) const {
-  return static_cast<std::size_t>(
-      std::count_if(successors.begin(), successors.end(),
-                    [&](const Successor& each) { return each.ready.known() && each.ready <= day; }));
+  const auto end = std::partition_point(successors.begin(), successors.end(), [&](const Successor& each) {
+    return each.ready.known() && each.ready <= day;
+  });
+  return static_cast<std::size_t>(end - successors.begin());
 }
 
 std::vector<SuccessionPost> succession_of(const LadderView& ladders, const Snapshot& snapshot) {

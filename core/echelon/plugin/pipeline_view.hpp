@@ -74,7 +74,7 @@ struct PipelineCount {
 struct PipelineLimit {
   struct Step {
     std::size_t step = 0;  ///< position in Ladder::steps
-    int capacity = 0;      ///< a year: places, else as many as moved in a year on average
+    int capacity = 0;      ///< a year: places; on the first step newcomers, else who rose on average
     bool limited = false;  ///< by places
     int flow = 0;          ///< used of it when as many as can reach the top
     bool in_cut = false;   ///< one of the steps that together hold the rest up
@@ -83,7 +83,7 @@ struct PipelineLimit {
   int newcomers = 0;  ///< a year, on average of the years counted
   int reach_top = 0;  ///< a year at most
   std::vector<Step> steps;
-  std::optional<std::size_t> widen_first;  ///< position in `steps`
+  std::optional<std::size_t> widen_first;  ///< position in `steps`, one with places
   int widen_by = 0;    ///< so many places there bring as many as can be had by that step alone …
   int then_reach = 0;  ///< … which is so many a year
 };

@@ -196,7 +196,7 @@ class FlowDrawing {
       const float half = std::max(thin, ((a.y1 - a.y0) * (1 - s) + (b.y1 - b.y0) * s) / 2);
       return End{a.x + t * (b.x - a.x), middle - half, middle + half};
     };
-    const Ink ink = flow.narrow ? Ink{Tone::caution, 0.8F} : Ink{flow.tone, 0.35F};
+    const Ink ink = flow.narrow ? Ink{Tone::caution, 0.5F} : Ink{flow.tone, 0.35F};
     for (int i = 0; i < pieces; ++i) {
       const End l = at(i);
       const End r = at(i + 1);

@@ -31,7 +31,7 @@ TEST_CASE("a request that no verb answers to is one line, with status 2, in the 
   CHECK(unknown.status == 2);
   CHECK(is_one_line(unknown.error, "there is no command 'selekt': did you mean select?"));
   CHECK(is_one_line(bureau.plain({"--lang", "zh", "selekt"}).error, "没有命令“selekt”"));
-  CHECK(is_one_line(bureau.plain({"pipeline"}).error, "not there yet"));
+  CHECK(is_one_line(bureau.plain({"analyze"}).error, "not there yet"));
   CHECK(is_one_line(bureau.plain({"import", "roster"}).error, "file is required"));
   CHECK(is_one_line(bureau.plain({"verify", "one"}).error, "one"));
   CHECK(is_one_line(bureau.plain({"undo", "surplus"}).error, "surplus"));

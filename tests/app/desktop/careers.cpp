@@ -55,15 +55,21 @@ TEST_CASE("the pipeline's page shows the tiers, who rises, and names the narrow 
 
 TEST_CASE("someone found in the network lights up a lineage and opens a card") {
   Careers office;
-  office.hand.height = 1300;
+  office.hand.height = 2000;
   office.look("network");
   const MentorGraph& graph = *office.pipeline().mentors;
   REQUIRE(graph.longest_chain.size() > 1);
   const std::string teacher = office.id_of(graph.longest_chain.front());
+  // Someone chosen before in the table below does not come back.
+  const auto influential = office.rows("influence");
+  REQUIRE_FALSE(influential.empty());
+  office.hand.click("influence/row:" + influential.back());
   office.hand.fill("mentors/tools/find", teacher);
   CHECK(office.reads("门下 " + std::to_string(graph.descendants[graph.longest_chain.front()]) + " 人"));
   office.hand.click("open-lineage");
   CHECK(office.reads(teacher));
+  CHECK(influential.back() != teacher);
+  CHECK_FALSE(office.reads(influential.back()));
   CHECK(office.item("family/points") != nullptr);
   CHECK(office.reads("最长一脉"));
 }

@@ -58,6 +58,8 @@ SmallOffice::SmallOffice(const std::vector<std::string>& fixtures, bool open)
       shell(desk),
       hand(
           stage, [this](Ui& ui) { shell.draw(ui); }, [this] { return desk.busy(); }) {
+  // What a hand or a monkey saves without naming a folder stays with the test.
+  setenv("HOME", folder.path().c_str(), 1);
   hand.settle();
   if (open) open_demo();
 }

@@ -147,13 +147,15 @@ void draw_common(Surface& surface, const PanelContext& context, PersonIndex pers
     return;
   }
   const auto common = context.pipeline->common(person, found);
-  std::string names;
+  std::vector<std::string> names;
+  names.reserve(common.size());
   for (const std::uint32_t node : common)
-    names += (names.empty() ? "" : "、") + person_said(context, context.pipeline->mentors->people[node]);
+    names.push_back(person_said(context, context.pipeline->mentors->people[node]));
   if (names.empty()) {
     surface.text({"两人没有共同的师长。", "They have no mentor in common."}, Tone::muted);
   } else {
-    surface.text({"最近的共同师长：" + names, "nearest mentors in common: " + names}, Tone::good);
+    surface.text({"最近的共同师长：" + listed(names).zh, "nearest mentors in common: " + listed(names).en},
+                 Tone::good);
   }
 }
 

@@ -9,6 +9,8 @@
 namespace echelon::panels {
 namespace {
 
+constexpr std::size_t most_named = 8;
+
 /// Schools and subjects in which nobody is paired now.
 void draw_isolated(Surface& surface, const PanelContext& context) {
   const MentorGraph& graph = *context.pipeline->mentors;
@@ -27,27 +29,27 @@ void draw_isolated(Surface& surface, const PanelContext& context) {
       if (snapshot.people.subject[p] != Symbol::empty) subjects[snapshot.people.subject[p]] = true;
     }
   }
-  Words names;
+  std::vector<std::string> names;
   std::size_t alone = 0;
   for (std::size_t s = 0; s < paired.size(); ++s) {
     if (paired[s] || snapshot.schools[s].staff == 0) continue;
     ++alone;
-    if (alone <= 8) names.zh += (names.zh.empty() ? "" : "、") + snapshot.schools[s].name;
+    if (alone <= most_named) names.push_back(snapshot.schools[s].name);
   }
   if (alone > 0) {
-    surface.text({std::to_string(alone) + " 所学校眼下没有一对师徒：" + names.zh,
-                  std::to_string(alone) + " schools have no pair running: " + names.zh},
+    surface.text({std::to_string(alone) + " 所学校眼下没有一对师徒：" + listed(names).zh,
+                  std::to_string(alone) + " schools have no pair running: " + listed(names).en},
                  Tone::caution);
   }
-  names = {};
+  Words without;
   for (const auto& [subject, has] : subjects) {
     if (has) continue;
     const Words each = subject_words(snapshot.text(subject));
-    names.zh += (names.zh.empty() ? "" : "、") + each.zh;
-    names.en += (names.en.empty() ? "" : ", ") + each.en;
+    without.zh += (without.zh.empty() ? "" : "、") + each.zh;
+    without.en += (without.en.empty() ? "" : ", ") + each.en;
   }
-  if (!names.empty())
-    surface.text({"眼下没有师徒的学科：" + names.zh, "subjects without a running pair: " + names.en},
+  if (!without.empty())
+    surface.text({"眼下没有师徒的学科：" + without.zh, "subjects without a running pair: " + without.en},
                  Tone::caution);
 }
 
@@ -55,20 +57,19 @@ void draw_isolated(Surface& surface, const PanelContext& context) {
 void draw_bridges(Surface& surface, const PanelContext& context) {
   const MentorGraph& graph = *context.pipeline->mentors;
   constexpr std::uint32_t least = 3;  // of fewer there are hundreds
-  Words names;
-  int count = 0;
+  std::vector<std::string> names;
+  std::size_t count = 0;
   for (const auto& [node, cut_off] : graph.bridges) {
     if (cut_off < least) break;
     ++count;
-    if (count > 8) continue;
-    const std::string each = person_said(context, graph.people[node]) + " " + std::to_string(cut_off);
-    names.zh += (names.zh.empty() ? "" : "、") + each;
-    names.en += (names.en.empty() ? "" : ", ") + each;
+    if (count <= most_named)
+      names.push_back(person_said(context, graph.people[node]) + " " + std::to_string(cut_off));
   }
   if (count == 0) return;
-  surface.text({std::to_string(count) + " 人一旦离开会使师承断开（姓名后为被隔开的人数）：" + names.zh,
-                std::to_string(count) +
-                    " people whose leaving would part the network (and from how many): " + names.en});
+  surface.text(
+      {std::to_string(count) + " 人一旦离开会使师承断开（姓名后为被隔开的人数）：" + listed(names).zh,
+       std::to_string(count) +
+           " people whose leaving would part the network (and from how many): " + listed(names).en});
 }
 
 }  // namespace
@@ -117,8 +118,7 @@ void draw_mentor_influence(Surface& surface, const PanelContext& context) {
     if (column == 6) return number(graph.promoted[node]);
     return number(graph.generation[node] + 1);
   };
-  const std::string chosen = surface.table(table);
-  if (!chosen.empty() && context.person != nullptr) *context.person = chosen;
+  look_at_chosen(surface, context, table.id, surface.table(table));
 }
 
 void draw_mentor_findings(Surface& surface, const PanelContext& context) {
@@ -139,18 +139,19 @@ void draw_mentor_findings(Surface& surface, const PanelContext& context) {
         Tone::bad);
   }
   draw_bridges(surface, context);
-  std::string over;
-  int count = 0;
+  std::vector<std::string> over;
+  std::size_t count = 0;
   constexpr int capacity = 5;  // 师傅同时带徒一般不超过五人
   for (std::uint32_t node = 0; node < people.size(); ++node) {
     if (graph.mentees_now[node] <= capacity) continue;
     ++count;
-    if (count <= 8) over += (over.empty() ? "" : "、") + person_said(context, people[node]);
+    if (count <= most_named) over.push_back(person_said(context, people[node]));
   }
-  if (count > 0)
-    surface.text({std::to_string(count) + " 位师傅现带超过五人：" + over,
-                  std::to_string(count) + " mentors have more than five mentees now: " + over},
+  if (count > 0) {
+    surface.text({std::to_string(count) + " 位师傅现带超过五人：" + listed(over).zh,
+                  std::to_string(count) + " mentors have more than five mentees now: " + listed(over).en},
                  Tone::caution);
+  }
   draw_isolated(surface, context);
 }
 

@@ -251,7 +251,8 @@ void draw_steps(Surface& surface, const Looked& looked) {
                    ? number(limit.capacity, std::to_string(limit.capacity))
                    : Cell{Words{"不限", "no limit"}.in(language), std::nullopt, Tone::muted, std::nullopt};
       case 3:
-        return number(limit.one_more, std::to_string(limit.one_more));
+        return limit.limited ? number(limit.one_more, std::to_string(limit.one_more))
+                             : Cell{"–", -1.0, Tone::muted, std::nullopt};
       case 4: {
         if (passage.reached == 0) return {"–", -1.0, Tone::muted, std::nullopt};
         const double share = static_cast<double>(passage.went_on) / passage.reached;

@@ -85,6 +85,15 @@ std::string person_said(const PanelContext& context, PersonIndex person) {
   return name_of(context, person) + " (" + id_of(context, person) + ")";
 }
 
+Words listed(const std::vector<std::string>& names) {
+  Words list;
+  for (const std::string& name : names) {
+    list.zh += (list.zh.empty() ? "" : "、") + name;
+    list.en += (list.en.empty() ? "" : ", ") + name;
+  }
+  return list;
+}
+
 std::string chain_said(const PanelContext& context, const std::vector<std::uint32_t>& chain) {
   constexpr std::size_t most = 12;
   const auto& people = context.pipeline->mentors->people;
@@ -97,6 +106,14 @@ std::string chain_said(const PanelContext& context, const std::vector<std::uint3
     text += (i == 0 ? "" : " → ") + name_of(context, people[chain[i]]);
   }
   return text;
+}
+
+void look_at_chosen(Surface& surface, const PanelContext& context, const std::string& table,
+                    const std::string& chosen) {
+  std::string& before = surface.remember(table + "-chosen");
+  if (before == chosen) return;
+  before = chosen;
+  if (!chosen.empty() && context.person != nullptr) *context.person = chosen;
 }
 
 bool draw_no_pipeline(Surface& surface, const PanelContext& context) {

@@ -29,8 +29,16 @@ void choose_whom(Surface& surface, const PanelContext& context, PipelineWish& wi
 /// The name and id of a node of the mentor graph: 王伟 (T00012).
 [[nodiscard]] std::string person_said(const PanelContext& context, PersonIndex person);
 
+/// A list as each language writes it: 甲、乙 and A, B.
+[[nodiscard]] Words listed(const std::vector<std::string>& names);
+
 /// Names of a line of mentors: 甲 → 乙 → 丙; long ones are cut in the middle.
 [[nodiscard]] std::string chain_said(const PanelContext& context, const std::vector<std::uint32_t>& chain);
+
+/// Makes the row chosen in a table the person whom the program's pages look at, in the frame in which it is
+/// chosen: a choice that was made before does not overrule a later one elsewhere.
+void look_at_chosen(Surface& surface, const PanelContext& context, const std::string& table,
+                    const std::string& chosen);
 
 /// Says that the program has no ladders or the office no tiers yet; false when there is something to show.
 bool draw_no_pipeline(Surface& surface, const PanelContext& context);

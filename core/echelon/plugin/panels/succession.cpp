@@ -76,10 +76,10 @@ std::string draw_board(Surface& surface, const PanelContext& context, const std:
   const Snapshot& snapshot = context.snapshot;
   Table table;
   table.id = "board";
-  table.columns = {{"name", {"姓名", "name"}, 1.8},
-                   {"tier", {"层级", "tier"}, 1.2},
-                   {"school", {"学校", "school"}, 1.8},
-                   {"subject", {"学科", "subject"}, 0.8},
+  table.columns = {{"name", {"姓名", "name"}, 1.6},
+                   {"tier", {"层级", "tier"}, 1.7},
+                   {"school", {"学校", "school"}, 1.7},
+                   {"subject", {"学科", "subject"}, 1.1},
                    {"age", {"年龄", "age"}, 0.6, false},
                    {"now", {"现在可接", "ready now"}, 0.8, false},
                    {"one", {"一年内", "in a year"}, 0.8, false},
@@ -154,8 +154,7 @@ void draw_successors(Surface& surface, const PanelContext& context, const Succes
     if (column == 3) return {each.ready.iso(), std::nullopt, Tone::muted, std::nullopt};
     return {each.missing.in(language), std::nullopt, Tone::muted, std::nullopt};
   };
-  const std::string chosen = surface.table(table);
-  if (!chosen.empty() && context.person != nullptr) *context.person = chosen;
+  look_at_chosen(surface, context, table.id, surface.table(table));
 }
 
 void draw(Surface& surface, const PanelContext& context) {
