@@ -19,12 +19,26 @@ using echelon::PipelineCount;
 using echelon::PipelineFlow;
 using echelon::PipelineLimit;
 using echelon::PipelineView;
+using echelon::Words;
 
 namespace {
 
 /// An empty text stands for no tier.
 std::string tier_id(const Ladder& ladder, std::size_t tier) {
   return tier == PipelineFlow::outside ? "" : ladder.tiers[tier].id;
+}
+
+/// The id in a table for machines, the words in one for people.
+std::string shown(const Session& session, const std::string& id, const Words& words) {
+  return session.format() == Format::csv ? id : session.in_language(words);
+}
+
+std::string shown_tier(const Session& session, const Ladder& ladder, std::size_t tier) {
+  return tier == PipelineFlow::outside ? "" : shown(session, ladder.tiers[tier].id, ladder.tiers[tier].name);
+}
+
+std::string shown_ladder(const Session& session, const Ladder& ladder) {
+  return shown(session, ladder.id, ladder.name);
 }
 
 void write_count(JsonOut& out, const Ladder& ladder, const PipelineCount& count) {
@@ -83,14 +97,15 @@ int show_flows(Session& session, const PipelineAsked& asked) {
     const PipelineCount count = asked.view().count(asked.wish(*ladder));
     for (std::size_t t = 0; t < ladder->tiers.size(); ++t) {
       for (std::size_t y = 0; y < count.years.size(); ++y)
-        listing.row({ladder->id, "", ladder->tiers[t].id, std::to_string(count.years[y]), "",
-                     std::to_string(count.stock[t][y])});
+        listing.row({shown_ladder(session, *ladder), "", shown_tier(session, *ladder, t),
+                     std::to_string(count.years[y]), "", std::to_string(count.stock[t][y])});
     }
     for (const PipelineFlow& flow : count.flows) {
       for (std::size_t y = 0; y < count.years.size(); ++y) {
         if (flow.moved[y] > 0)
-          listing.row({ladder->id, tier_id(*ladder, flow.from), tier_id(*ladder, flow.to),
-                       std::to_string(count.years[y]), std::to_string(flow.moved[y]), ""});
+          listing.row({shown_ladder(session, *ladder), shown_tier(session, *ladder, flow.from),
+                       shown_tier(session, *ladder, flow.to), std::to_string(count.years[y]),
+                       std::to_string(flow.moved[y]), ""});
       }
     }
   }
@@ -100,7 +115,9 @@ int show_flows(Session& session, const PipelineAsked& asked) {
 
 void write_limit(JsonOut& out, const Ladder& ladder, const PipelineLimit& limit) {
   out.open_object().key("ladder").text(ladder.id).key("newcomers_a_year").whole(limit.newcomers);
-  out.key("reach_top_a_year").whole(limit.reach_top).key("steps").open_list();
+  out.key("top").open_list();
+  for (const std::size_t tier : limit.tops) out.text(ladder.tiers[tier].id);
+  out.close_list().key("reach_top_a_year").whole(limit.reach_top).key("steps").open_list();
   for (const PipelineLimit::Step& step : limit.steps) {
     out.open_object().key("step").text(ladder.steps[step.step].id).key("capacity").whole(step.capacity);
     out.key("by_places").truth(step.limited).key("flow").whole(step.flow).key("in_cut").truth(step.in_cut);
@@ -143,8 +160,11 @@ int show_bottleneck(Session& session, const PipelineAsked& asked) {
     const PipelineLimit limit = asked.view().limit(asked.wish(*ladder));
     for (const PipelineLimit::Step& step : limit.steps) {
       const bool first = limit.widen_first == step.step;
-      listing.row({ladder->id, ladder->steps[step.step].id, std::to_string(step.capacity),
-                   std::to_string(step.flow), step.in_cut ? "yes" : "", std::to_string(step.one_more),
+      const bool beyond = !step.limited && step.capacity == 0;
+      listing.row({shown_ladder(session, *ladder),
+                   shown(session, ladder->steps[step.step].id, ladder->steps[step.step].name),
+                   beyond ? "–" : std::to_string(step.capacity), std::to_string(step.flow),
+                   step.in_cut ? "yes" : "", std::to_string(step.one_more),
                    first ? std::to_string(limit.widen_by) : "", first ? std::to_string(limit.then_reach) : "",
                    std::to_string(limit.reach_top)});
     }
@@ -166,10 +186,11 @@ int show_succession(Session& session, const PipelineAsked& asked) {
     for (const auto& post : *asked.view().succession) {
       if (post.ladder != ladder->id || !asked.wants(post.holder)) continue;
       if (post.successors.empty())
-        listing.row({id(post.holder), ladder->id, ladder->tiers[post.tier].id, "", "", ""});
+        listing.row({id(post.holder), shown_ladder(session, *ladder), shown_tier(session, *ladder, post.tier),
+                     "", "", ""});
       for (const auto& each : post.successors) {
-        listing.row({id(post.holder), ladder->id, ladder->tiers[post.tier].id, id(each.person),
-                     each.ready.iso(), each.missing.in(session.language())});
+        listing.row({id(post.holder), shown_ladder(session, *ladder), shown_tier(session, *ladder, post.tier),
+                     id(each.person), each.ready.iso(), each.missing.in(session.language())});
       }
     }
   }

@@ -193,9 +193,9 @@ ImTextureID Window::State::upload(const std::string& name, const Bitmap& bitmap,
   if (kept.texture == 0) {
     glGenTextures(1, &kept.texture);
     glBindTexture(GL_TEXTURE_2D, kept.texture);
-    for (const GLenum side : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T})
+    for (const GLenum side : {GLenum{GL_TEXTURE_WRAP_S}, GLenum{GL_TEXTURE_WRAP_T}})
       glTexParameteri(GL_TEXTURE_2D, side, gl_clamp_to_edge);
-    for (const GLenum filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER})
+    for (const GLenum filter : {GLenum{GL_TEXTURE_MIN_FILTER}, GLenum{GL_TEXTURE_MAG_FILTER}})
       glTexParameteri(GL_TEXTURE_2D, filter, GL_NEAREST);
     kept.version = version + 1;
   }

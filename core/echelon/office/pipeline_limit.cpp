@@ -8,9 +8,26 @@
 namespace echelon {
 namespace {
 
-/// A step without places that nobody took: not the bureau's to widen, such as a title that the province
-/// gives.
+/// A step without places above all that have some is not the bureau's to widen, such as a title that the
+/// province gives; nor is one that nobody took.
 bool is_closed(const PipelineLimit::Step& step) { return !step.limited && step.capacity == 0; }
+
+/// Of each tier whether a step with places begins there or above it; everywhere, where no step has places.
+std::vector<bool> leads_to_places(const Ladder& ladder) {
+  std::vector<bool> leads(ladder.tiers.size(), false);
+  const bool none =
+      std::ranges::none_of(ladder.steps, [](const LadderStep& step) { return step.yearly_places > 0; });
+  if (none) leads.assign(ladder.tiers.size(), true);
+  for (bool more = true; more;) {
+    more = false;
+    for (const LadderStep& step : ladder.steps) {
+      if (leads[step.from] || (step.yearly_places == 0 && !leads[step.to])) continue;
+      leads[step.from] = true;
+      more = true;
+    }
+  }
+  return leads;
+}
 
 /// Tiers with a source below the lowest and a sink above the highest; the steps' arcs come first.
 FlowProblem problem_of(const Ladder& ladder, const PipelineLimit& limit) {
@@ -53,6 +70,7 @@ PipelineLimit limit_of(const Ladder& ladder, const PipelineCount& count) {
     if (flow.from == PipelineFlow::outside && !has_lower[flow.to]) came += flow.total();
   }
   limit.newcomers = mean(came, count.years.size());
+  const auto leads = leads_to_places(ladder);
   for (std::size_t s = 0; s < ladder.steps.size(); ++s) {
     const LadderStep& step = ladder.steps[s];
     PipelineLimit::Step each;
@@ -61,7 +79,7 @@ PipelineLimit limit_of(const Ladder& ladder, const PipelineCount& count) {
     each.capacity = step.yearly_places;
     if (!each.limited && !has_lower[step.from]) {
       each.capacity = limit.newcomers;  // everyone passes the first step in time
-    } else if (!each.limited) {
+    } else if (!each.limited && leads[step.to]) {
       for (const PipelineFlow& flow : count.flows) {
         if (flow.from == step.from && flow.to == step.to)
           each.capacity = mean(flow.total(), count.years.size());
@@ -71,6 +89,8 @@ PipelineLimit limit_of(const Ladder& ladder, const PipelineCount& count) {
   }
   FlowProblem problem = problem_of(ladder, limit);
   const MaximumFlow most = maximum_flow(problem);
+  for (const FlowProblem::Arc& arc : problem.arcs)
+    if (arc.to == problem.sink) limit.tops.push_back(arc.from);
   limit.reach_top = static_cast<int>(most.value);
   int best = 0;
   for (PipelineLimit::Step& step : limit.steps) {

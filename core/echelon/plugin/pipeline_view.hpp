@@ -74,14 +74,16 @@ struct PipelineCount {
 struct PipelineLimit {
   struct Step {
     std::size_t step = 0;  ///< position in Ladder::steps
-    int capacity = 0;      ///< a year: places; on the first step newcomers, else who rose on average
+    /// A year: places; on the first step newcomers, else who rose on average; 0 above all steps with places.
+    int capacity = 0;
     bool limited = false;  ///< by places
     int flow = 0;          ///< used of it when as many as can reach the top
     bool in_cut = false;   ///< one of the steps that together hold the rest up
     int one_more = 0;      ///< how many more reach the top with one more place here
   };
-  int newcomers = 0;  ///< a year, on average of the years counted
-  int reach_top = 0;  ///< a year at most
+  int newcomers = 0;              ///< a year, on average of the years counted
+  std::vector<std::size_t> tops;  ///< the highest tiers that the bureau raises to: positions in Ladder::tiers
+  int reach_top = 0;              ///< them, a year at most
   std::vector<Step> steps;
   std::optional<std::size_t> widen_first;  ///< position in `steps`, one with places
   int widen_by = 0;    ///< so many places there bring as many as can be had by that step alone …

@@ -95,7 +95,7 @@ def main():
         running = {(each["mentor"], each["mentee"]): each for each in office.run("mentor", "list", "running")}
         assert running[mentor, mentee]["next"] == "competent"
         for language in ("zh", "en"):
-            page = office.said("panel", "trial_mentors", "mentors", "--rows", "1000", form="table", language=language)
+            page = office.said("panel", "trial_ladder", "mentors", "--rows", "1000", form="table", language=language)
             assert mentee in page
         office.run("mentor", "outcome", *pair, "--outcome", "failed")
         assert [mentor, mentee, "未达标"] in [[each["mentor"], each["mentee"], each["outcome"]] for each in office.run("mentor", "list", "ended")]

@@ -10,7 +10,7 @@ using namespace desktop_tests;
 
 namespace {
 
-constexpr const char* ladder = "trial_mentors";
+constexpr const char* ladder = "trial_ladder";
 
 class MentorOffice : public SmallOffice {
  public:

@@ -1,10 +1,12 @@
 // Pictures as files: PNG, SVG, PDF, and their numbers as CSV.
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <string>
 
 #include "echelon/exchange/picture_file.hpp"
 
@@ -14,7 +16,8 @@ namespace {
 
 class Folder {
  public:
-  Folder() : path_(std::filesystem::temp_directory_path() / "echelon-pictures") {
+  Folder()
+      : path_(std::filesystem::temp_directory_path() / ("echelon-pictures-" + std::to_string(::getpid()))) {
     std::filesystem::remove_all(path_);
     std::filesystem::create_directories(path_);
   }

@@ -134,6 +134,17 @@ Chart moves_by_year(const Looked& looked) {
   return chart;
 }
 
+/// The highest tiers that the bureau itself raises to.
+Words names_of_tops(const Looked& looked) {
+  Words names;
+  for (const std::size_t tier : looked.limit.tops) {
+    const Words& name = looked.ladder.tiers[tier].name;
+    names.zh += (names.zh.empty() ? "" : "、") + name.zh;
+    names.en += (names.en.empty() ? "" : ", ") + name.en;
+  }
+  return names;
+}
+
 void draw_figures(Surface& surface, const Looked& looked) {
   const auto order = looked.ladder.from_the_top();
   int held = 0;
@@ -167,8 +178,8 @@ void draw_figures(Surface& surface, const Looked& looked) {
                      {"任期结束、退回或离任", "terms ended, fallen back or left"},
                      fell > 0 ? Tone::caution : Tone::plain);
     if (column == 4)
-      surface.figure({"每年最多登顶", "reach the top a year"}, std::to_string(looked.limit.reach_top),
-                     {"按各步名额与年均流量", "by places and yearly flows"});
+      surface.figure({"每年最多到达", "can reach a year"}, std::to_string(looked.limit.reach_top),
+                     names_of_tops(looked));
   });
 }
 
@@ -186,6 +197,7 @@ Words names_of_cut(const Looked& looked) {
 void draw_bottleneck(Surface& surface, const Looked& looked) {
   const PipelineLimit& limit = looked.limit;
   const Words cut = names_of_cut(looked);
+  const Words top = names_of_tops(looked);
   const std::string reach = std::to_string(limit.reach_top);
   if (cut.empty()) {
     const std::string came = std::to_string(limit.newcomers);
@@ -193,8 +205,8 @@ void draw_bottleneck(Surface& surface, const Looked& looked) {
                   "No step holds anyone up: " + came + " newcomers a year pass every step; " + reach +
                       " a year can reach the top."});
   } else {
-    surface.text({"最窄处：" + cut.zh + "。每年最多 " + reach + " 人能到最高层级。",
-                  "Narrowest: " + cut.en + ". At most " + reach + " a year can reach the top tier."},
+    surface.text({"最窄处：" + cut.zh + "。每年最多 " + reach + " 人能到“" + top.zh + "”。",
+                  "Narrowest: " + cut.en + ". At most " + reach + " a year can reach " + top.en + "."},
                  Tone::caution);
   }
   if (limit.widen_first) {
