@@ -17,12 +17,14 @@ CareerPlace place_of(const Snapshot& snapshot, PersonIndex person) {
 
 Date last_day_of(const Snapshot& snapshot, PersonIndex person) {
   if (snapshot.people.in_service[static_cast<std::size_t>(person)] != 0) return {};
+  // Who leaves on the date is no longer in service on it, whatever the posting says.
+  const Date before = snapshot.as_of.plus_days(-1);
   Date last;
   for (const Posting& posting : snapshot.postings.of(person)) {
-    if (!posting.to.known()) return snapshot.as_of;
+    if (!posting.to.known()) return before;
     last = std::max(last, posting.to);
   }
-  return last.known() ? last : snapshot.as_of;
+  return last.known() ? std::min(last, before) : before;
 }
 
 LadderCareers::LadderCareers(const Snapshot& snapshot, const Ladder& ladder)
