@@ -18,11 +18,6 @@ std::string short_text(double value) {
   return text == "-0" ? "0" : text;
 }
 
-std::string exact_text(double value) {
-  std::array<char, 40> digits{};
-  return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
-}
-
 std::int64_t whole_number(const std::string& text, const std::string& option) {
   std::int64_t value = -1;
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);

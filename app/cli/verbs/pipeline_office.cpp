@@ -6,6 +6,7 @@
 #include "cli/pipeline_asked.hpp"
 #include "cli/verbs.hpp"
 #include "echelon/base/error.hpp"
+#include "echelon/base/exact_text.hpp"
 #include "echelon/office/pipeline_export.hpp"
 
 namespace cli {
@@ -274,11 +275,11 @@ int show_metrics(Session& session, const PipelineAsked& asked) {
   const auto id = [&](std::size_t node) { return people.id[static_cast<std::size_t>(graph.people[node])]; };
   for (std::uint32_t node = 0; node < graph.people.size(); ++node) {
     if (!asked.wants(graph.people[node])) continue;
-    listing.row({id(node), exact_text(graph.influence[node]), std::to_string(graph.graph.in_degree(node)),
-                 std::to_string(graph.graph.out_degree(node)), std::to_string(graph.mentees_now[node]),
-                 std::to_string(graph.descendants[node]), std::to_string(graph.promoted[node]),
-                 std::to_string(graph.generation[node]), id(graph.component[node]),
-                 std::to_string(graph.community[node] + 1)});
+    listing.row({id(node), echelon::exact_text(graph.influence[node]),
+                 std::to_string(graph.graph.in_degree(node)), std::to_string(graph.graph.out_degree(node)),
+                 std::to_string(graph.mentees_now[node]), std::to_string(graph.descendants[node]),
+                 std::to_string(graph.promoted[node]), std::to_string(graph.generation[node]),
+                 id(graph.component[node]), std::to_string(graph.community[node] + 1)});
   }
   session.show(listing);
   return done;

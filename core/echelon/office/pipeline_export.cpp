@@ -2,19 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 
+#include "echelon/base/exact_text.hpp"
 #include "echelon/command/digest.hpp"
 
 namespace echelon {
 namespace {
-
-std::string exact(double value) {
-  std::array<char, 40> text{};
-  const auto end = std::to_chars(text.data(), text.data() + text.size(), value);
-  return {text.data(), end.ptr};
-}
 
 class Exporting {
  public:
@@ -63,7 +57,7 @@ class Exporting {
            "person",
            {std::string(code(people.stage[p])), snapshot_.text(people.subject[p]),
             school_id(people.school[p]), std::string(code(people.role[p])),
-            people.in_service[p] != 0 ? "1" : "0", paired ? exact(mentors_.influence[node]) : "0",
+            people.in_service[p] != 0 ? "1" : "0", paired ? exact_text(mentors_.influence[node]) : "0",
             std::to_string(paired ? mentors_.descendants[node] : 0),
             std::to_string(paired ? mentors_.generation[node] : 0)}});
     }

@@ -1,18 +1,8 @@
 #include "echelon/view/drawn_numbers.hpp"
 
-#include <array>
-#include <charconv>
+#include "echelon/base/exact_text.hpp"
 
 namespace echelon {
-namespace {
-
-std::string exact(double value) {
-  std::array<char, 40> text{};
-  const auto end = std::to_chars(text.data(), text.data() + text.size(), value);
-  return {text.data(), end.ptr};
-}
-
-}  // namespace
 
 DrawnNumbers numbers_of(const Chart& chart, Language language) {
   const auto say = [&](const Words& words) { return words.in(language); };
@@ -27,20 +17,20 @@ DrawnNumbers numbers_of(const Chart& chart, Language language) {
     const Series& series = chart.series[s];
     const bool by_row = s < chart.row_labels.size();
     for (std::size_t i = 0; i < series.y.size(); ++i) {
-      std::string x = i < series.x.size()       ? exact(series.x[i])
+      std::string x = i < series.x.size()       ? exact_text(series.x[i])
                       : i < chart.labels.size() ? say(chart.labels[i])
                                                 : std::to_string(i + 1);
       std::vector<std::string> row{say(by_row ? chart.row_labels[s] : series.name), std::move(x),
-                                   exact(series.y[i])};
+                                   exact_text(series.y[i])};
       if (has_band) {
-        row.push_back(i < series.low.size() ? exact(series.low[i]) : "");
-        row.push_back(i < series.high.size() ? exact(series.high[i]) : "");
+        row.push_back(i < series.low.size() ? exact_text(series.low[i]) : "");
+        row.push_back(i < series.high.size() ? exact_text(series.high[i]) : "");
       }
       rows.push_back(std::move(row));
     }
   }
   for (const Chart::Mark& mark : chart.marks) {
-    rows.push_back({say(mark.name), "", exact(mark.at)});
+    rows.push_back({say(mark.name), "", exact_text(mark.at)});
     rows.back().resize(rows.front().size());
   }
   return rows;
@@ -63,12 +53,12 @@ DrawnNumbers numbers_of(const FlowChart& flow, Language language) {
   for (const FlowChart::Node& node : flow.nodes) {
     const std::string column =
         node.column < flow.columns.size() ? say(flow.columns[node.column]) : std::to_string(node.column + 1);
-    rows.push_back({column, say(node.name), "", exact(node.value), ""});
+    rows.push_back({column, say(node.name), "", exact_text(node.value), ""});
   }
   for (const FlowChart::Flow& each : flow.flows) {
     if (each.from >= flow.nodes.size() || each.to >= flow.nodes.size()) continue;
-    rows.push_back({"", say(flow.nodes[each.from].name), say(flow.nodes[each.to].name), exact(each.value),
-                    each.narrow ? "1" : "0"});
+    rows.push_back({"", say(flow.nodes[each.from].name), say(flow.nodes[each.to].name),
+                    exact_text(each.value), each.narrow ? "1" : "0"});
   }
   return rows;
 }
