@@ -17,12 +17,13 @@ CareerPlace place_of(const Snapshot& snapshot, PersonIndex person) {
 
 Date last_day_of(const Snapshot& snapshot, PersonIndex person) {
   if (snapshot.people.in_service[static_cast<std::size_t>(person)] != 0) return {};
+  const Date before = snapshot.as_of.plus_days(-1);  // who leaves on the date itself is gone on it
   Date last;
   for (const Posting& posting : snapshot.postings.of(person)) {
-    if (!posting.to.known()) return snapshot.as_of;
+    if (!posting.to.known()) return before;
     last = std::max(last, posting.to);
   }
-  return last.known() ? last : snapshot.as_of;
+  return last.known() ? std::min(last, before) : before;
 }
 
 LadderCareers::LadderCareers(const Snapshot& snapshot, const Ladder& ladder)
