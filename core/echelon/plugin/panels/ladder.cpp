@@ -77,7 +77,7 @@ std::string step_said(const LadderSight& sight, std::size_t tier, Language langu
     text += "→ " + tier_name(sight, view.step->to).in(language);
     if (view.step->yearly_places > 0) {
       const std::string places = std::to_string(view.step->yearly_places);
-      text += Words{"，每年 " + places + " 人", ", " + places + " a year"}.in(language);
+      text += Words{"，每年 " + places + " 人", ", " + places + "/year"}.in(language);
       text += Words{"，", ", "}.in(language) +
               (view.call ? words(*view.call) : Words{"未开评", "no round"}).in(language);
     }
@@ -94,14 +94,14 @@ std::optional<std::size_t> tier_table(Surface& surface, const PanelContext& cont
   for (const TierCount& tier : tiers) most = std::max(most, static_cast<double>(tier.people));
   Table table;
   table.id = "tiers";
-  table.columns = {{"tier", {"层级", "tier"}, 2.6},
-                   {"people", {"人数", "people"}, 0.9},
-                   {"term", {"任期", "term"}, 0.85},
+  table.columns = {{"tier", {"层级", "tier"}, 2.7},
+                   {"people", {"人数", "people"}, 0.85},
+                   {"term", {"任期", "term"}, 0.95},
                    {"due", {"待考核", "due"}, 0.7},
                    {"overdue", {"逾期", "overdue"}, 0.85},
                    {"can_move", {"现在可上", "can move"}, 0.98},
                    {"soon", {"一年内可上", "in a year"}, 1.06},
-                   {"step", {"上一级", "step up"}, 5.2}};
+                   {"step", {"上一级", "step up"}, 5.05}};
   table.rows = order.size();
   table.revision = context.revision * 1'000'033U + key;
   table.visible_rows = static_cast<int>(order.size());

@@ -65,7 +65,7 @@ void draw_figures(Surface& surface, const std::vector<Row>& rows) {
 }
 
 Words years_said(const PanelContext& context, Date day) {
-  if (!day.known()) return {"条件未齐", "not yet"};
+  if (!day.known()) return {"待定", "not yet"};
   if (day <= context.snapshot.as_of) return {"现在", "now"};
   const double years = (day.days() - context.snapshot.as_of.days()) / 365.2425;
   return {one_place(years) + " 年后", "in " + one_place(years) + " years"};
