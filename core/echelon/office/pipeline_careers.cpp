@@ -17,13 +17,12 @@ CareerPlace place_of(const Snapshot& snapshot, PersonIndex person) {
 
 Date last_day_of(const Snapshot& snapshot, PersonIndex person) {
   if (snapshot.people.in_service[static_cast<std::size_t>(person)] != 0) return {};
-  const Date before = snapshot.as_of.plus_days(-1);  // who leaves on the date itself is gone on it
   Date last;
   for (const Posting& posting : snapshot.postings.of(person)) {
-    if (!posting.to.known()) return before;
+    if (!posting.to.known()) return snapshot.as_of;
     last = std::max(last, posting.to);
   }
-  return last.known() ? std::min(last, before) : before;
+  return last.known() ? last : snapshot.as_of;
 }
 
 LadderCareers::LadderCareers(const Snapshot& snapshot, const Ladder& ladder)
