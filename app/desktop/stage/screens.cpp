@@ -41,6 +41,12 @@ class Photographer {
     hand_.settle();
   }
 
+  /// So many pixels of a page at once.
+  void tall(int height) {
+    hand_.height = height;
+    hand_.settle();
+  }
+
   Hand& hand() { return hand_; }
 
  private:
@@ -61,22 +67,31 @@ bool select_first_row(Stage& stage, Hand& hand, const std::string& table) {
   return false;
 }
 
-void take_program(Photographer& photographer, Desk& desk, Stage& stage, const Program& program) {
+void take_program(Photographer& photographer, Desk& desk, Stage& stage, const Program& program,
+                  const std::string& viewer = {}) {
   photographer.page("program:" + program.id);
   if (!program.parent.empty() && desk.known_round(program.id) == nullptr) return;  // as all the others
   for (const Panel& panel : desk.panels(program.id)) {
     const std::string tab = "tab:" + panel.id;
     if (!photographer.hand().sees(tab)) continue;
     photographer.hand().click(tab);
-    photographer.take("program-" + program.id + "-" + panel.id);
+    photographer.take("program-" + program.id + viewer + "-" + panel.id);
     bool selected = false;
     // A plan only proposes; with it the board has something to compare with.
     if (photographer.hand().sees("plan-card/plan")) photographer.hand().click("plan-card/plan");
     for (const char* table : {"/calendar", "/board", "/held", "/people", "/rules", "/candidates", "/schools",
-                              "/ranking", "/terms"}) {
+                              "/ranking", "/terms", "/influence"}) {
       selected = select_first_row(stage, photographer.hand(), table) || selected;
     }
-    if (selected) photographer.take("program-" + program.id + "-" + panel.id + "-selected");
+    if (selected) photographer.take("program-" + program.id + viewer + "-" + panel.id + "-selected");
+    // Tabs within a page, the first of which has been seen.
+    for (const char* inner : {"tab:running", "tab:people-tab"}) {
+      if (!photographer.hand().sees(inner)) continue;
+      photographer.hand().click(inner);
+      select_first_row(stage, photographer.hand(), "/running-pairs");
+      photographer.take("program-" + program.id + viewer + "-" + panel.id + "-" +
+                        std::string(inner).substr(4));
+    }
   }
 }
 
@@ -103,7 +118,17 @@ void draw_all_screens(Desk::Places places, const std::filesystem::path& folder) 
   }
   // A copy: a plan that is made on the way replaces the view.
   const std::vector<const Program*> programs = desk.view()->programs;
+  photographer.tall(1500);
   for (const Program* program : programs) take_program(photographer, desk, stage, *program);
+  // What a head of a school and a researcher see of it.
+  desk.viewer.school = desk.view()->snapshot->schools.front().id;
+  for (const auto& [role, name] :
+       {std::pair{ViewerRole::principal, "principal"}, std::pair{ViewerRole::researcher, "researcher"}}) {
+    desk.viewer.role = role;
+    for (const Program* program : programs) {
+      if (program->parent.empty()) take_program(photographer, desk, stage, *program, std::string("-") + name);
+    }
+  }
 }
 
 }  // namespace echelon::desktop

@@ -60,11 +60,20 @@ void NetworkState::fit(float width, float height) {
     low = i == 0 ? spot : Spot{std::min(low.x, spot.x), std::min(low.y, spot.y)};
     high = i == 0 ? spot : Spot{std::max(high.x, spot.x), std::max(high.y, spot.y)};
   }
+  constexpr float room = 0.94F;
+  constexpr float high_room = 0.88F;  // below the lowest points stand their names
+  const float across = room * width / std::max(1e-3F, high.x - low.x);
+  const float down = high_room * height / std::max(1e-3F, high.y - low.y);
+  if (arrangement_ == Network::Arrangement::generations && across > down) {
+    // Generations are rows: they may be wider, so that there is room for names.
+    constexpr float widest = 3;
+    const float wider = std::min(widest, across / down);
+    for (Spot& spot : spots_) spot.x *= wider;
+    low.x *= wider;
+    high.x *= wider;
+  }
   middle_ = {(low.x + high.x) / 2, (low.y + high.y) / 2};
-  const float room = 0.94F;
-  fitted_ = std::clamp(std::min(room * width / std::max(1e-3F, high.x - low.x),
-                                room * height / std::max(1e-3F, high.y - low.y)),
-                       0.05F, 60.0F);
+  fitted_ = std::clamp(std::min(room * width / std::max(1e-3F, high.x - low.x), down), 0.05F, 60.0F);
   zoom_ = fitted_;
 }
 

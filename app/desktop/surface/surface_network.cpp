@@ -192,6 +192,8 @@ void ImguiSurface::network_tools(const Network& network, NetworkState& state, Bo
         state.centre_on(found[state.found_at], box);
       }
     } else {
+      // Beside the field, not beside its label.
+      ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui_.line_height(Face::caption) + ui_.px(2));
       const Spot middle{box.x0 + box.width() / 2, box.y0 + box.height() / 2};
       if (button("whole", {"看全貌", "the whole"})) state.fit(box.width(), box.height());
       if (button("nearer", {"＋", "+"})) state.zoom_at(middle, 1.5F, box);

@@ -7,12 +7,14 @@ namespace {
 
 bool is_wide(char32_t c) { return c >= 0x2E80 && c < 0xFFE7; }
 
+// The full-width marks ，；：？！（） stand as their codes, which no editor folds into others.
 bool begins_no_line(char32_t c) {
-  return std::u32string_view(U",。、;:?!)》」』】〕〉”’…—%~,.;:?!)]}·%").find(c) != std::u32string_view::npos;
+  return std::u32string_view(U"\uFF0C\uFF1B\uFF1A\uFF1F\uFF01\uFF09。、》」』】〕〉”’…—~,.;:?!)]}·%")
+             .find(c) != std::u32string_view::npos;
 }
 
 bool ends_no_line(char32_t c) {
-  return std::u32string_view(U"(《「『【〔〈“‘([{").find(c) != std::u32string_view::npos;
+  return std::u32string_view(U"\uFF08《「『【〔〈“‘([{").find(c) != std::u32string_view::npos;
 }
 
 /// May a line end between `before` and `after`?

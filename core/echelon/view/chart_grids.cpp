@@ -27,8 +27,8 @@ void lay_out_heat_map(ChartFrame& frame) {
   const float high = grid.height() / static_cast<float>(std::max<std::size_t>(1, chart.series.size()));
   for (std::size_t column = 0; column < columns; ++column) {
     frame.picture.text({grid.x0 + wide * (static_cast<float>(column) + 0.5F), frame.inside.y0},
-                       letters.fitted(frame.label(column), Face::caption, wide), Face::caption,
-                       {Tone::muted, 1}, 0.5F);
+                       letters.fitted(frame.label(column), Face::caption, wide - letters.px(6)),
+                       Face::caption, {Tone::muted, 1}, 0.5F);
   }
   for (std::size_t row = 0; row < chart.series.size(); ++row) {
     const float y = grid.y0 + high * static_cast<float>(row);

@@ -49,6 +49,8 @@ class FlowDrawing {
     }
     y = draw_notes(y);
     y = draw_headings(y);
+    for (const auto& node : chart_.nodes)
+      name_lines_ = std::max(name_lines_, lines_of(say(node.name), node.column).size());
     inside_ = {0, y, picture_.width, y + letters_.px(300)};
     picture_.height = inside_.y1;
     measure();
@@ -63,7 +65,9 @@ class FlowDrawing {
  private:
   [[nodiscard]] const std::string& say(const Words& words) const { return words.in(letters_.language); }
   [[nodiscard]] double height_of(double value) const { return chart_.square_root ? std::sqrt(value) : value; }
-  [[nodiscard]] float gap() const { return 2 * letters_.height(Face::caption) + letters_.px(8); }
+  [[nodiscard]] float gap() const {
+    return static_cast<float>(name_lines_ + 1) * letters_.height(Face::caption) + letters_.px(8);
+  }
 
   float draw_title() {
     if (chart_.title.empty()) return 0;
@@ -96,13 +100,33 @@ class FlowDrawing {
     if (columns_ == 1) return (picture_.width - bar_wide_) / 2;
     return (picture_.width - bar_wide_) * static_cast<float>(column) / static_cast<float>(columns_ - 1);
   }
-  /// How wide a column's texts may be.
-  [[nodiscard]] float room() const {
-    return picture_.width / static_cast<float>(std::max<std::size_t>(1, columns_)) - letters_.px(6);
+  /// How wide a column's texts may be, so that neighbours never meet.
+  [[nodiscard]] float room(std::size_t column) const {
+    if (columns_ == 1) return picture_.width;
+    const float step = x_of(1) - x_of(0);
+    const bool edge = column == 0 || column + 1 == columns_;
+    const bool beside = column == 1 || column + 2 == columns_;
+    const float wide = edge ? 0.6F * step + bar_wide_ / 2 : beside ? 0.8F * step : step;
+    return wide - letters_.px(6);
+  }
+  /// A name in one line, or where it is too wide and has words in two.
+  [[nodiscard]] std::vector<std::string> lines_of(const std::string& name, std::size_t column) const {
+    if (letters_.width(name, Face::caption) <= room(column)) return {name};
+    std::size_t best = std::string::npos;
+    float least = 0;
+    for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1)) {
+      const float wide = std::max(letters_.width(name.substr(0, at), Face::caption),
+                                  letters_.width(name.substr(at + 1), Face::caption));
+      if (best != std::string::npos && wide >= least) continue;
+      best = at;
+      least = wide;
+    }
+    if (best == std::string::npos) return {name};
+    return {name.substr(0, best), name.substr(best + 1)};
   }
   /// A text centred over a bar, at the edges within the picture.
   void put(Spot at, const std::string& text, Face face, Ink ink, std::size_t column) {
-    const std::string fitted = letters_.fitted(text, face, room());
+    const std::string fitted = letters_.fitted(text, face, room(column));
     const float half = letters_.width(fitted, face) / 2;
     if (column == 0 && at.x < half) {
       picture_.text({0, at.y}, fitted, face, ink, 0);
@@ -235,8 +259,8 @@ class FlowDrawing {
     picture_.text({x, top}, chart_number(flow.value), Face::caption, {Tone::plain, 1}, 0.5F);
     if (flow.narrow) {
       picture_.text({x, y + half + letters_.px(3)},
-                    letters_.fitted("▲ " + say({"最窄", "narrowest"}), Face::caption, room()), Face::caption,
-                    {Tone::caution, 1}, 0.5F);
+                    letters_.fitted("▲ " + say({"最窄", "narrowest"}), Face::caption, x_of(1) - x_of(0)),
+                    Face::caption, {Tone::caution, 1}, 0.5F);
     }
   }
 
@@ -247,8 +271,11 @@ class FlowDrawing {
     const float caption = letters_.height(Face::caption);
     const float middle = (box.x0 + box.x1) / 2;
     const double value = node.value > 0 ? node.value : std::max(bars_[n].in, bars_[n].out);
-    put({middle, box.y0 - 2 * caption - letters_.px(2)}, say(node.name), Face::caption, {Tone::plain, 1},
-        node.column);
+    const std::vector<std::string> lines = lines_of(say(node.name), node.column);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const float above = static_cast<float>(lines.size() - i + 1) * caption + letters_.px(2);
+      put({middle, box.y0 - above}, lines[i], Face::caption, {Tone::plain, 1}, node.column);
+    }
     put({middle, box.y0 - caption - letters_.px(2)}, chart_number(value), Face::caption, {Tone::muted, 1},
         node.column);
     const float reach = letters_.px(4);
@@ -264,6 +291,7 @@ class FlowDrawing {
   Picture picture_;
   Box inside_;
   std::size_t columns_ = 1;
+  std::size_t name_lines_ = 1;  ///< of the name that has most
   float bar_wide_ = 0;
   double scale_ = 1;
   std::vector<Bar> bars_;

@@ -15,6 +15,7 @@ constexpr const char* ladder = "trial_ladder";
 class MentorOffice : public SmallOffice {
  public:
   MentorOffice() : SmallOffice({ladder}) {
+    hand.height = 1000;  // so that a proposal's rows are in sight
     hand.click(std::string("page:program:") + ladder);
     hand.click("tab:mentors");
   }

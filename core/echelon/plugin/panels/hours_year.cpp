@@ -75,7 +75,7 @@ HoursWish choose(Surface& surface, const PanelContext& context) {
 
 Words share(std::size_t part, std::size_t whole) {
   if (whole == 0) return {};
-  const std::size_t permille = 1000 * part / whole;
+  const std::size_t permille = (2000 * part + whole) / (2 * whole);  // rounded
   const std::string text = std::to_string(permille / 10) + "." + std::to_string(permille % 10) + "%";
   return {"占 " + text, text};
 }
@@ -99,7 +99,7 @@ void draw_figures(Surface& surface, const HourYear& year) {
                      Tone::bad);
     if (column == 4)
       surface.figure({"照此进度将逾期", "will miss"}, std::to_string(misses),
-                     {"人次，按近一年的进度", "at the last year's pace"}, Tone::caution);
+                     {"人次，按近一年的进度", "times, at last year's pace"}, Tone::caution);
   });
   if (year.hasty > 0) {
     const std::string count = std::to_string(year.hasty);

@@ -77,9 +77,9 @@ std::string step_said(const LadderSight& sight, std::size_t tier, Language langu
     text += "→ " + tier_name(sight, view.step->to).in(language);
     if (view.step->yearly_places > 0) {
       const std::string places = std::to_string(view.step->yearly_places);
-      text += Words{"，每年 " + places + " 人", ", " + places + " a year"}.in(language);
+      text += Words{"，每年 " + places + " 人", ", " + places + "/year"}.in(language);
       text += Words{"，", ", "}.in(language) +
-              (view.call ? words(*view.call) : Words{"未开评", "no round open"}).in(language);
+              (view.call ? words(*view.call) : Words{"未开评", "no round"}).in(language);
     }
   }
   return text;
@@ -94,10 +94,14 @@ std::optional<std::size_t> tier_table(Surface& surface, const PanelContext& cont
   for (const TierCount& tier : tiers) most = std::max(most, static_cast<double>(tier.people));
   Table table;
   table.id = "tiers";
-  table.columns = {{"tier", {"层级", "tier"}, 2.3},          {"people", {"人数", "people"}, 1.3},
-                   {"term", {"任期", "term"}, 1.1},          {"due", {"待考核", "due"}, 0.8},
-                   {"overdue", {"逾期", "overdue"}, 0.9},    {"can_move", {"现在可上", "can move"}, 1},
-                   {"soon", {"一年内可上", "in a year"}, 1}, {"step", {"上一级", "step up"}, 4.6}};
+  table.columns = {{"tier", {"层级", "tier"}, 2.7},
+                   {"people", {"人数", "people"}, 0.85},
+                   {"term", {"任期", "term"}, 0.95},
+                   {"due", {"待考核", "due"}, 0.7},
+                   {"overdue", {"逾期", "overdue"}, 0.85},
+                   {"can_move", {"现在可上", "can move"}, 0.98},
+                   {"soon", {"一年内可上", "in a year"}, 1.06},
+                   {"step", {"上一级", "step up"}, 5.05}};
   table.rows = order.size();
   table.revision = context.revision * 1'000'033U + key;
   table.visible_rows = static_cast<int>(order.size());
@@ -110,14 +114,19 @@ std::optional<std::size_t> tier_table(Surface& surface, const PanelContext& cont
     if (column == 0) return plain(tier_name(sight, at).in(language));
     if (column == 1) return {std::to_string(tier.people), tier.people, Tone::plain, tier.people / most};
     if (column == 2) {
-      const std::string count = std::to_string(months);
-      return plain(
-          (months == 0 ? Words{"长期", "for good"} : Words{count + " 个月", count + " months"}).in(language));
+      if (months == 0) return plain(Words{"长期", "for good"}.in(language));
+      const bool whole = months % 12 == 0;
+      const int many = whole ? months / 12 : months;
+      const std::string count = std::to_string(many);
+      const std::string plural = many == 1 ? "" : "s";
+      return plain((whole ? Words{count + " 年", count + " year" + plural}
+                          : Words{count + " 个月", count + " month" + plural})
+                       .in(language));
     }
     if (column == 3) return number(tier.due, tier.due > 0 ? Tone::caution : Tone::muted);
     if (column == 4) return number(tier.overdue, tier.overdue > 0 ? Tone::bad : Tone::muted);
     if (column == 5) return number(tier.can_move, tier.can_move > 0 ? Tone::good : Tone::muted);
-    if (column == 6) return number(tier.within_a_year, Tone::accent);
+    if (column == 6) return number(tier.within_a_year, tier.within_a_year > 0 ? Tone::accent : Tone::muted);
     return plain(step_said(sight, at, language));
   };
   const std::string picked = surface.table(table);
@@ -149,15 +158,11 @@ std::string people_table(Surface& surface, const PanelContext& context, const La
   const Language language = surface.language();
   Table table;
   table.id = "people";
-  table.columns = {{"id", {"工号", "id"}, 1},
-                   {"name", {"姓名", "name"}, 1},
-                   {"school", {"学校", "school"}, 2},
-                   {"subject", {"学科", "subject"}, 0.9},
-                   {"tier", {"层级", "tier"}, 1.9},
-                   {"since", {"取得", "since"}, 1},
-                   {"until", {"任期至", "until"}, 1},
-                   {"state", {"任期状态", "term"}, 1},
-                   {"next", {"上一级", "next step"}, 1.3}};
+  table.columns = {{"id", {"工号", "id"}, 0.92},          {"name", {"姓名", "name"}, 0.82},
+                   {"school", {"学校", "school"}, 1.65},  {"subject", {"学科", "subject"}, 1.1},
+                   {"tier", {"层级", "tier"}, 2.07},      {"since", {"取得", "since"}, 1.03},
+                   {"until", {"任期至", "until"}, 1.03},  {"state", {"任期状态", "term"}, 1.34},
+                   {"next", {"上一级", "next step"}, 1.4}};
   table.rows = lines.size();
   table.revision = context.revision * 1'000'033U + key;
   table.visible_rows = 10;
@@ -192,11 +197,11 @@ void draw_all_at_once(Surface& surface, const PanelContext& context, const Ladde
                          const std::vector<PersonIndex>& people, const Words& label) {
     if (people.empty()) return;
     const std::string count = std::to_string(people.size());
-    if (!surface.confirmed_button(id,
-                                  {label.zh + "（" + count + " 人）", label.en + " (" + count + " people)"},
+    const std::string counted = count + (people.size() == 1 ? " person" : " people");
+    if (!surface.confirmed_button(id, {label.zh + "（" + count + " 人）", label.en + " (" + counted + ")"},
                                   {count + " 人自 " + context.snapshot.as_of.iso() + " 起为" +
                                        tier_name(sight, to).zh + "，记为一条台账，可以撤销。",
-                                   count + " people will be '" + tier_name(sight, to).en + "' from " +
+                                   counted + " will be '" + tier_name(sight, to).en + "' from " +
                                        context.snapshot.as_of.iso() + ", as one entry that can be undone."}))
       return;
     CommandRequest request{"tiers.promote", {}};

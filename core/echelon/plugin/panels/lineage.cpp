@@ -177,6 +177,10 @@ void draw(Surface& surface, const PanelContext& context) {
     return;
   }
   surface.heading({person_said(context, person), person_said(context, person)});
+  if (id.empty())
+    surface.text(
+        {"还没有填工号：先看师承最长一脉的开头。", "No id given yet: this is where the longest line begins."},
+        Tone::muted);
   const std::size_t node = graph.of(person);
   if (node == MentorGraph::none) {
     surface.text({"此人没有师徒结对。", "This person was never paired with a mentor or mentee."},

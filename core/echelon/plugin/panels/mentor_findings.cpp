@@ -85,12 +85,12 @@ void draw_mentor_influence(Surface& surface, const PanelContext& context) {
   const double most = order.empty() ? 1 : graph.influence[order.front()];
   Table table;
   table.id = "influence";
-  table.columns = {{"id", {"工号", "id"}, 1},
-                   {"name", {"姓名", "name"}, 1},
+  table.columns = {{"id", {"工号", "id"}, 0.9},
+                   {"name", {"姓名", "name"}, 0.9},
                    {"school", {"学校", "school"}, 1.8},
                    {"influence", {"影响力", "influence"}, 1, false},
-                   {"now", {"现带", "mentees now"}, 0.7, false},
-                   {"descendants", {"门下", "descendants"}, 0.8, false},
+                   {"now", {"现带", "mentees now"}, 1, false},
+                   {"descendants", {"门下", "descendants"}, 0.9, false},
                    {"promoted", {"门下晋升", "promoted"}, 0.8, false},
                    {"generation", {"第几代", "generation"}, 0.7, false}};
   table.rows = order.size();

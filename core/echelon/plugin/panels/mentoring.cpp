@@ -21,7 +21,7 @@ const Words& way_name(MatchBy by) {
 const Words& way_says(MatchBy by) {
   static const std::array<Words, 3> says{
       {{"没有一对师徒双方都更愿意另行结对。", "No two would both rather have each other."},
-       {"先让最多的人有师傅，再求总契合度最高。", "First as many pairs as can be, then the best total fit."},
+       {"先让最多的人有师傅，再求总契合度最高。", "Most pairs first, then best total fit."},
        {"总契合度最高，不论有几对。", "The best total fit, however many pairs."}}};
   return says.at(static_cast<std::size_t>(by));
 }
@@ -53,6 +53,23 @@ void draw_figures(Surface& surface, const MentoringView& view) {
   });
 }
 
+/// Pairs that take none of the places above, since their mentor's tier makes no mentor now.
+void draw_beside(Surface& surface, const MentoringView& view) {
+  std::vector<PersonIndex> listed;
+  listed.reserve(view.mentors.size());
+  for (const auto& each : view.mentors) listed.push_back(each.person);
+  std::sort(listed.begin(), listed.end());
+  const auto beside = std::count_if(view.running.begin(), view.running.end(), [&](const auto& each) {
+    return !std::binary_search(listed.begin(), listed.end(), each.mentor);
+  });
+  if (beside == 0) return;
+  const std::string count = std::to_string(beside);
+  surface.text({"进行中的师徒里有 " + count + " 对，师傅现在没有可带徒的层级，不占上面的空位。",
+                "Of the running pairs, " + count +
+                    " have a mentor whose tier makes no mentor now; they take none of the places above."},
+               Tone::muted);
+}
+
 /// The three ways beside each other, each with what it comes to and a button.
 void draw_ways(Surface& surface, const PanelContext& context, const MentoringView& view) {
   if (view.ways.empty()) {
@@ -71,10 +88,10 @@ void draw_ways(Surface& surface, const PanelContext& context, const MentoringVie
                          : Words{"此类方案至多 " + std::to_string(way.bound),
                                  "none of its kind has more than " + std::to_string(way.bound)},
                      way.proven ? Tone::good : Tone::plain);
-      surface.text({"总契合度 " + short_number(way.fit) + "；得首选 " + std::to_string(way.first_wishes) +
-                        "；同校 " + std::to_string(way.same_school),
-                    "total fit " + short_number(way.fit) + "; first wish " +
-                        std::to_string(way.first_wishes) + "; same school " +
+      surface.text({"总契合度 " + short_number(way.fit), "total fit " + short_number(way.fit)});
+      surface.text({"得首选 " + std::to_string(way.first_wishes) + " 对；同校 " +
+                        std::to_string(way.same_school) + " 对",
+                    "first wish " + std::to_string(way.first_wishes) + "; same school " +
                         std::to_string(way.same_school)});
       surface.text({"双方都更愿另行结对：" + std::to_string(way.blocking) + " 对",
                     "would both rather have each other: " + std::to_string(way.blocking)},
@@ -99,8 +116,10 @@ void draw(Surface& surface, const PanelContext& context) {
     surface.text({"此项目没有师徒结对。", "This program has no mentoring."}, Tone::muted);
     return;
   }
+  surface.heading({"师徒结对", "Mentors and mentees"});
   const MentoringView& view = *context.mentoring;
   draw_figures(surface, view);
+  draw_beside(surface, view);
   const bool is_hr = context.viewer.role == ViewerRole::hr;
   const Tab propose{"propose", {"提出与批准", "propose and approve"}, [&] {
                       if (is_hr) draw_ways(surface, context, view);

@@ -175,7 +175,7 @@ void draw_figures(Surface& surface, const Looked& looked) {
                      {year + " 年至今", year + " so far"}, Tone::accent);
     if (column == 3)
       surface.figure({"今年退出", "ended this year"}, std::to_string(fell),
-                     {"任期结束、退回或离任", "terms ended, fallen back or left"},
+                     {"任期结束、退回或离任", "lapsed, ended or left"},
                      fell > 0 ? Tone::caution : Tone::plain);
     if (column == 4)
       surface.figure({"每年最多到达", "can reach a year"}, std::to_string(looked.limit.reach_top),
@@ -229,14 +229,14 @@ void draw_steps(Surface& surface, const Looked& looked) {
   const Language language = surface.language();
   Table table;
   table.id = "steps";
-  table.columns = {{"step", {"台阶", "step"}, 2.4},
-                   {"moved", {"年均晋升", "rise a year"}, 0.9, false},
-                   {"places", {"每年名额", "places a year"}, 0.9, false},
-                   {"one_more", {"多一名额登顶＋", "one more place brings"}, 1.1, false},
-                   {"went_on", {"五年内晋升", "go on within 5 years"}, 1.1, false},
-                   {"median", {"等待中位（年）", "median wait (years)"}, 1.1, false},
-                   {"quarters", {"四分位", "quartiles"}, 1, false},
-                   {"waiting", {"现持下层", "hold the lower now"}, 1, false}};
+  table.columns = {{"step", {"台阶", "step"}, 3.6},
+                   {"moved", {"年均晋升", "rise a year"}, 0.85, false},
+                   {"places", {"每年名额", "places a year"}, 0.95, false},
+                   {"one_more", {"多一名额登顶＋", "one more adds"}, 1.12, false},
+                   {"went_on", {"五年内晋升", "on in 5 years"}, 1, false},
+                   {"median", {"等待中位（年）", "wait (years)"}, 1.12, false},
+                   {"quarters", {"四分位", "quartiles"}, 0.9, false},
+                   {"waiting", {"现持下层", "waiting now"}, 0.95, false}};
   table.rows = looked.ladder.steps.size();
   table.visible_rows = static_cast<int>(std::max<std::size_t>(1, table.rows));
   table.revision = looked.context.revision;
@@ -321,8 +321,8 @@ void draw(Surface& surface, const PanelContext& context) {
     surface.text(
         {"人员计入截至日期所在的学校、学段与学科；离任者计入最后所在。五年内晋升：到达下层已满五年者中的比例"
          "。",
-         "People count to the school, stage and subject of the date; those who left, to their last. Within "
-         "five years: of those who reached the lower tier at least five years ago."},
+         "People count to the school, stage and subject of the date; those who left, to their last. On in "
+         "five years: of those who reached the lower tier at least five years ago. Wait: the median."},
         Tone::muted);
   });
 }

@@ -49,7 +49,7 @@ void draw_figures(Surface& surface, const std::vector<Row>& rows) {
   const std::array<double, 4> quarters{1, 1, 1, 1};
   surface.columns("succession-figures", quarters, [&](std::size_t column) {
     if (column == 0)
-      surface.figure({"要看后备的人", "posts looked at"}, std::to_string(rows.size()),
+      surface.figure({"看后备的岗位", "posts looked at"}, std::to_string(rows.size()),
                      {"各梯队最高两级", "the two highest tiers"});
     if (column == 1)
       surface.figure({"现有后备", "ready now"}, count([](const Row& row) { return row.now > 0; }),
@@ -65,7 +65,7 @@ void draw_figures(Surface& surface, const std::vector<Row>& rows) {
 }
 
 Words years_said(const PanelContext& context, Date day) {
-  if (!day.known()) return {"说不准", "cannot be said"};
+  if (!day.known()) return {"待定", "not yet"};
   if (day <= context.snapshot.as_of) return {"现在", "now"};
   const double years = (day.days() - context.snapshot.as_of.days()) / 365.2425;
   return {one_place(years) + " 年后", "in " + one_place(years) + " years"};
@@ -76,15 +76,15 @@ std::string draw_board(Surface& surface, const PanelContext& context, const std:
   const Snapshot& snapshot = context.snapshot;
   Table table;
   table.id = "board";
-  table.columns = {{"name", {"姓名", "name"}, 1.6},
-                   {"tier", {"层级", "tier"}, 1.7},
-                   {"school", {"学校", "school"}, 1.7},
-                   {"subject", {"学科", "subject"}, 1.1},
-                   {"age", {"年龄", "age"}, 0.6, false},
-                   {"now", {"现在可接", "ready now"}, 0.8, false},
+  table.columns = {{"name", {"姓名", "name"}, 1.65},
+                   {"tier", {"层级", "tier"}, 1.95},
+                   {"school", {"学校", "school"}, 1.8},
+                   {"subject", {"学科", "subject"}, 1.2},
+                   {"age", {"年龄", "age"}, 0.55, false},
+                   {"now", {"现在可接", "ready now"}, 0.95, false},
                    {"one", {"一年内", "in a year"}, 0.8, false},
                    {"three", {"三年内", "in three"}, 0.8, false},
-                   {"next", {"最早", "the first"}, 1.4}};
+                   {"next", {"最早的人", "the first"}, 1.35}};
   table.rows = rows.size();
   table.revision = context.revision;
   table.empty = {"还没有名师或校长。", "There is no master and no head yet."};

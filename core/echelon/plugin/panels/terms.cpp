@@ -43,7 +43,13 @@ Chart ends_chart(const PanelContext& context, const std::vector<TermLine>& lines
       later.y[static_cast<std::size_t>(std::max(at, 0))] += 1;
     }
   }
-  for (int half = 0; half < halves; ++half) chart.labels.push_back(half_year_said(first + half));
+  // Terms of three years leave the last half-years empty.
+  while (later.y.size() > 1 && later.y.back() == 0) {
+    later.y.pop_back();
+    late.y.pop_back();
+  }
+  for (int half = 0; half < static_cast<int>(later.y.size()); ++half)
+    chart.labels.push_back(half_year_said(first + half));
   chart.series = {std::move(later), std::move(late)};
   return chart;
 }
@@ -63,13 +69,17 @@ void draw_figures(Surface& surface, const PanelContext& context, const std::vect
   const std::array<double, 4> quarters{1, 1, 1, 1};
   surface.columns("figures", quarters, [&](std::size_t column) {
     if (column == 0)
-      surface.figure({"逾期未考核", "reviews overdue"}, std::to_string(late), {},
-                     late > 0 ? Tone::bad : Tone::good);
-    if (column == 1) surface.figure({"待考核", "reviews due"}, std::to_string(due), {}, Tone::caution);
+      surface.figure({"逾期未考核", "reviews overdue"}, std::to_string(late),
+                     {"任期已满，还没有考核", "term over, no review yet"}, late > 0 ? Tone::bad : Tone::good);
+    if (column == 1)
+      surface.figure({"待考核", "reviews due"}, std::to_string(due),
+                     {"任期将满，尚未考核", "term ends soon, not reviewed"}, Tone::caution);
     if (column == 2)
-      surface.figure({"一年内届满", "terms that end in a year"}, std::to_string(within_a_year));
+      surface.figure({"一年内届满", "terms that end in a year"}, std::to_string(within_a_year),
+                     {"含待考核，不含逾期", "with those due, not those overdue"});
     if (column == 3)
-      surface.figure({"失效可恢复", "lapsed, may return"}, std::to_string(may_return), {}, Tone::accent);
+      surface.figure({"失效可恢复", "lapsed, may return"}, std::to_string(may_return),
+                     {"已过等待期，可以恢复", "their waiting time is over"}, Tone::accent);
   });
 }
 
@@ -80,14 +90,14 @@ std::string term_table(Surface& surface, const PanelContext& context, const std:
   const Language language = surface.language();
   Table table;
   table.id = "terms";
-  table.columns = {{"id", {"工号", "id"}, 1},
-                   {"name", {"姓名", "name"}, 1},
-                   {"school", {"学校", "school"}, 1.8},
-                   {"ladder", {"梯队", "ladder"}, 1.4},
+  table.columns = {{"id", {"工号", "id"}, 0.87},
+                   {"name", {"姓名", "name"}, 0.78},
+                   {"school", {"学校", "school"}, 1.5},
+                   {"ladder", {"梯队", "ladder"}, 1.38},
                    {"tier", {"层级", "tier"}, 2},
-                   {"since", {"取得", "since"}, 1},
-                   {"until", {"任期至", "term until"}, 1},
-                   {"state", {"状态", "state"}, 1.3}};
+                   {"since", {"取得", "since"}, 0.93},
+                   {"until", {"任期至", "term until"}, 0.93},
+                   {"state", {"状态", "state"}, 1.22}};
   table.rows = lines.size();
   table.revision = context.revision * 1'000'033U + key;
   table.visible_rows = 12;
@@ -154,7 +164,8 @@ std::size_t choose_shown(Surface& surface) {
 bool is_shown(const PanelContext& context, const LadderStanding& standing, std::size_t which) {
   if (which == 0) return standing.state != TierState::held;
   if (which == 1) return standing.state == TierState::awaits;
-  return which != 2 || standing.until <= context.snapshot.as_of.plus_years(1);
+  return which != 2 ||
+         (standing.until >= context.snapshot.as_of && standing.until <= context.snapshot.as_of.plus_years(1));
 }
 
 /// The card of whom a table's key names: `ladder/person`.
