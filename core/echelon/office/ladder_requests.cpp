@@ -26,16 +26,38 @@ Date day_of(const CommandRequest& request, const char* name) {
 /// The holding that a review is about: what `tier_commands.cpp` will find.
 struct Reviewed {
   std::string tier;
+  Date since;
   Date until;
 };
 Reviewed reviewed(const Store& store, const CommandRequest& request) {
   Statement row = store.statement(
-      "SELECT tier, until FROM tier_held WHERE person = ? AND ladder = ? AND since <= ? "
+      "SELECT tier, since, until FROM tier_held WHERE person = ? AND ladder = ? AND since <= ? "
       "ORDER BY since DESC, until DESC, tier LIMIT 1");
   row.with(std::string(request.argument("person")), std::string(request.argument("ladder")),
            day_of(request, "on"));
   if (!row.step()) return {};
-  return {row.string(0), row.date(1)};
+  return {row.string(0), row.date(1), row.date(2)};
+}
+
+/// A term is reviewed when its end is near, or once it was put off; so the same review entered twice does not
+/// carry the tier on twice.
+void require_due(const Store& store, const Ladder& ladder, const Reviewed& held,
+                 const CommandRequest& request) {
+  if (!held.until.known() || held.until < day_of(request, "on").plus_months(ladder.review_months)) return;
+  Statement put_off = store.statement(
+      "SELECT 1 FROM tier_review WHERE person = ? AND ladder = ? AND tier = ? AND since = ? AND until = ? "
+      "AND "
+      "result = 'deferred'");
+  put_off.with(std::string(request.argument("person")), std::string(request.argument("ladder")), held.tier,
+               held.since, held.until);
+  if (put_off.step()) return;
+  const std::string months = std::to_string(ladder.review_months);
+  throw Error(
+      Fault::request,
+      {"任期至 " + held.until.iso() + "，尚未到考核时间",
+       "the term runs until " + held.until.iso() + ", its review is not due yet"},
+      {"任期结束前 " + months + " 个月内考核；要提前取消层级请用 lapse 或 end",
+       "review it within " + months + " months of its end; to take the tier away before, use lapse or end"});
 }
 
 void complete_review(const Store& store, const Ladder& ladder, CommandRequest& request) {
@@ -43,7 +65,13 @@ void complete_review(const Store& store, const Ladder& ladder, CommandRequest& r
   const auto at = ladder.find_tier(held.tier);
   if (!at) return;  // the command says what is wrong
   const LadderTier& tier = ladder.tiers[*at];
+  require_due(store, ladder, held, request);
   const auto result = read<TermResult>(request.argument("result"));
+  if (result == TermResult::failed && !request.argument("until").empty()) {
+    throw Error(Fault::request,
+                {"考核不合格不能另定最后一天", "a failed review takes no last day of its own"},
+                {"去掉 until：层级到任期结束为止", "leave out 'until': the tier ends with the term"});
+  }
   if (result) put(request, "result", std::string(code(*result)));
   if (result == TermResult::passed && held.until.known())
     leave(request, "until", term_end(tier, held.until.plus_days(1)).iso());
