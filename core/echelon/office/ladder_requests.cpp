@@ -39,25 +39,22 @@ Reviewed reviewed(const Store& store, const CommandRequest& request) {
   return {row.string(0), row.date(1), row.date(2)};
 }
 
-/// A term is reviewed when its end is near, or once it was put off; so the same review entered twice does not
-/// carry the tier on twice.
-void require_due(const Store& store, const Ladder& ladder, const Reviewed& held,
-                 const CommandRequest& request) {
-  if (!held.until.known() || held.until < day_of(request, "on").plus_months(ladder.review_months)) return;
-  Statement put_off = store.statement(
-      "SELECT 1 FROM tier_review WHERE person = ? AND ladder = ? AND tier = ? AND since = ? AND until = ? "
+/// The same review entered twice must not carry the tier on twice.
+void require_first(const Store& store, const Reviewed& held, const CommandRequest& request) {
+  Statement passed = store.statement(
+      "SELECT max(reviewed_on) FROM tier_review WHERE person = ? AND ladder = ? AND tier = ? AND since = ? "
       "AND "
-      "result = 'deferred'");
-  put_off.with(std::string(request.argument("person")), std::string(request.argument("ladder")), held.tier,
-               held.since, held.until);
-  if (put_off.step()) return;
-  const std::string months = std::to_string(ladder.review_months);
-  throw Error(
-      Fault::request,
-      {"任期至 " + held.until.iso() + "，尚未到考核时间",
-       "the term runs until " + held.until.iso() + ", its review is not due yet"},
-      {"任期结束前 " + months + " 个月内考核；要提前取消层级请用 lapse 或 end",
-       "review it within " + months + " months of its end; to take the tier away before, use lapse or end"});
+      "until = ? AND result = 'passed'");
+  passed.with(std::string(request.argument("person")), std::string(request.argument("ladder")), held.tier,
+              held.since, held.until);
+  if (!passed.step() || !passed.date(0).known()) return;
+  const Date before = passed.date(0);
+  if (day_of(request, "on") >= before.plus_months(1)) return;
+  throw Error(Fault::request,
+              {"任期已由 " + before.iso() + " 的考核续至 " + held.until.iso(),
+               "the review of " + before.iso() + " carried the term on to " + held.until.iso() + " already"},
+              {"要更改请撤销那次考核；再次考核至少隔一个月",
+               "to change it, undo that review; the next one may come a month later"});
 }
 
 void complete_review(const Store& store, const Ladder& ladder, CommandRequest& request) {
@@ -65,7 +62,7 @@ void complete_review(const Store& store, const Ladder& ladder, CommandRequest& r
   const auto at = ladder.find_tier(held.tier);
   if (!at) return;  // the command says what is wrong
   const LadderTier& tier = ladder.tiers[*at];
-  require_due(store, ladder, held, request);
+  require_first(store, held, request);
   const auto result = read<TermResult>(request.argument("result"));
   if (result == TermResult::failed && !request.argument("until").empty()) {
     throw Error(Fault::request,
