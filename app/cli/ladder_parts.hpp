@@ -18,6 +18,8 @@ struct SeenLadder {
 
 /// The ladders of every program, or of the program or ladder of that id. Throws Error when there is none.
 [[nodiscard]] std::vector<SeenLadder> ladders_of(echelon::Office& office, const std::string& what);
+/// Throws Error when a tier is named that none of the ladders has.
+void require_tier_of(const std::vector<SeenLadder>& ladders, const std::string& tier);
 
 /// What someone holds and held, and what their next steps ask.
 int show_ladder_person(Session& session, const std::vector<SeenLadder>& ladders, const std::string& person);

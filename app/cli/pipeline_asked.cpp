@@ -53,7 +53,12 @@ PipelineAsked::PipelineAsked(const echelon::Office& office, const PipelineOption
               "there are kindergarten, primary, junior, senior, vocational, special"});
     }
   }
-  if (!options.subject.empty()) wish_.subject = echelon::canonical_subject(options.subject);
+  if (!options.subject.empty()) {
+    wish_.subject = echelon::canonical_subject(options.subject);
+    if (snapshot.symbols.find(wish_.subject) == echelon::Symbol::empty)
+      refuse({"没有学科 " + options.subject, "there is no subject " + options.subject},
+             {"请核对花名册里的任教学科", "see the subjects in the roster"});
+  }
   wish_.from_year = options.from_year;
   wish_.to_year = options.to_year;
 }

@@ -56,7 +56,10 @@ std::string read_text_file(const std::filesystem::path& path) {
   try {
     return echelon::decode_text(std::move(bytes)).text;
   } catch (const Error& error) {
-    throw Error(error.fault(), error.happened(), error.remedy(), {name, {}, 0, {}});
+    throw Error(error.fault(), error.happened(),
+                {"请另存为 UTF-8 编码的文本（Excel 中选“CSV UTF-8”）",
+                 "save it as text in UTF-8 (from Excel: \"CSV UTF-8\")"},
+                {name, {}, 0, {}});
   }
 }
 

@@ -38,6 +38,16 @@ std::vector<SeenLadder> ladders_of(echelon::Office& office, const std::string& w
                   : echelon::Words{"可用：" + echelon::joined(known), "there are " + echelon::joined(known)});
 }
 
+void require_tier_of(const std::vector<SeenLadder>& ladders, const std::string& tier) {
+  std::vector<std::string> known;
+  for (const SeenLadder& seen : ladders) {
+    if (tier.empty() || seen.sight->ladder->find_tier(tier)) return;
+    for (const echelon::LadderTier& each : seen.sight->ladder->tiers) known.push_back(each.id);
+  }
+  throw Error(Fault::request, {"没有层级“" + tier + "”", "there is no tier '" + tier + "'"},
+              {"可用：" + echelon::joined(known), "there are " + echelon::joined(known)});
+}
+
 namespace {
 
 struct TierNumbers {
@@ -163,6 +173,7 @@ int ladder(Session& session, const LadderOptions& options) {
   const auto ladders = ladders_of(office, options.what.empty() ? options.ladder : options.what);
   if (!options.people.empty()) return show_ladder_person(session, ladders, options.people.front());
   if (options.list || !options.tier.empty()) {
+    require_tier_of(ladders, options.tier);
     session.show(people_listing(session, ladders, options.tier));
     return done;
   }

@@ -44,6 +44,10 @@ int ladder_step(Session& session, const LadderOptions& options) {
   const Step& step = *std::ranges::find(steps, options.what, &Step::word);
   require(!options.ladder.empty(), "--ladder");
   require(!options.people.empty(), "--person");
+  if (options.people.size() > 1 && step.word != "promote") {
+    throw Error(Fault::request, {"这一步一次一人", "this step is for one person at a time"},
+                {"每人写一条命令；promote 可以多人", "write a command for each; only promote takes several"});
+  }
   require(!step.tier || !options.tier.empty(), "--tier");
   require(step.word != "review" || !options.result.empty(), "--result");
   CommandRequest request{step.command, {{"ladder", options.ladder}}};
@@ -55,16 +59,8 @@ int ladder_step(Session& session, const LadderOptions& options) {
   if (!options.note.empty() && step.word != "promote") request.with("note", options.note);
   if (!options.from.empty()) request.with("from", options.from);
   echelon::Office& office = session.office();
-  std::int64_t entry = 0;
-  if (step.word == "promote") {
-    for (const std::string& person : options.people) request.with("person", person);
-    entry = office.perform(request);
-  } else {
-    for (const std::string& person : options.people) {
-      CommandRequest one = request;
-      entry = office.perform(one.with("person", person));
-    }
-  }
+  for (const std::string& person : options.people) request.with("person", person);
+  const std::int64_t entry = office.perform(request);
   session.say_done(office.entries(1).front().says, entry == 0 ? std::nullopt : std::optional(entry));
   return done;
 }

@@ -42,6 +42,7 @@ int show_terms(Session& session, const LadderOptions& options) {
   echelon::Office& office = session.office();
   const auto snapshot = office.snapshot();
   const auto ladders = ladders_of(office, options.ladder);
+  require_tier_of(ladders, options.tier);
   const std::vector<Term> terms = terms_of(ladders, options, snapshot->as_of);
   const auto id_of = [&](echelon::PersonIndex person) {
     return snapshot->people.id[static_cast<std::size_t>(person)];

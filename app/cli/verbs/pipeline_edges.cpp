@@ -41,8 +41,9 @@ void say_table(Session& session, const VertexIds& ids, const MetricColumns& colu
     const Summary summary = summary_of(columns);
     const std::string count = std::to_string(summary.components);
     const std::string most = std::to_string(summary.largest);
-    session.say_line({count + " 个连通分量，最大的有 " + most + " 个顶点",
-                      count + " components, the largest of " + most + " vertices"});
+    session.say_line(
+        {count + " 个连通分量，最大的有 " + most + " 个顶点",
+         count + (count == "1" ? " component" : " components") + ", the largest of " + most + " vertices"});
   }
   if (!columns.longest_chain.empty()) {
     const std::string length = std::to_string(columns.longest_chain.size() - 1);

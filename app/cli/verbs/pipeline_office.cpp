@@ -299,7 +299,7 @@ int export_graph(Session& session, const PipelineAsked& asked, const PipelineOpt
   const echelon::GraphTable graph = pipeline_table(asked.view(), wish);
   write_graph(graph, options.argument);
   const std::string nodes = std::to_string(graph.nodes.size());
-  const std::string edges = std::to_string(graph.edges.size());
+  const std::string edges = std::to_string(edges_written(graph, options.argument));
   session.say_done({"已写入 " + options.argument + "：" + nodes + " 个点，" + edges + " 条边",
                     "wrote " + options.argument + ": " + nodes + " nodes, " + edges + " edges"},
                    {});

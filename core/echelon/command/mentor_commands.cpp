@@ -47,6 +47,9 @@ void approve(Writer& writer, const Arguments& arguments) {
                   {mentee + " 已有师傅 " + other, mentee + " has the mentor " + other + " already"},
                   {"先结束或撤回原结对", "end or withdraw that pair first"});
     }
+    if (writer.holds("SELECT 1 FROM mentor_pair WHERE mentor = ? AND mentee = ? AND approved_on = ?", mentor,
+                     mentee, on))
+      arguments.refuse("on", {"当天已批准过这对师徒", "is when these two were approved already"});
     writer.run(
         "INSERT INTO mentor_pair (mentor, mentee, approved_on, subject, fit, run, started_on, until_on) "
         "VALUES (?, ?, ?, ?, ?, ?, 0, 0)",

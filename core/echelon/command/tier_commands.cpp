@@ -106,9 +106,17 @@ void fall(Writer& writer, const Holding& from, const std::string& to) {
 void lapse(Writer& writer, const Arguments& arguments) {
   const Date on = arguments.date("on");
   Holding holding = held_now(writer, person_of(writer, arguments), arguments.text("ladder"), on);
+  const std::string falls_to = arguments.optional_text("falls_to");
+  // A failed review may have told already what comes behind the term; that now comes sooner.
+  if (writer.run("DELETE FROM tier_review WHERE person = ? AND ladder = ? AND tier = ? AND since = ? AND "
+                 "term_to = ? AND result = 'failed'",
+                 holding.person, holding.ladder, holding.tier, holding.since, holding.until) > 0) {
+    writer.run("DELETE FROM tier_held WHERE person = ? AND ladder = ? AND tier = ? AND since = ?",
+               holding.person, holding.ladder, falls_to, holding.until.plus_days(1));
+  }
   conclude(writer, holding, on, "lapsed", on, arguments.optional_text("note"));
   holding.until = on;
-  fall(writer, holding, arguments.optional_text("falls_to"));
+  fall(writer, holding, falls_to);
 }
 
 /// The review of the term that runs, or that has run out last.

@@ -107,6 +107,13 @@ std::string graph_as_dot(const GraphTable& graph) {
   return out + "}\n";
 }
 
+std::size_t edges_written(const GraphTable& graph, const std::filesystem::path& place) {
+  const std::string extension = extension_of(place);
+  if (extension != ".graphml" && extension != ".dot") return graph.edges.size();
+  return static_cast<std::size_t>(
+      std::ranges::count_if(graph.edges, [&](const GraphTable::Edge& edge) { return graph.holds(edge); }));
+}
+
 void write_graph(const GraphTable& graph, const std::filesystem::path& place) {
   const std::string extension = extension_of(place);
   if (extension.empty()) {

@@ -43,6 +43,9 @@ struct GraphTable {
   }
 };
 
+/// How many of the graph's edges a file of that name holds: all of them, or those that hold as of the date.
+[[nodiscard]] std::size_t edges_written(const GraphTable& graph, const std::filesystem::path& place);
+
 /// Writes the graph by the place's ending: `.graphml` (what holds as of the date; typed attributes), `.gexf`
 /// (1.2, all of it, each edge with its interval), `.dot` (what holds), or, for a place without an ending, a
 /// folder with `nodes.csv`, `edges.csv` (what holds), `temporal.csv` (all edges between people with start and

@@ -26,16 +26,35 @@ Date day_of(const CommandRequest& request, const char* name) {
 /// The holding that a review is about: what `tier_commands.cpp` will find.
 struct Reviewed {
   std::string tier;
+  Date since;
   Date until;
 };
 Reviewed reviewed(const Store& store, const CommandRequest& request) {
   Statement row = store.statement(
-      "SELECT tier, until FROM tier_held WHERE person = ? AND ladder = ? AND since <= ? "
+      "SELECT tier, since, until FROM tier_held WHERE person = ? AND ladder = ? AND since <= ? "
       "ORDER BY since DESC, until DESC, tier LIMIT 1");
   row.with(std::string(request.argument("person")), std::string(request.argument("ladder")),
            day_of(request, "on"));
   if (!row.step()) return {};
-  return {row.string(0), row.date(1)};
+  return {row.string(0), row.date(1), row.date(2)};
+}
+
+/// The same review entered twice must not carry the tier on twice.
+void require_first(const Store& store, const Reviewed& held, const CommandRequest& request) {
+  Statement passed = store.statement(
+      "SELECT max(reviewed_on) FROM tier_review WHERE person = ? AND ladder = ? AND tier = ? AND since = ? "
+      "AND "
+      "until = ? AND result = 'passed'");
+  passed.with(std::string(request.argument("person")), std::string(request.argument("ladder")), held.tier,
+              held.since, held.until);
+  if (!passed.step() || !passed.date(0).known()) return;
+  const Date before = passed.date(0);
+  if (day_of(request, "on") >= before.plus_months(1)) return;
+  throw Error(Fault::request,
+              {"任期已由 " + before.iso() + " 的考核续至 " + held.until.iso(),
+               "the review of " + before.iso() + " carried the term on to " + held.until.iso() + " already"},
+              {"要更改请撤销那次考核；再次考核至少隔一个月",
+               "to change it, undo that review; the next one may come a month later"});
 }
 
 void complete_review(const Store& store, const Ladder& ladder, CommandRequest& request) {
@@ -43,7 +62,13 @@ void complete_review(const Store& store, const Ladder& ladder, CommandRequest& r
   const auto at = ladder.find_tier(held.tier);
   if (!at) return;  // the command says what is wrong
   const LadderTier& tier = ladder.tiers[*at];
+  require_first(store, held, request);
   const auto result = read<TermResult>(request.argument("result"));
+  if (result == TermResult::failed && !request.argument("until").empty()) {
+    throw Error(Fault::request,
+                {"考核不合格不能另定最后一天", "a failed review takes no last day of its own"},
+                {"去掉 until：层级到任期结束为止", "leave out 'until': the tier ends with the term"});
+  }
   if (result) put(request, "result", std::string(code(*result)));
   if (result == TermResult::passed && held.until.known())
     leave(request, "until", term_end(tier, held.until.plus_days(1)).iso());

@@ -15,7 +15,7 @@ std::pair<std::string, std::string> names_of(const std::string& line) {
 }
 
 void require_allowed(const MentoringRecords& records, const MentoringTerms& terms, const std::string& mentor,
-                     const std::string& mentee) {
+                     const std::string& mentee, const Words& remedy) {
   const bool never = std::any_of(records.wishes.begin(), records.wishes.end(), [&](const MentorWish& wish) {
     return wish.rank == 0 && ((wish.person == mentor && wish.other == mentee) ||
                               (wish.person == mentee && wish.other == mentor));
@@ -29,7 +29,18 @@ void require_allowed(const MentoringRecords& records, const MentoringTerms& term
       Fault::request,
       {mentor + " 与 " + mentee + (never ? " 要求回避" : " 上次结对未达标"),
        mentor + " and " + mentee + (never ? " must not be paired" : " were paired before and failed")},
-      {"另选一对", "choose another pair"});
+      remedy);
+}
+
+/// Someone may have said *never* after the pair was approved.
+void check_signing(const Office& office, const MentoringTerms& terms, const CommandRequest& request) {
+  const auto records = office.mentoring();
+  for (const auto& [name, line] : request.arguments) {
+    if (name != "pair") continue;
+    const auto [mentor, mentee] = names_of(line);
+    require_allowed(*records, terms, mentor, mentee,
+                    {"撤回这一对，或先收回回避", "withdraw the pair, or take the wish back first"});
+  }
 }
 
 void check_approval(const Office& office, const MentoringTerms& terms, const CommandRequest& request) {
@@ -49,7 +60,7 @@ void check_approval(const Office& office, const MentoringTerms& terms, const Com
                   {mentor + " 没有可带徒的层级", mentor + " holds no tier that makes a mentor"},
                   {"见 data/rules/mentoring.toml 的 tier", "see 'tier' in data/rules/mentoring.toml"});
     }
-    require_allowed(*records, terms, mentor, mentee);
+    require_allowed(*records, terms, mentor, mentee, {"另选一对", "choose another pair"});
     if (++held[mentor] > terms.capacity) {
       const std::string most = std::to_string(terms.capacity);
       throw Error(Fault::request,
@@ -63,6 +74,7 @@ void check_approval(const Office& office, const MentoringTerms& terms, const Com
 
 void check_mentors(const Office& office, const MentoringTerms& terms, CommandRequest& request) {
   if (request.command == "mentor.approve") check_approval(office, terms, request);
+  if (request.command == "mentor.sign") check_signing(office, terms, request);
   if (request.command != "mentor.sign" || !request.argument("until").empty()) return;
   if (const auto on = Date::from_iso(request.argument("on")))
     request.with("until", on->plus_months(terms.term_months).plus_days(-1).iso());

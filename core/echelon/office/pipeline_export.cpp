@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
+#include <tuple>
 
 #include "echelon/base/exact_text.hpp"
 #include "echelon/command/digest.hpp"
@@ -28,6 +30,7 @@ class Exporting {
     add_schools();
     add_mentorships();
     if (wish_.courses) add_courses();
+    if (hides()) sort_by_ids();
     return std::move(table_);
   }
 
@@ -118,6 +121,29 @@ class Exporting {
                 std::vector<std::string> values) {
     const std::size_t from = nodes_[static_cast<std::size_t>(person)];
     if (from != none) table_.edges.push_back({from, to, kind, start, end, std::move(values)});
+  }
+
+  /// The office's own order is that of the real numbers, which would tell whose pseudonym is whose.
+  void sort_by_ids() {
+    std::vector<std::size_t> order(table_.nodes.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, {},
+                      [&](std::size_t node) -> const std::string& { return table_.nodes[node].id; });
+    std::vector<std::size_t> place(order.size());
+    std::vector<GraphTable::Node> sorted;
+    sorted.reserve(order.size());
+    for (const std::size_t node : order) {
+      place[node] = sorted.size();
+      sorted.push_back(std::move(table_.nodes[node]));
+    }
+    table_.nodes = std::move(sorted);
+    for (GraphTable::Edge& edge : table_.edges) {
+      edge.from = place[edge.from];
+      edge.to = place[edge.to];
+    }
+    std::ranges::sort(table_.edges, {}, [](const GraphTable::Edge& edge) {
+      return std::tie(edge.kind, edge.from, edge.to, edge.start, edge.end, edge.values);
+    });
   }
 
   static constexpr std::size_t none = MentorGraph::none;

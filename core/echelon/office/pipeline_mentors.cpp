@@ -34,9 +34,13 @@ void add_bonds(MentorGraph& graph, const Snapshot& snapshot) {
   for (const Bond& bond : graph.bonds) edges->push_back({bond.mentor, bond.mentee});
   graph.edges = std::move(edges);
   graph.mentees_now.assign(graph.people.size(), 0);
+  const Bond* counted = nullptr;  // a pair whose records overlap is one mentee
   for (const Bond& bond : graph.bonds) {
     const bool runs = bond.from <= snapshot.as_of && (!bond.to.known() || bond.to >= snapshot.as_of);
-    graph.mentees_now[bond.mentor] += runs ? 1 : 0;
+    const bool again = counted != nullptr && counted->mentor == bond.mentor && counted->mentee == bond.mentee;
+    if (!runs || again) continue;
+    ++graph.mentees_now[bond.mentor];
+    counted = &bond;
   }
 }
 

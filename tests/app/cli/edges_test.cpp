@@ -128,6 +128,7 @@ TEST_CASE("what is wrong with a file of edges is said with row, column and remed
   CHECK(is_one_line(error("from,to,from\na,b,c\n"), "a column's name stands twice"));
   CHECK(is_one_line(error("from,to\na,b,c\n"), "3 cells"));
   CHECK(is_one_line(error(""), "empty"));
+  CHECK(is_one_line(error("\xFF\xFE\xFD"), "save it as text in UTF-8"));
   CHECK(is_one_line(metrics(bureau, "from,to\na,b\n,c\n", {"--lang", "zh"}).error, "没有编号"));
   CHECK(is_one_line(
       bureau.plain({"pipeline", "metrics", "--edges", bureau.path("none.csv"), "--out", "x"}).error,

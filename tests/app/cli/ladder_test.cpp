@@ -136,7 +136,20 @@ TEST_CASE("terms: who is overdue, a late review, a lapse, a return") {
   CHECK(person(bureau, "T10").at("until") == "2027-08-31");
   CHECK(bureau.json({"ladder", "terms"}).json().at("terms").empty());
   CHECK(bureau.json({"ladder", "terms", "--months", "36"}).json().at("terms").size() == 1);
+  const Words again{"ladder", "review", "--ladder", "teacher", "--person", "T10", "--result", "passed"};
+  CHECK(is_one_line(bureau.run(again).error, "carried the term on to 2027-08-31 already"));
+  CHECK(bureau.run(again).status == 2);
+  CHECK(person(bureau, "T10").at("until") == "2027-08-31");
+  Words several = again;
+  several.insert(several.begin() + 6, "T01");
+  CHECK(is_one_line(bureau.run(several).error, "one person at a time"));
+  for (const Words& unknown : {Words{"ladder", "terms", "--tier", "示例"}, Words{"ladder", "--tier", "示例"}})
+    CHECK(is_one_line(bureau.run(unknown).error, "there is no tier '示例'"));
   bureau.done({"undo"});
+  Words failed = again;
+  failed.back() = "failed";
+  failed.insert(failed.end(), {"--until", "2030-01-01"});
+  CHECK(is_one_line(bureau.run(failed).error, "a failed review takes no last day of its own"));
   bureau.done({"ladder", "review", "--ladder", "教师梯队", "--person", "T10", "--result", "failed", "--note",
                "示例"});
   CHECK(person(bureau, "T10").at("tier") == "合格教师");

@@ -94,6 +94,10 @@ def main():
         office.run("mentor", "milestone", *pair, "--milestone", "1", "--result", "passed", "--note", "公开课良好")
         running = {(each["mentor"], each["mentee"]): each for each in office.run("mentor", "list", "running")}
         assert running[mentor, mentee]["next"] == "competent"
+        for which in ("needs", "mentors", "running"):
+            for form in ("json", "csv"):
+                said = [office.said("mentor", "list", which, form=form, language=each) for each in ("zh", "en")]
+                assert said[0] == said[1], f"{which} as {form} is not the same in both languages"
         for language in ("zh", "en"):
             page = office.said("panel", "trial_ladder", "mentors", "--rows", "1000", form="table", language=language)
             assert mentee in page

@@ -103,7 +103,8 @@ def check_exports(office):
     assert all(nodes[e["to"]]["kind"] != "person" for e in bipartite)
     assert 0 < len(edges) < len(temporal) + len(bipartite)
 
-    office.run("pipeline", "export", str(office.folder / "g.graphml"))
+    said = office.run("pipeline", "export", str(office.folder / "g.graphml"))
+    assert f" {len(nodes)} " in said and f" {len(edges)} " in said, said
     by_networkx = networkx.read_graphml(office.folder / "g.graphml", force_multigraph=True)
     by_igraph = igraph.Graph.Read_GraphML(str(office.folder / "g.graphml"))
     assert by_networkx.number_of_nodes() == by_igraph.vcount() == len(nodes)
@@ -121,6 +122,7 @@ def check_exports(office):
     office.run("pipeline", "export", str(office.folder / "g.dot"))
     dot = (office.folder / "g.dot").read_text(encoding="utf-8")
     assert dot.startswith("digraph") and dot.count(" -> ") == len(edges)
+    assert "占星" in office.run("pipeline", "--subject", "占星", fails=True)
     assert "no such kind of file" in office.run("pipeline", "export", str(office.folder / "g.xyz"), fails=True)
     return nodes, temporal
 
@@ -136,7 +138,9 @@ def check_research(office, nodes):
     first = text
     office.run("pipeline", "export", str(file), "--research", "--key", "a secret of the bureau")
     assert file.read_text(encoding="utf-8") == first
-    assert networkx.read_gexf(file).number_of_nodes() == len(nodes)
+    hidden = networkx.read_gexf(file)
+    assert hidden.number_of_nodes() == len(nodes)
+    assert list(hidden.nodes) == sorted(hidden.nodes), "the order would tell whose pseudonym is whose"
 
 
 def check_lineages(office, temporal):

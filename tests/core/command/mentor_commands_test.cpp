@@ -115,6 +115,10 @@ TEST_CASE("what makes no sense is refused and changes nothing") {
   CHECK(says(about("mentor.outcome", {{"outcome", "won"}, {"on", "2026-03-01"}}), "passed, failed or ended"));
   CHECK(
       says(office.refused("mentor.wish", {{"person", "T1"}, {"other", "T1"}, {"rank", "1"}}), "same person"));
+  office.perform("mentor.sign", {{"pair", "T1\tT3"}, {"on", "2026-03-01"}});
+  office.perform("mentor.outcome",
+                 {{"mentor", "T1"}, {"mentee", "T3"}, {"outcome", "ended"}, {"on", "2026-03-01"}});
+  CHECK(says(approve("T1\tT3\t数学\t1"), "when these two were approved already"));
 }
 
 TEST_CASE("undo and redo give back the same bytes over random sequences of the mentors' commands") {

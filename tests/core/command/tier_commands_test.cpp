@@ -193,6 +193,20 @@ TEST_CASE("only a tier that lapsed comes back") {
   CHECK(says(refusal([&] { office.perform("tier.end", about({{"on", "2022-08-31"}})); }), "holds no tier"));
 }
 
+TEST_CASE("a tier lapses before the end of a term whose review failed: what it falls back to comes sooner") {
+  TierOffice office;
+  office.hold("T2", "甲级", "2022-09-01", "2025-08-31");
+  office.perform("tier.review", about({{"result", "failed"}, {"on", "2025-05-01"}, {"falls_to", "乙级"}}));
+  CHECK(office.held("T2") == "甲级 20220901 20250831, 乙级 20250901 0");
+  office.perform("tier.lapse", about({{"on", "2025-06-30"}, {"falls_to", "乙级"}}));
+  CHECK(office.held("T2") == "甲级 20220901 20250630, 乙级 20250701 0");
+  Statement review = office.store.statement("SELECT result, until FROM tier_review WHERE person = 'T2'");
+  REQUIRE(review.step());
+  CHECK(review.string(0) == "lapsed");
+  CHECK(review.date(1).iso() == "2025-06-30");
+  CHECK_FALSE(review.step());
+}
+
 TEST_CASE("several people take a step together or not at all") {
   TierOffice office;
   office.hold("T2", "甲级", "2024-09-01");

@@ -88,6 +88,11 @@ TEST_CASE("wishes and bans come in from a sheet and change the pairs") {
   CHECK(bureau.mentor_of("N2") == "T19");
   CHECK(says(bureau.refused("mentor.approve", {{"pair", "T02\tN2\t数学\t0"}, {"on", "2026-03-01"}}),
              "must not be paired"));
+  // Who says never after the approval is not signed either.
+  bureau.perform("mentor.approve", {{"pair", "T19\tN2\t数学\t0"}, {"on", "2026-03-01"}});
+  bureau.perform("mentor.wish", {{"person", "T19"}, {"other", "N2"}, {"rank", "0"}});
+  CHECK(
+      says(bureau.refused("mentor.sign", {{"pair", "T19\tN2"}, {"on", "2026-03-02"}}), "must not be paired"));
 }
 
 TEST_CASE("a proposal is approved, signed, its milestones fall due, and all of it can be undone") {

@@ -7,6 +7,7 @@
 #include <map>
 #include <random>
 #include <set>
+#include <tuple>
 
 #include "echelon/office/pipeline_careers.hpp"
 #include "echelon/office/pipeline_count.hpp"
@@ -383,6 +384,15 @@ TEST_CASE("descendants, generations and common mentors are those of all ways") {
   }
 }
 
+TEST_CASE("a mentee whose records overlap counts once among the mentees of now") {
+  People0 people(3);
+  people.bonds[0] = {{1, day(2010, 1, 1)}, {1, day(2012, 1, 1)}, {2, day(2013, 1, 1)}};
+  const Snapshot snapshot = people.snapshot(day(2020, 1, 1));
+  const auto graph = build_mentors(snapshot, std::vector<std::uint8_t>(3, 0));
+  REQUIRE(graph->bonds.size() == 3);
+  CHECK(graph->mentees_now == std::vector<int>{2, 0, 0});
+}
+
 TEST_CASE("a pseudonym is the keyed hash that others compute too") {
   // RFC 4231, test case 2: HMAC-SHA-256 begins 5bdcc146bf60754e.
   CHECK(pseudonym("Jefe", "what do ya want for nothing?") == "5bdcc146bf60754e");
@@ -408,6 +418,24 @@ TEST_CASE("an export for research holds neither names nor ids, and the same edge
     CHECK(node.label != "one");
   }
   CHECK(open.nodes.front().label == "人0");
+  // Neither nodes nor edges stand in the order of the real ids.
+  const auto id_of = [](const GraphTable::Node& node) { return node.id; };
+  CHECK(std::ranges::is_sorted(hidden.nodes, {}, id_of));
+  using Told = std::tuple<std::string, std::string, std::string, Date>;
+  const auto told = [](const GraphTable& table) {
+    std::vector<Told> edges;
+    for (const GraphTable::Edge& edge : table.edges)
+      edges.emplace_back(edge.kind, table.nodes[edge.from].id, table.nodes[edge.to].id, edge.start);
+    return edges;
+  };
+  CHECK(std::ranges::is_sorted(told(hidden)));
+  std::vector<Told> renamed;
+  for (auto [kind, from, to, start] : told(open)) {
+    const std::string other = to.starts_with("T:") ? to : pseudonym("secret", to);
+    renamed.emplace_back(kind, pseudonym("secret", from), other, start);
+  }
+  std::ranges::sort(renamed);
+  CHECK(told(hidden) == renamed);
   CHECK(pipeline_table(view, {"secret", false}).nodes.front().id == hidden.nodes.front().id);
   CHECK(pipeline_table(view, {"other", false}).nodes.front().id != hidden.nodes.front().id);
 }
