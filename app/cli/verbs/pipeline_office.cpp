@@ -164,7 +164,7 @@ int show_bottleneck(Session& session, const PipelineAsked& asked) {
       const bool beyond = !step.limited && step.capacity == 0;
       listing.row({shown_ladder(session, *ladder),
                    shown(session, ladder->steps[step.step].id, ladder->steps[step.step].name),
-                   beyond ? "–" : std::to_string(step.capacity), std::to_string(step.flow),
+                   beyond ? "" : std::to_string(step.capacity), std::to_string(step.flow),
                    step.in_cut ? "yes" : "", std::to_string(step.one_more),
                    first ? std::to_string(limit.widen_by) : "", first ? std::to_string(limit.then_reach) : "",
                    std::to_string(limit.reach_top)});
