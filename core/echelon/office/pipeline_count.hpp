@@ -9,8 +9,9 @@ namespace echelon {
                                            const PipelineWish& wish);
 
 /// What the ladder's steps let through in a year, by the mean of the years counted: the greatest flow from
-/// the lowest tiers to the highest under the steps' capacities, and its smallest cut nearest to the bottom. Steps without places that nobody
-/// took are left out, with the tiers that only they lead to.
+/// the lowest tiers to the highest under the steps' capacities, and its smallest cut nearest to the bottom.
+/// Steps without places above all that have some, or that nobody took, are left out, with the tiers that
+/// only they lead to.
 [[nodiscard]] PipelineLimit limit_of(const Ladder& ladder, const PipelineCount& count);
 
 }  // namespace echelon
