@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "echelon/base/date.hpp"
+#include "echelon/rules/dated_terms.hpp"
 
 namespace echelon {
 
@@ -19,8 +20,5 @@ struct AttendanceTerms {
 
 /// Reads data/rules/attendance.toml, by day. Throws Error naming the file and the line.
 [[nodiscard]] std::vector<AttendanceTerms> read_attendance_terms(const std::filesystem::path& file);
-
-/// The newest of them that is not after the day; the oldest for an earlier day. `terms` must not be empty.
-[[nodiscard]] const AttendanceTerms& terms_on(const std::vector<AttendanceTerms>& terms, Date day);
 
 }  // namespace echelon

@@ -8,6 +8,7 @@
 #include "echelon/base/date.hpp"
 #include "echelon/base/decimal.hpp"
 #include "echelon/base/words.hpp"
+#include "echelon/rules/dated_terms.hpp"
 
 namespace echelon {
 
@@ -44,8 +45,6 @@ struct MentoringTerms {
 /// Reads the text of data/rules/mentoring.toml; `file` is its name in errors. Throws Error naming the line.
 [[nodiscard]] std::vector<MentoringTerms> read_mentoring_terms(std::string_view text,
                                                                const std::string& file);
-/// Those that hold on the day; the oldest for an earlier one. `terms` must not be empty.
-[[nodiscard]] const MentoringTerms& terms_on(const std::vector<MentoringTerms>& terms, Date day);
 
 /// 一年合格, 两年胜任, 三年成才.
 [[nodiscard]] const Words& milestone_words(int step);

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "echelon/base/date.hpp"
 #include "echelon/base/decimal.hpp"
+#include "echelon/rules/dated_terms.hpp"
 
 namespace echelon {
 
@@ -33,7 +33,5 @@ struct PlanningTerms {
 
 /// Reads the text of data/rules/planning.toml; `file` is its name in errors. Throws Error naming the line.
 [[nodiscard]] std::vector<PlanningTerms> read_planning_terms(std::string_view text, const std::string& file);
-/// Those that hold on the day; the oldest for an earlier one. `terms` must not be empty.
-[[nodiscard]] const PlanningTerms& terms_on(const std::vector<PlanningTerms>& terms, Date day);
 
 }  // namespace echelon

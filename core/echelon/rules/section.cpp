@@ -2,9 +2,9 @@
 
 #include <toml++/toml.h>
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <sstream>
+
+#include "echelon/base/exact_text.hpp"
 
 namespace echelon {
 
@@ -23,16 +23,9 @@ namespace {
 
 long line_of(const toml::node& node) { return static_cast<long>(node.source().begin.line); }
 
-/// As few digits as tell the number apart: 0.1, not 0.10000000000000001.
-std::string shortest(double number) {
-  std::array<char, 32> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-  return {digits.data(), end};
-}
-
 std::string printed(const toml::node& node) {
   if (const auto* text = node.as_string()) return text->get();
-  if (const auto* number = node.as_floating_point()) return shortest(number->get());
+  if (const auto* number = node.as_floating_point()) return exact_text(number->get());
   std::ostringstream stream;
   node.visit([&](const auto& value) { stream << value; });
   return stream.str();
@@ -97,6 +90,32 @@ std::optional<int> Section::optional_whole(const char* key) {
   return whole(key);
 }
 
+int Section::whole_between(const char* key, int least, int most) {
+  const int value = whole(key);
+  const std::string range = std::to_string(least) + "–" + std::to_string(most);
+  if (value < least || value > most)
+    refuse(key, {"应为 " + range + " 的整数", "must be a whole number, " + range});
+  return value;
+}
+
+std::vector<int> Section::wholes(const char* key) {
+  asked_.insert(key);
+  const toml::array* array = required_or_none(*this, table_->find(key), key, true)->as_array();
+  std::vector<int> list;
+  for (std::size_t i = 0; array != nullptr && i < array->size(); ++i) {
+    const auto value = (*array)[i].value_exact<std::int64_t>();
+    if (value && *value >= 0 && *value <= 1'000'000) list.push_back(static_cast<int>(*value));
+  }
+  if (list.empty() || list.size() != array->size())
+    refuse(key, {"应为不小于 0 的整数的列表", "must be a list of whole numbers, 0 or more"});
+  return list;
+}
+
+bool Section::flag(const char* key) {
+  static_cast<void>(required_or_none(*this, table_->find(key), key, true));
+  return flag(key, false);
+}
+
 bool Section::flag(const char* key, bool otherwise) {
   asked_.insert(key);
   const toml::node* node = table_->find(key);
@@ -116,6 +135,15 @@ Decimal Section::number(const char* key, bool required) {
 std::optional<Decimal> Section::optional_number(const char* key) {
   if (!has(key)) return std::nullopt;
   return number(key);
+}
+
+Decimal Section::number_at_most(const char* key, int most) {
+  const Decimal value = number(key);
+  if (value < Decimal() || value > Decimal::of(most)) {
+    const std::string range = "0–" + std::to_string(most);
+    refuse(key, {"应为 " + range + " 的数", "must be a number, " + range});
+  }
+  return value;
 }
 
 Date Section::date(const char* key) {
@@ -142,6 +170,31 @@ std::vector<std::string> Section::texts(const char* key) {
   if (array == nullptr) refuse(key, {"应为列表", "must be a list"});
   for (const toml::node& each : *array) list.push_back(printed(each));
   return list;
+}
+
+std::vector<std::string> Section::some_texts(const char* key) {
+  std::vector<std::string> list = texts(key);
+  if (list.empty() || std::ranges::find(list, std::string()) != list.end())
+    refuse(key, {"应为非空的列表", "must be a list of texts, none of them empty"});
+  return list;
+}
+
+std::vector<std::vector<std::string>> Section::groups(const char* key) {
+  asked_.insert(key);
+  const toml::node* node = required_or_none(*this, table_->find(key), key, true);
+  const toml::array* array = node->as_array();
+  if (array == nullptr) refuse(key, {"应为列表", "must be a list"});
+  std::vector<std::vector<std::string>> all;
+  all.reserve(array->size());
+  for (const toml::node& each : *array) {
+    const toml::array* group = each.as_array();
+    if (group == nullptr) refuse(key, {"应为列表的列表", "must be a list of lists"});
+    std::vector<std::string> texts;
+    texts.reserve(group->size());
+    for (const toml::node& text : *group) texts.push_back(printed(text));
+    all.push_back(std::move(texts));
+  }
+  return all;
 }
 
 std::string Section::id() {

@@ -27,12 +27,19 @@ class Section {
   /// 0 … 1,000,000.
   [[nodiscard]] int whole(const char* key, bool required = true, int otherwise = 0);
   [[nodiscard]] std::optional<int> optional_whole(const char* key);
+  [[nodiscard]] int whole_between(const char* key, int least, int most);
+  [[nodiscard]] std::vector<int> wholes(const char* key);  ///< not empty
   [[nodiscard]] bool flag(const char* key, bool otherwise);
+  [[nodiscard]] bool flag(const char* key);
   [[nodiscard]] Decimal number(const char* key, bool required = true);
   [[nodiscard]] std::optional<Decimal> optional_number(const char* key);
-  [[nodiscard]] Date date(const char* key);  ///< unknown when it is not there
+  [[nodiscard]] Decimal number_at_most(const char* key, int most);  ///< from 0
+  [[nodiscard]] Date date(const char* key);                         ///< unknown when it is not there
   [[nodiscard]] Words words(const char* zh = "zh", const char* en = "en");
   [[nodiscard]] std::vector<std::string> texts(const char* key);  ///< empty when it is not there
+  /// Texts, none of them empty.
+  [[nodiscard]] std::vector<std::string> some_texts(const char* key);
+  [[nodiscard]] std::vector<std::vector<std::string>> groups(const char* key);  ///< lists of such texts
   /// `id`: lower-case letters, digits, underscores.
   [[nodiscard]] std::string id();
   /// All keys not asked for yet, as a kind's parameters.
