@@ -21,6 +21,11 @@ struct SeenLadder {
 /// Throws Error when a tier is named that none of the ladders has.
 void require_tier_of(const std::vector<SeenLadder>& ladders, const std::string& tier);
 
+/// People on ladders, row by row.
+[[nodiscard]] Listing standing_listing();
+void add_standing(Listing& listing, const Session& session, const echelon::Snapshot& snapshot,
+                  const echelon::Ladder& ladder, const echelon::LadderStanding& standing);
+
 /// What someone holds and held, and what their next steps ask.
 int show_ladder_person(Session& session, const std::vector<SeenLadder>& ladders, const std::string& person);
 /// Terms that are due or overdue, or that end within some months; tiers that were lost.

@@ -30,11 +30,6 @@ std::string school_of(Session& session, PersonIndex person) {
   return school == nullptr ? "" : school->name;
 }
 
-/// A word of a closed list: for people in their language, for programs always the same.
-std::string coded(const Session& session, const Words& words) {
-  return session.format() == Format::table ? session.in_language(words) : words.en;
-}
-
 Listing way_listing(const std::vector<MentorWay>& ways) {
   Listing listing({{"by", {"方式", "by"}},
                    {"pairs", {"配对", "pairs"}, true},
@@ -53,7 +48,7 @@ Listing way_listing(const std::vector<MentorWay>& ways) {
 std::string parts_text(Session& session, const echelon::ProposedPair& pair) {
   std::string text;
   for (const auto& [what, points] : pair.parts)
-    text += (text.empty() ? "" : " + ") + coded(session, what) + " " + points.text();
+    text += (text.empty() ? "" : " + ") + session.fixed_words(what) + " " + points.text();
   return text;
 }
 
@@ -68,7 +63,7 @@ Listing proposed_listing(Session& session, const MentorProposal& proposal) {
   for (const auto& pair : proposal.pairs)
     listing.row({id_of(session, pair.mentee), name_of(session, pair.mentee), id_of(session, pair.mentor),
                  name_of(session, pair.mentor), pair.fit.text(), parts_text(session, pair),
-                 pair.taken ? coded(session, {"已有师傅", "has one"}) : ""});
+                 pair.taken ? session.fixed_words({"已有师傅", "has one"}) : ""});
   return listing;
 }
 
@@ -77,7 +72,7 @@ Listing lacking_listing(Session& session, const MentorProposal& proposal) {
                    {"name", {"姓名", "name"}},
                    {"why", {"没有师傅的原因", "why without a mentor"}}});
   for (const auto& each : proposal.lacking)
-    listing.row({id_of(session, each.mentee), name_of(session, each.mentee), session.in_language(each.why)});
+    listing.row({id_of(session, each.mentee), name_of(session, each.mentee), session.fixed_words(each.why)});
   return listing;
 }
 
@@ -88,7 +83,7 @@ Listing place_listing(Session& session, const MentorProposal& proposal) {
                    {"moves", {"会变动的人", "who would change"}}});
   for (const auto& each : proposal.places)
     listing.row({id_of(session, each.mentor), std::to_string(each.pairs), each.fit.text(),
-                 session.in_language(each.moves)});
+                 session.fixed_words(each.moves)});
   return listing;
 }
 
@@ -166,8 +161,8 @@ void list_people(Session& session, bool mentors) {
     for (const auto& each : view->mentees)
       listing.row({id_of(session, each.person), name_of(session, each.person),
                    school_of(session, each.person),
-                   coded(session, each.named ? Words{"点名", "named"} : Words{"新任", "first years"}), "", "",
-                   std::to_string(each.possible)});
+                   session.fixed_words(each.named ? Words{"点名", "named"} : Words{"新任", "first years"}),
+                   "", "", std::to_string(each.possible)});
   }
   session.show(listing);
 }
@@ -191,7 +186,8 @@ void list_pairs(Session& session, const std::string& what) {
       if (pair.ended_on.known()) add(pair, "", {});
   } else {
     for (const auto& card : what == "approved" ? view->approved : view->running)
-      add(*card.pair, card.next == 0 ? "" : coded(session, echelon::milestone_words(card.next)), card.due);
+      add(*card.pair, card.next == 0 ? "" : session.fixed_words(echelon::milestone_words(card.next)),
+          card.due);
   }
   session.show(listing);
 }

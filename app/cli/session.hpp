@@ -37,6 +37,14 @@ class Session {
   [[nodiscard]] const std::string& in_language(const echelon::Words& words) const {
     return words.in(options_.language);
   }
+  /// For people in their language; for programs, which read CSV and JSON, always in English.
+  [[nodiscard]] const std::string& fixed_words(const echelon::Words& words) const {
+    return format() == Format::table ? in_language(words) : words.en;
+  }
+  /// Words for people, the code for programs.
+  [[nodiscard]] std::string words_or_code(const echelon::Words& words, std::string_view code) const {
+    return format() == Format::table ? in_language(words) : std::string(code);
+  }
 
   /// Throws Error as Office::open does; for the demo office that is not there yet, with the command that
   /// makes it.

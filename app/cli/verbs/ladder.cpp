@@ -139,26 +139,11 @@ Listing tiers_listing(const std::vector<SeenLadder>& ladders, echelon::Language 
 /// The people of the ladders, of one tier if it is named.
 Listing people_listing(Session& session, const std::vector<SeenLadder>& ladders, const std::string& tier) {
   const auto snapshot = session.office().snapshot();
-  const bool codes = session.format() != Format::table;
-  Listing listing({{"id", {"工号", "id"}},
-                   {"name", {"姓名", "name"}},
-                   {"school", {"学校", "school"}},
-                   {"ladder", {"梯队", "ladder"}},
-                   {"tier", {"层级", "tier"}},
-                   {"since", {"取得", "since"}},
-                   {"until", {"任期至", "until"}},
-                   {"state", {"状态", "state"}}});
+  Listing listing = standing_listing();
   for (const SeenLadder& seen : ladders) {
-    const echelon::Ladder& of = *seen.sight->ladder;
     for (const LadderStanding& standing : seen.sight->people) {
-      if (!tier.empty() && of.find_tier(tier) != standing.tier) continue;
-      const auto p = static_cast<std::size_t>(standing.person);
-      const echelon::School* school = snapshot->school_of(standing.person);
-      listing.row({snapshot->people.id[p], snapshot->people.name[p], school == nullptr ? "" : school->name,
-                   codes ? of.id : session.in_language(of.name),
-                   codes ? of.tiers[standing.tier].id : session.in_language(of.tiers[standing.tier].name),
-                   standing.since.iso(), standing.until.iso(),
-                   codes ? std::string(code(standing.state)) : session.in_language(words(standing.state))});
+      if (tier.empty() || seen.sight->ladder->find_tier(tier) == standing.tier)
+        add_standing(listing, session, *snapshot, *seen.sight->ladder, standing);
     }
   }
   return listing;

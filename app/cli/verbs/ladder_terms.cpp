@@ -38,6 +38,28 @@ std::vector<Term> terms_of(const std::vector<SeenLadder>& ladders, const LadderO
 
 }  // namespace
 
+Listing standing_listing() {
+  return Listing({{"id", {"工号", "id"}},
+                  {"name", {"姓名", "name"}},
+                  {"school", {"学校", "school"}},
+                  {"ladder", {"梯队", "ladder"}},
+                  {"tier", {"层级", "tier"}},
+                  {"since", {"取得", "since"}},
+                  {"until", {"任期至", "until"}},
+                  {"state", {"状态", "state"}}});
+}
+
+void add_standing(Listing& listing, const Session& session, const echelon::Snapshot& snapshot,
+                  const echelon::Ladder& ladder, const echelon::LadderStanding& standing) {
+  const auto p = static_cast<std::size_t>(standing.person);
+  const echelon::School* school = snapshot.school_of(standing.person);
+  const echelon::LadderTier& tier = ladder.tiers[standing.tier];
+  listing.row({snapshot.people.id[p], snapshot.people.name[p], school == nullptr ? "" : school->name,
+               session.words_or_code(ladder.name, ladder.id), session.words_or_code(tier.name, tier.id),
+               standing.since.iso(), standing.until.iso(),
+               session.words_or_code(words(standing.state), code(standing.state))});
+}
+
 int show_terms(Session& session, const LadderOptions& options) {
   echelon::Office& office = session.office();
   const auto snapshot = office.snapshot();
@@ -67,25 +89,9 @@ int show_terms(Session& session, const LadderOptions& options) {
     session.say(out.finish());
     return done;
   }
-  const bool codes = session.format() != Format::table;
-  Listing listing({{"id", {"工号", "id"}},
-                   {"name", {"姓名", "name"}},
-                   {"school", {"学校", "school"}},
-                   {"ladder", {"梯队", "ladder"}},
-                   {"tier", {"层级", "tier"}},
-                   {"since", {"取得", "since"}},
-                   {"until", {"任期至", "until"}},
-                   {"state", {"状态", "state"}}});
-  for (const auto& [sight, standing] : terms) {
-    const echelon::School* school = snapshot->school_of(standing->person);
-    const echelon::LadderTier& tier = sight->ladder->tiers[standing->tier];
-    listing.row({id_of(standing->person), snapshot->people.name[static_cast<std::size_t>(standing->person)],
-                 school == nullptr ? "" : school->name,
-                 codes ? sight->ladder->id : session.in_language(sight->ladder->name),
-                 codes ? tier.id : session.in_language(tier.name), standing->since.iso(),
-                 standing->until.iso(),
-                 codes ? std::string(code(standing->state)) : session.in_language(words(standing->state))});
-  }
+  Listing listing = standing_listing();
+  for (const auto& [sight, standing] : terms)
+    add_standing(listing, session, *snapshot, *sight->ladder, *standing);
   session.show(listing);
   return done;
 }

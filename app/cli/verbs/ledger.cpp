@@ -46,11 +46,9 @@ int show_log(Session& session, const std::int64_t& most) {
   for (const EntryLine& entry : session.office().entries(static_cast<std::size_t>(most))) {
     const echelon::Words state = entry.undone ? echelon::Words{"已撤销", "undone"} : echelon::Words{};
     const bool short_hash = session.format() == Format::table;
-    listing.row(
-        {std::to_string(entry.number), entry.when, entry.who, entry.command,
-         entry.says.in(session.language()),
-         state.in(session.format() == Format::table ? session.language() : echelon::Language::english),
-         short_hash ? entry.hash.substr(0, 12) : entry.hash});
+    listing.row({std::to_string(entry.number), entry.when, entry.who, entry.command,
+                 entry.says.in(session.language()), session.fixed_words(state),
+                 short_hash ? entry.hash.substr(0, 12) : entry.hash});
   }
   session.show(listing);
   return done;

@@ -20,7 +20,6 @@ using echelon::PipelineCount;
 using echelon::PipelineFlow;
 using echelon::PipelineLimit;
 using echelon::PipelineView;
-using echelon::Words;
 
 namespace {
 
@@ -29,17 +28,14 @@ std::string tier_id(const Ladder& ladder, std::size_t tier) {
   return tier == PipelineFlow::outside ? "" : ladder.tiers[tier].id;
 }
 
-/// The id in a table for machines, the words in one for people.
-std::string shown(const Session& session, const std::string& id, const Words& words) {
-  return session.format() == Format::csv ? id : session.in_language(words);
-}
-
 std::string shown_tier(const Session& session, const Ladder& ladder, std::size_t tier) {
-  return tier == PipelineFlow::outside ? "" : shown(session, ladder.tiers[tier].id, ladder.tiers[tier].name);
+  return tier == PipelineFlow::outside
+             ? ""
+             : session.words_or_code(ladder.tiers[tier].name, ladder.tiers[tier].id);
 }
 
 std::string shown_ladder(const Session& session, const Ladder& ladder) {
-  return shown(session, ladder.id, ladder.name);
+  return session.words_or_code(ladder.name, ladder.id);
 }
 
 void write_count(JsonOut& out, const Ladder& ladder, const PipelineCount& count) {
@@ -83,7 +79,7 @@ int show_flows(Session& session, const PipelineAsked& asked) {
     JsonOut out;
     out.open_object().key("as_of").date(asked.view().snapshot->as_of).key("ladders").open_list();
     for (const Ladder* ladder : asked.ladders())
-      write_count(out, *ladder, asked.view().count(asked.wish(*ladder)));
+      write_count(out, *ladder, *asked.view().count(asked.wish(*ladder)));
     out.close_list().close_object();
     session.say(out.finish());
     return done;
@@ -95,7 +91,8 @@ int show_flows(Session& session, const PipelineAsked& asked) {
                    {"moved", {"人数", "people"}, true},
                    {"stock", {"年末持有", "hold at the end"}, true}});
   for (const Ladder* ladder : asked.ladders()) {
-    const PipelineCount count = asked.view().count(asked.wish(*ladder));
+    const auto counted = asked.view().count(asked.wish(*ladder));
+    const PipelineCount& count = *counted;
     for (std::size_t t = 0; t < ladder->tiers.size(); ++t) {
       for (std::size_t y = 0; y < count.years.size(); ++y)
         listing.row({shown_ladder(session, *ladder), "", shown_tier(session, *ladder, t),
@@ -112,6 +109,10 @@ int show_flows(Session& session, const PipelineAsked& asked) {
   }
   session.show(listing);
   return done;
+}
+
+PipelineLimit limit_asked(const PipelineAsked& asked, const Ladder& ladder) {
+  return asked.view().limit(ladder.id, *asked.view().count(asked.wish(ladder)));
 }
 
 void write_limit(JsonOut& out, const Ladder& ladder, const PipelineLimit& limit) {
@@ -142,8 +143,7 @@ int show_bottleneck(Session& session, const PipelineAsked& asked) {
   if (session.format() == Format::json) {
     JsonOut out;
     out.open_object().key("as_of").date(asked.view().snapshot->as_of).key("ladders").open_list();
-    for (const Ladder* ladder : asked.ladders())
-      write_limit(out, *ladder, asked.view().limit(asked.wish(*ladder)));
+    for (const Ladder* ladder : asked.ladders()) write_limit(out, *ladder, limit_asked(asked, *ladder));
     out.close_list().close_object();
     session.say(out.finish());
     return done;
@@ -158,12 +158,12 @@ int show_bottleneck(Session& session, const PipelineAsked& asked) {
                    {"then_reach_top", {"放宽后登顶", "then reach the top"}, true},
                    {"reach_top", {"每年登顶", "reach the top"}, true}});
   for (const Ladder* ladder : asked.ladders()) {
-    const PipelineLimit limit = asked.view().limit(asked.wish(*ladder));
+    const PipelineLimit limit = limit_asked(asked, *ladder);
     for (const PipelineLimit::Step& step : limit.steps) {
       const bool first = limit.widen_first == step.step;
       const bool beyond = !step.limited && step.capacity == 0;
       listing.row({shown_ladder(session, *ladder),
-                   shown(session, ladder->steps[step.step].id, ladder->steps[step.step].name),
+                   session.words_or_code(ladder->steps[step.step].name, ladder->steps[step.step].id),
                    beyond ? "" : std::to_string(step.capacity), std::to_string(step.flow),
                    step.in_cut ? "yes" : "", std::to_string(step.one_more),
                    first ? std::to_string(limit.widen_by) : "", first ? std::to_string(limit.then_reach) : "",
@@ -191,7 +191,7 @@ int show_succession(Session& session, const PipelineAsked& asked) {
                      "", "", ""});
       for (const auto& each : post.successors) {
         listing.row({id(post.holder), shown_ladder(session, *ladder), shown_tier(session, *ladder, post.tier),
-                     id(each.person), each.ready.iso(), each.missing.in(session.language())});
+                     id(each.person), each.ready.iso(), session.fixed_words(each.missing)});
       }
     }
   }
@@ -246,8 +246,8 @@ int show_lineage(Session& session, const PipelineAsked& asked, const std::string
                    {"id", {"工号", "id"}},
                    {"name", {"姓名", "name"}}});
   const auto add = [&](const echelon::Words& relation, std::uint32_t each, const std::string& generation) {
-    listing.row({session.format() == Format::csv ? relation.en : session.in_language(relation), generation,
-                 id(each), people.name[static_cast<std::size_t>(graph.people[each])]});
+    listing.row({session.fixed_words(relation), generation, id(each),
+                 people.name[static_cast<std::size_t>(graph.people[each])]});
   };
   for (auto member = lineage.ancestors.rbegin(); member != lineage.ancestors.rend(); ++member)
     add({"师长", "ancestor"}, member->node, std::to_string(-member->generation));

@@ -42,10 +42,8 @@ int show_plugins(Session& session, const std::string& retry) {
                    {"name", {"名称", "name"}},
                    {"says", {"说明", "says"}},
                    {"folder", {"文件夹", "folder"}}});
-  const auto code_language =
-      session.format() == Format::table ? session.language() : echelon::Language::english;
   for (const PluginStatus& status : host.statuses()) {
-    listing.row({status.id, state_words(status.state).in(code_language), status.name,
+    listing.row({status.id, session.fixed_words(state_words(status.state)), status.name,
                  status.says.in(session.language()), status.folder.string()});
   }
   session.show(listing);

@@ -80,11 +80,9 @@ Listing chosen_listing(Session& session, const Json& bundle) {
       const auto id = each.get<std::string>();
       const echelon::PersonIndex person = snapshot->find_person(id);
       const echelon::School* school = person == echelon::nobody ? nullptr : snapshot->school_of(person);
-      const bool words = session.format() == Format::table;
       listing.row({std::to_string(++position), id,
                    person == echelon::nobody ? "" : snapshot->people.name[static_cast<std::size_t>(person)],
-                   school == nullptr ? "" : school->name, scores[id],
-                   outcome.in(words ? session.language() : echelon::Language::english)});
+                   school == nullptr ? "" : school->name, scores[id], session.fixed_words(outcome)});
     }
   }
   return listing;

@@ -23,7 +23,7 @@ std::string meetings_text(const echelon::Session& session) {
 /// Words for people, the code for programs.
 template <class E>
 std::string shown(const Session& session, E value) {
-  return session.format() == Format::table ? words(value).in(session.language()) : std::string(code(value));
+  return session.words_or_code(words(value), code(value));
 }
 
 std::string name_of(const Office& office, const std::string& person) {

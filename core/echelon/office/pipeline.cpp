@@ -1,6 +1,7 @@
 // The pipeline of a program: careers on its ladders and who taught whom.
 
 #include <algorithm>
+#include <mutex>
 
 #include "echelon/office/pipeline_careers.hpp"
 #include "echelon/office/pipeline_count.hpp"
@@ -20,6 +21,12 @@ const Ladder& ladder_of(const PipelineView& view, const std::string& id) {
   throw Error(Fault::request, {"没有名为 " + id + " 的梯队", "there is no ladder " + id},
               {"可用：" + there, "there are " + there});
 }
+
+struct LastCount {
+  std::mutex mutex;
+  PipelineWish wish;
+  std::shared_ptr<const PipelineCount> count;
+};
 
 /// The highest tier of each, and whether rounds raise to it.
 void add_heights(PipelineView& view, std::vector<std::uint8_t>& raised) {
@@ -62,12 +69,17 @@ std::shared_ptr<const PipelineView> Office::pipeline(const std::string& program)
       standing ? succession_of(*standing, *view->snapshot) : std::vector<SuccessionPost>());
   const auto ladders = view->ladders;
   const PipelineView only_ladders{view->snapshot, ladders, {}, {}, {}, {}, {}, {}, {}, 0};
-  view->count = [only_ladders](const PipelineWish& wish) {
-    return count_pipeline(*only_ladders.snapshot, ladder_of(only_ladders, wish.ladder), wish);
+  view->count = [only_ladders, last = std::make_shared<LastCount>()](const PipelineWish& wish) {
+    const std::lock_guard lock(last->mutex);
+    if (last->count == nullptr || last->wish != wish) {
+      last->count = std::make_shared<const PipelineCount>(
+          count_pipeline(*only_ladders.snapshot, ladder_of(only_ladders, wish.ladder), wish));
+      last->wish = wish;
+    }
+    return last->count;
   };
-  view->limit = [only_ladders](const PipelineWish& wish) {
-    const Ladder& ladder = ladder_of(only_ladders, wish.ladder);
-    return limit_of(ladder, count_pipeline(*only_ladders.snapshot, ladder, wish));
+  view->limit = [only_ladders](const std::string& ladder, const PipelineCount& count) {
+    return limit_of(ladder_of(only_ladders, ladder), count);
   };
   view->lineage = [mentors = view->mentors](PersonIndex person) {
     const std::size_t node = mentors->of(person);

@@ -27,6 +27,7 @@ struct PipelineWish {
   std::string subject;  ///< canonical; empty: all
   int from_year = 0;    ///< calendar years, both counted; 0: ten before the date's
   int to_year = 0;      ///< 0: the date's
+  friend bool operator==(const PipelineWish&, const PipelineWish&) = default;
 };
 
 /// Quarters of a number of years, of those who moved; unknown where nobody did.
@@ -162,8 +163,10 @@ struct PipelineView {
   std::shared_ptr<const MentorGraph> mentors;
   std::vector<int>
       top_tier;  ///< by person: the height of the highest tier held today, over all ladders; −1 none
-  std::function<PipelineCount(const PipelineWish&)> count;  ///< quick enough for a frame
-  std::function<PipelineLimit(const PipelineWish&)> limit;
+  /// Kept until another is asked for, since pages ask the same frame by frame.
+  std::function<std::shared_ptr<const PipelineCount>(const PipelineWish&)> count;
+  /// Of the ladder that was counted.
+  std::function<PipelineLimit(const std::string& ladder, const PipelineCount&)> limit;
   std::function<Lineage(PersonIndex)> lineage;
   /// The nearest people from whom both learned, by generations; empty when there is none.
   std::function<std::vector<std::uint32_t>(PersonIndex, PersonIndex)> common;

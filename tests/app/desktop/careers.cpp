@@ -45,7 +45,7 @@ TEST_CASE("the pipeline's page shows the tiers, who rises, and names the narrow 
   CHECK(said);
   PipelineWish wish;
   wish.ladder = "teacher";
-  const PipelineCount count = office.pipeline().count(wish);
+  const PipelineCount count = *office.pipeline().count(wish);
   int held = 0;
   for (const auto& stock : count.stock) held += stock.back();
   CHECK(office.reads(std::to_string(held)));

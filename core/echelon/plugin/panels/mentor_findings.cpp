@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "echelon/plugin/mentoring_view.hpp"
 #include "echelon/plugin/panels/parts.hpp"
 #include "echelon/plugin/panels/pipeline_parts.hpp"
 
@@ -141,16 +142,19 @@ void draw_mentor_findings(Surface& surface, const PanelContext& context) {
   draw_bridges(surface, context);
   std::vector<std::string> over;
   std::size_t count = 0;
-  constexpr int capacity = 5;  // 师傅同时带徒一般不超过五人
+  const int capacity =
+      context.mentoring != nullptr ? context.mentoring->terms.capacity : MentoringTerms().capacity;
   for (std::uint32_t node = 0; node < people.size(); ++node) {
     if (graph.mentees_now[node] <= capacity) continue;
     ++count;
     if (count <= most_named) over.push_back(person_said(context, people[node]));
   }
   if (count > 0) {
-    surface.text({std::to_string(count) + " 位师傅现带超过五人：" + listed(over).zh,
-                  std::to_string(count) + " mentors have more than five mentees now: " + listed(over).en},
-                 Tone::caution);
+    const std::string most = std::to_string(capacity);
+    surface.text(
+        {std::to_string(count) + " 位师傅现带超过 " + most + " 人：" + listed(over).zh,
+         std::to_string(count) + " mentors have more than " + most + " mentees now: " + listed(over).en},
+        Tone::caution);
   }
   draw_isolated(surface, context);
 }

@@ -1,6 +1,7 @@
 // What was proposed on the mentors' page, and the people it is about.
 
-#include <algorithm>
+#include <functional>
+#include <vector>
 
 #include "echelon/plugin/panels/cohort_parts.hpp"
 #include "echelon/plugin/panels/mentoring_parts.hpp"
@@ -27,92 +28,98 @@ std::string made_of(const ProposedPair& pair, Language language) {
   return text;
 }
 
+/// A column with what stands in it, row by row.
+struct Drawn {
+  Column column;
+  std::function<Cell(std::size_t)> cell;
+};
+using PersonAt = std::function<PersonIndex(std::size_t)>;
+
+Drawn person_column(const PanelContext& context, const std::string& id, const Words& title, double width,
+                    const PersonAt& at) {
+  return {{id, title, width},
+          [&context, at](std::size_t row) { return text_cell(called(context, at(row))); }};
+}
+
+Drawn school_column(const PanelContext& context, const std::string& id, const Words& title, double width,
+                    const PersonAt& at) {
+  return {{id, title, width},
+          [&context, at](std::size_t row) { return text_cell(at_school(context, at(row))); }};
+}
+
+Drawn subject_column(const PanelContext& context, Language language, const PersonAt& at) {
+  return {{"subject", {"学科", "subject"}, 0.9}, [&context, language, at](std::size_t row) {
+            return text_cell(subject_of(context, at(row), language));
+          }};
+}
+
+Drawn number_column(const std::string& id, const Words& title, double width,
+                    const std::function<Cell(std::size_t)>& cell) {
+  return {{id, title, width, false}, cell};
+}
+
+/// A table about people, one a row; its selection is kept by their ids.
+void draw_table(Surface& surface, const PanelContext& context, const std::string& id, std::size_t rows,
+                int visible, const Words& empty, const PersonAt& at, const std::vector<Drawn>& columns) {
+  Table table;
+  table.id = id;
+  for (const Drawn& each : columns) table.columns.push_back(each.column);
+  table.rows = rows;
+  table.revision = context.revision;
+  table.visible_rows = visible;
+  table.empty = empty;
+  table.key = [&](std::size_t row) { return key_of(context, at(row)); };
+  table.cell = [&](std::size_t row, std::size_t column) { return columns[column].cell(row); };
+  static_cast<void>(surface.table(table));
+}
+
 void draw_pairs(Surface& surface, const PanelContext& context, const MentorProposal& proposal) {
   const Language language = surface.language();
-  Table table;
-  table.id = "proposed";
-  table.columns = {
-      {"mentee", {"徒弟", "mentee"}, 1.4},    {"school", {"学校", "school"}, 1.6},
-      {"mentor", {"师傅", "mentor"}, 1.4},    {"mentor-school", {"师傅学校", "mentor's school"}, 1.6},
-      {"fit", {"契合度", "fit"}, 0.7, false}, {"parts", {"依据", "made up of"}, 3},
-      {"state", {"状态", "state"}, 0.8}};
-  table.rows = proposal.pairs.size();
-  table.revision = context.revision;
-  table.empty = {"没有可以结对的人。", "There is no one to pair."};
-  table.key = [&](std::size_t row) { return key_of(context, proposal.pairs[row].mentee); };
-  table.cell = [&, language](std::size_t row, std::size_t column) -> Cell {
-    const ProposedPair& pair = proposal.pairs[row];
-    switch (column) {
-      case 0:
-        return text_cell(called(context, pair.mentee));
-      case 1:
-        return text_cell(at_school(context, pair.mentee));
-      case 2:
-        return text_cell(called(context, pair.mentor));
-      case 3:
-        return text_cell(at_school(context, pair.mentor));
-      case 4:
-        return number_cell(pair.fit);
-      case 5:
-        return text_cell(made_of(pair, language));
-      default:
-        return pair.taken ? text_cell(Words{"已有师傅", "has one"}.in(language), Tone::good) : text_cell("");
-    }
-  };
-  static_cast<void>(surface.table(table));
+  const auto& pairs = proposal.pairs;
+  const PersonAt mentee = [&](std::size_t row) { return pairs[row].mentee; };
+  const PersonAt mentor = [&](std::size_t row) { return pairs[row].mentor; };
+  draw_table(surface, context, "proposed", pairs.size(), 12,
+             {"没有可以结对的人。", "There is no one to pair."}, mentee,
+             {person_column(context, "mentee", {"徒弟", "mentee"}, 1.4, mentee),
+              school_column(context, "school", {"学校", "school"}, 1.6, mentee),
+              person_column(context, "mentor", {"师傅", "mentor"}, 1.4, mentor),
+              school_column(context, "mentor-school", {"师傅学校", "mentor's school"}, 1.6, mentor),
+              number_column("fit", {"契合度", "fit"}, 0.7,
+                            [&](std::size_t row) { return number_cell(pairs[row].fit); }),
+              {{"parts", {"依据", "made up of"}, 3},
+               [&, language](std::size_t row) { return text_cell(made_of(pairs[row], language)); }},
+              {{"state", {"状态", "state"}, 0.8}, [&, language](std::size_t row) {
+                 return pairs[row].taken ? text_cell(Words{"已有师傅", "has one"}.in(language), Tone::good)
+                                         : text_cell("");
+               }}});
 }
 
 void draw_lacking(Surface& surface, const PanelContext& context, const MentorProposal& proposal) {
   const Language language = surface.language();
-  Table table;
-  table.id = "lacking";
-  table.columns = {{"mentee", {"徒弟", "mentee"}, 1.2},
-                   {"school", {"学校", "school"}, 1.4},
-                   {"why", {"没有师傅的原因", "why without a mentor"}, 4}};
-  table.rows = proposal.lacking.size();
-  table.revision = context.revision;
-  table.visible_rows = 8;
-  table.empty = {"人人都有师傅。", "Everyone has a mentor."};
-  table.key = [&](std::size_t row) { return key_of(context, proposal.lacking[row].mentee); };
-  table.cell = [&, language](std::size_t row, std::size_t column) -> Cell {
-    const auto& each = proposal.lacking[row];
-    if (column == 0) return text_cell(called(context, each.mentee));
-    if (column == 1) return text_cell(at_school(context, each.mentee));
-    return text_cell(each.why.in(language));
-  };
-  static_cast<void>(surface.table(table));
+  const auto& lacking = proposal.lacking;
+  const PersonAt mentee = [&](std::size_t row) { return lacking[row].mentee; };
+  draw_table(surface, context, "lacking", lacking.size(), 8, {"人人都有师傅。", "Everyone has a mentor."},
+             mentee,
+             {person_column(context, "mentee", {"徒弟", "mentee"}, 1.2, mentee),
+              school_column(context, "school", {"学校", "school"}, 1.4, mentee),
+              {{"why", {"没有师傅的原因", "why without a mentor"}, 4},
+               [&, language](std::size_t row) { return text_cell(lacking[row].why.in(language)); }}});
 }
 
 void draw_places(Surface& surface, const PanelContext& context, const MentorProposal& proposal) {
   const Language language = surface.language();
-  Table table;
-  table.id = "places";
-  table.columns = {{"mentor", {"师傅", "mentor"}, 1.4},
-                   {"school", {"学校", "school"}, 1.6},
-                   {"pairs", {"多带几人", "pairs more"}, 0.8, false},
-                   {"fit", {"契合度增加", "fit more"}, 0.9, false},
-                   {"moves", {"会变动的人", "who would change"}, 2.5}};
-  table.rows = proposal.places.size();
-  table.revision = context.revision;
-  table.visible_rows = 8;
-  table.empty = {"再加名额也不会更好。", "No place more would help."};
-  table.key = [&](std::size_t row) { return key_of(context, proposal.places[row].mentor); };
-  table.cell = [&, language](std::size_t row, std::size_t column) -> Cell {
-    const auto& each = proposal.places[row];
-    switch (column) {
-      case 0:
-        return text_cell(called(context, each.mentor));
-      case 1:
-        return text_cell(at_school(context, each.mentor));
-      case 2:
-        return number_cell(Decimal::of(each.pairs));
-      case 3:
-        return number_cell(each.fit);
-      default:
-        return text_cell(each.moves.in(language));
-    }
-  };
-  static_cast<void>(surface.table(table));
+  const auto& places = proposal.places;
+  const PersonAt mentor = [&](std::size_t row) { return places[row].mentor; };
+  draw_table(surface, context, "places", places.size(), 8,
+             {"再加名额也不会更好。", "No place more would help."}, mentor,
+             {person_column(context, "mentor", {"师傅", "mentor"}, 1.4, mentor),
+              school_column(context, "school", {"学校", "school"}, 1.6, mentor),
+              number_column("pairs", {"多带几人", "pairs more"}, 0.8,
+                            [&](std::size_t row) { return number_cell(Decimal::of(places[row].pairs)); }),
+              number_column("fit", {"契合度增加", "fit more"}, 0.9,
+                            [&](std::size_t row) { return number_cell(places[row].fit); }),
+              {{"moves", {"会变动的人", "who would change"}, 2.5},
+               [&, language](std::size_t row) { return text_cell(places[row].moves.in(language)); }}});
 }
 
 }  // namespace
@@ -150,76 +157,50 @@ void draw_proposal(Surface& surface, const PanelContext& context, const Mentorin
 
 void draw_mentees(Surface& surface, const PanelContext& context, const MentoringView& view) {
   const Language language = surface.language();
-  Table table;
-  table.id = "mentees";
-  table.columns = {{"person", {"人员", "person"}, 1.4},   {"school", {"学校", "school"}, 1.8},
-                   {"subject", {"学科", "subject"}, 0.9}, {"hired", {"参加工作", "hired"}, 1, false},
-                   {"why", {"原因", "why"}, 0.9},         {"possible", {"可选师傅", "mentors"}, 0.8, false}};
-  table.rows = view.mentees.size();
-  table.revision = context.revision;
-  table.empty = {"现在没有需要师傅的人。", "Nobody needs a mentor now."};
-  table.key = [&](std::size_t row) { return key_of(context, view.mentees[row].person); };
-  table.cell = [&, language](std::size_t row, std::size_t column) -> Cell {
-    const MenteeCard& each = view.mentees[row];
-    switch (column) {
-      case 0:
-        return text_cell(called(context, each.person));
-      case 1:
-        return text_cell(at_school(context, each.person));
-      case 2:
-        return text_cell(subject_of(context, each.person, language));
-      case 3:
-        return text_cell(context.snapshot.people.hired_on[static_cast<std::size_t>(each.person)].iso());
-      case 4:
-        return text_cell((each.named ? Words{"点名", "named"} : Words{"新任", "first years"}).in(language));
-      default: {
-        Cell cell = number_cell(Decimal::of(each.possible));
-        cell.tone = each.possible == 0 ? Tone::bad : Tone::plain;
-        return cell;
-      }
-    }
-  };
-  static_cast<void>(surface.table(table));
+  const PersonAt person = [&](std::size_t row) { return view.mentees[row].person; };
+  draw_table(
+      surface, context, "mentees", view.mentees.size(), 12,
+      {"现在没有需要师傅的人。", "Nobody needs a mentor now."}, person,
+      {person_column(context, "person", {"人员", "person"}, 1.4, person),
+       school_column(context, "school", {"学校", "school"}, 1.8, person),
+       subject_column(context, language, person),
+       number_column("hired", {"参加工作", "hired"}, 1,
+                     [&](std::size_t row) {
+                       const auto p = static_cast<std::size_t>(person(row));
+                       return text_cell(context.snapshot.people.hired_on[p].iso());
+                     }),
+       {{"why", {"原因", "why"}, 0.9},
+        [&, language](std::size_t row) {
+          const bool named = view.mentees[row].named;
+          return text_cell((named ? Words{"点名", "named"} : Words{"新任", "first years"}).in(language));
+        }},
+       number_column("possible", {"可选师傅", "mentors"}, 0.8, [&](std::size_t row) {
+         const auto possible = view.mentees[row].possible;
+         return number_cell(Decimal::of(possible), possible == 0 ? Tone::bad : Tone::plain);
+       })});
 }
 
 void draw_mentors(Surface& surface, const PanelContext& context, const MentoringView& view) {
   const Language language = surface.language();
-  Table table;
-  table.id = "mentors";
-  table.columns = {{"person", {"人员", "person"}, 1.4},
-                   {"school", {"学校", "school"}, 1.8},
-                   {"subject", {"学科", "subject"}, 0.9},
-                   {"tier", {"层级", "tier"}, 1},
-                   {"running", {"在带", "mentees"}, 0.7, false},
-                   {"free", {"空位", "free"}, 0.7, false},
-                   {"possible", {"可带的人", "could have"}, 0.9, false}};
-  table.rows = view.mentors.size();
-  table.revision = context.revision;
-  table.empty = {"没有人持有可带徒的层级。", "Nobody holds a tier that makes a mentor."};
-  table.key = [&](std::size_t row) { return key_of(context, view.mentors[row].person); };
-  table.cell = [&, language](std::size_t row, std::size_t column) -> Cell {
-    const MentorCard& each = view.mentors[row];
-    switch (column) {
-      case 0:
-        return text_cell(called(context, each.person));
-      case 1:
-        return text_cell(at_school(context, each.person));
-      case 2:
-        return text_cell(subject_of(context, each.person, language));
-      case 3:
-        return text_cell(each.tier);
-      case 4: {
-        Cell cell = number_cell(Decimal::of(each.running));
-        cell.tone = each.running > view.terms.capacity ? Tone::bad : Tone::plain;
-        return cell;
-      }
-      case 5:
-        return number_cell(Decimal::of(each.free));
-      default:
-        return number_cell(Decimal::of(each.possible));
-    }
-  };
-  static_cast<void>(surface.table(table));
+  const auto& mentors = view.mentors;
+  const PersonAt person = [&](std::size_t row) { return mentors[row].person; };
+  draw_table(surface, context, "mentors", mentors.size(), 12,
+             {"没有人持有可带徒的层级。", "Nobody holds a tier that makes a mentor."}, person,
+             {person_column(context, "person", {"人员", "person"}, 1.4, person),
+              school_column(context, "school", {"学校", "school"}, 1.8, person),
+              subject_column(context, language, person),
+              {{"tier", {"层级", "tier"}, 1}, [&](std::size_t row) { return text_cell(mentors[row].tier); }},
+              number_column("running", {"在带", "mentees"}, 0.7,
+                            [&](std::size_t row) {
+                              const auto running = mentors[row].running;
+                              const bool over = running > view.terms.capacity;
+                              return number_cell(Decimal::of(running), over ? Tone::bad : Tone::plain);
+                            }),
+              number_column("free", {"空位", "free"}, 0.7,
+                            [&](std::size_t row) { return number_cell(Decimal::of(mentors[row].free)); }),
+              number_column("possible", {"可带的人", "could have"}, 0.9, [&](std::size_t row) {
+                return number_cell(Decimal::of(mentors[row].possible));
+              })});
 }
 
 }  // namespace echelon::panels

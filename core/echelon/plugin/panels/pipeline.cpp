@@ -16,8 +16,9 @@ constexpr std::array series{Tone::series_1, Tone::series_2, Tone::series_3,
 struct Looked {
   const PanelContext& context;
   const Ladder& ladder;
-  PipelineCount count;
+  const PipelineCount& count;
   PipelineLimit limit;
+  std::string shown;  ///< which people are counted
 
   [[nodiscard]] std::string period() const {
     return std::to_string(count.years.front()) + "–" + std::to_string(count.years.back());
@@ -239,7 +240,7 @@ void draw_steps(Surface& surface, const Looked& looked) {
                    {"waiting", {"现持下层", "waiting now"}, 0.95, false}};
   table.rows = looked.ladder.steps.size();
   table.visible_rows = static_cast<int>(std::max<std::size_t>(1, table.rows));
-  table.revision = looked.context.revision;
+  table.revision = revision_of(looked.context, looked.shown);
   table.searchable = false;
   table.empty = {"这个梯队没有台阶。", "This ladder has no steps."};
   table.key = [&](std::size_t row) { return looked.ladder.steps[row].id; };
@@ -285,6 +286,12 @@ void draw_steps(Surface& surface, const Looked& looked) {
   surface.table(table);
 }
 
+std::string shown_by(const PipelineWish& wish) {
+  const int stage = wish.stage ? static_cast<int>(*wish.stage) : -1;
+  return wish.ladder + "/" + std::to_string(wish.school) + "/" + std::to_string(stage) + "/" + wish.subject +
+         "/" + std::to_string(wish.from_year);
+}
+
 void draw(Surface& surface, const PanelContext& context) {
   surface.heading({"梯队流动", "The pipeline"});
   if (draw_no_pipeline(surface, context)) return;
@@ -307,7 +314,8 @@ void draw(Surface& surface, const PanelContext& context) {
   });
   if (ladder == nullptr) return;
   wish.ladder = ladder->id;
-  const Looked looked{context, *ladder, view.count(wish), view.limit(wish)};
+  const auto count = view.count(wish);
+  const Looked looked{context, *ladder, *count, view.limit(ladder->id, *count), shown_by(wish)};
   draw_figures(surface, looked);
   draw_bottleneck(surface, looked);
   surface.flow(ladder_flow(looked));

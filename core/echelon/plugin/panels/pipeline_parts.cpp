@@ -116,6 +116,10 @@ void look_at_chosen(Surface& surface, const PanelContext& context, const std::st
   if (!chosen.empty() && context.person != nullptr) *context.person = chosen;
 }
 
+std::uint64_t revision_of(const PanelContext& context, const std::string& choice) {
+  return context.revision * 1'000'033U + std::hash<std::string>()(choice);
+}
+
 bool draw_no_pipeline(Surface& surface, const PanelContext& context) {
   if (context.pipeline != nullptr && !context.pipeline->ladders.empty()) return false;
   surface.text({"这个项目没有梯队。", "This program has no ladder."}, Tone::muted);

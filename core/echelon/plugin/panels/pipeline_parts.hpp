@@ -40,6 +40,9 @@ void choose_whom(Surface& surface, const PanelContext& context, PipelineWish& wi
 void look_at_chosen(Surface& surface, const PanelContext& context, const std::string& table,
                     const std::string& chosen);
 
+/// A table's revision while `choice` says which rows it shows.
+[[nodiscard]] std::uint64_t revision_of(const PanelContext& context, const std::string& choice);
+
 /// Says that the program has no ladders or the office no tiers yet; false when there is something to show.
 bool draw_no_pipeline(Surface& surface, const PanelContext& context);
 

@@ -71,7 +71,8 @@ Words years_said(const PanelContext& context, Date day) {
   return {one_place(years) + " 年后", "in " + one_place(years) + " years"};
 }
 
-std::string draw_board(Surface& surface, const PanelContext& context, const std::vector<Row>& rows) {
+std::string draw_board(Surface& surface, const PanelContext& context, const std::string& shown,
+                       const std::vector<Row>& rows) {
   const Language language = surface.language();
   const Snapshot& snapshot = context.snapshot;
   Table table;
@@ -86,7 +87,7 @@ std::string draw_board(Surface& surface, const PanelContext& context, const std:
                    {"three", {"三年内", "in three"}, 0.8, false},
                    {"next", {"最早的人", "the first"}, 1.35}};
   table.rows = rows.size();
-  table.revision = context.revision;
+  table.revision = revision_of(context, shown);
   table.empty = {"还没有名师或校长。", "There is no master and no head yet."};
   table.key = [&](std::size_t row) {
     return id_of(context, rows[row].post->holder) + "/" + rows[row].post->ladder;
@@ -135,7 +136,7 @@ void draw_successors(Surface& surface, const PanelContext& context, const Succes
                    {"on", {"日期", "day"}, 1},
                    {"missing", {"还差什么", "what is missing"}, 2.6}};
   table.rows = post.successors.size();
-  table.revision = context.revision;
+  table.revision = revision_of(context, id_of(context, post.holder) + "/" + post.ladder);
   table.empty = {"下一层级里没有同一范围的人。",
                  "Nobody of the same stage and subject holds the tier below."};
   table.key = [&](std::size_t row) { return id_of(context, post.successors[row].person); };
@@ -179,7 +180,8 @@ void draw(Surface& surface, const PanelContext& context) {
        "The barest come first."},
       Tone::muted);
   std::string chosen;
-  surface.group("board-card", {"岗位", "posts"}, [&] { chosen = draw_board(surface, context, rows); });
+  surface.group("board-card", {"岗位", "posts"},
+                [&] { chosen = draw_board(surface, context, ladder, rows); });
   for (const Row& row : rows) {
     if (id_of(context, row.post->holder) + "/" + row.post->ladder != chosen) continue;
     surface.group("successors-card", {"后备人选", "successors"},
