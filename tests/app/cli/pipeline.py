@@ -48,6 +48,16 @@ def read_table(file):
         return list(csv.DictReader(opened))
 
 
+def check_languages(office):
+    """What programs read is the same in both languages."""
+    for words in (("pipeline",), ("pipeline", "bottleneck"), ("pipeline", "succession"), ("pipeline", "metrics")):
+        for form in ("json", "csv"):
+            both = [office.run("--format", form, "--lang", language, *words) for language in ("zh", "en")]
+            assert both[0] == both[1], (words, form)
+    ids = {tier["tier"] for ladder in office.json("pipeline")["ladders"] for tier in ladder["tiers"]}
+    assert {row["tier"] for row in office.json("pipeline", "succession")} <= ids
+
+
 def check_flows(office):
     for ladder in office.json("pipeline")["ladders"]:
         years = ladder["years"]
@@ -191,6 +201,7 @@ def check_pictures(office):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         office = Office(folder)
+        check_languages(office)
         check_flows(office)
         check_bottleneck(office)
         nodes, temporal = check_exports(office)

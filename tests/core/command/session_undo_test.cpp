@@ -4,42 +4,15 @@
 #include <set>
 
 #include "term_fixture.hpp"
+#include "undo_walk.hpp"
 
 namespace echelon {
 namespace {
 
-class RandomTerm {
+class RandomTerm : public UndoWalk<TermOffice> {
  public:
-  explicit RandomTerm(unsigned seed) : random_(seed) { contents_.push_back(now()); }
+  using UndoWalk::UndoWalk;
 
-  void step() {
-    const std::size_t choice = below(100);
-    if (choice < 10) return undo();
-    if (choice < 17) return redo();
-    const std::string before = now();
-    const std::int64_t head = office_.ledger.head().number;
-    const CommandRequest request = any_request();
-    const std::string said = refusal([&] { office_.ledger.perform(request, by()); });
-    if (office_.ledger.head().number == head) {
-      CHECK(now() == before);
-      return;
-    }
-    CHECK(said.empty());
-    succeeded.insert(request.command);
-    contents_.resize(done_ + 1);
-    contents_.push_back(now());
-    ++done_;
-  }
-  void undo() {
-    if (done_ == 0) return;
-    REQUIRE(office_.ledger.undo(by()));
-    CHECK(now() == contents_[--done_]);
-  }
-  void redo() {
-    if (done_ + 1 >= contents_.size()) return;
-    REQUIRE(office_.ledger.redo(by()));
-    CHECK(now() == contents_[++done_]);
-  }
   void check_promises() const {
     const auto sessions = load_sessions(office_.store);
     for (const Session& session : sessions) {
@@ -56,23 +29,12 @@ class RandomTerm {
       }
     }
   }
-  [[nodiscard]] std::size_t taken_back() const { return done_; }
-  [[nodiscard]] std::string now() const { return content(office_.store); }
-  [[nodiscard]] bool sound() const { return office_.ledger.verify().sound(); }
-  [[nodiscard]] const std::string& first() const { return contents_.front(); }
-  std::set<std::string> succeeded;
 
  private:
-  std::size_t below(std::size_t limit) {
-    return std::uniform_int_distribution<std::size_t>(0, limit - 1)(random_);
-  }
-  std::string one_of(std::initializer_list<const char*> values) {
-    return values.begin()[below(values.size())];
-  }
   std::string session() { return one_of({"B1", "B2", "B3", "B4", "B5"}); }
   std::string person() { return "T" + std::to_string(1 + below(8)); }
 
-  CommandRequest any_request() {
+  CommandRequest any_request() override {
     std::vector<const command::Command*> commands;
     for (const command::Command* each : command::all_commands()) {
       const bool rare = each->name == "session.cancel" || each->name == "session.close";
@@ -115,11 +77,6 @@ class RandomTerm {
     if (name == "cost" || name == "seat_cost") return "100";
     return one_of({"甲", "乙"});
   }
-
-  std::mt19937 random_;
-  TermOffice office_;
-  std::vector<std::string> contents_;
-  std::size_t done_ = 0;
 };
 
 TEST_CASE("undo and redo give back the same bytes over random terms; no seat is given twice on the way") {
@@ -132,7 +89,7 @@ TEST_CASE("undo and redo give back the same bytes over random terms; no seat is 
     CHECK(term.sound());
     const std::string full = term.now();
     std::size_t steps = 0;
-    for (; term.taken_back() > 0; ++steps) term.undo();
+    for (; term.done() > 0; ++steps) term.undo();
     CHECK(term.now() == term.first());
     for (; steps > 0; --steps) term.redo();
     CHECK(term.now() == full);

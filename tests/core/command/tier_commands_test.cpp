@@ -9,6 +9,7 @@
 #include "echelon/command/commands.hpp"
 #include "echelon/command/ledger.hpp"
 #include "office_fixture.hpp"
+#include "undo_walk.hpp"
 
 namespace echelon {
 namespace {
@@ -51,38 +52,10 @@ std::vector<std::pair<std::string, std::string>> about(
   return all;
 }
 
-class RandomTiers {
+class RandomTiers : public UndoWalk<TierOffice> {
  public:
-  explicit RandomTiers(unsigned seed) : random_(seed) { contents_.push_back(now()); }
+  using UndoWalk::UndoWalk;
 
-  void step() {
-    const std::size_t choice = below(100);
-    if (choice < 10) return undo();
-    if (choice < 17) return redo();
-    const std::string before = now();
-    const std::int64_t head = office_.ledger.head().number;
-    const CommandRequest request = any_request();
-    const std::string said = refusal([&] { office_.ledger.perform(request, by()); });
-    if (office_.ledger.head().number == head) {
-      CHECK(now() == before);
-      return;
-    }
-    CHECK(said.empty());
-    succeeded.insert(request.command);
-    contents_.resize(done_ + 1);
-    contents_.push_back(now());
-    ++done_;
-  }
-  void undo() {
-    if (done_ == 0) return;
-    REQUIRE(office_.ledger.undo(by()));
-    CHECK(now() == contents_[--done_]);
-  }
-  void redo() {
-    if (done_ + 1 >= contents_.size()) return;
-    REQUIRE(office_.ledger.redo(by()));
-    CHECK(now() == contents_[++done_]);
-  }
   /// Nobody holds two tiers of a ladder on one day.
   void check_one_at_a_time() const {
     CHECK_FALSE(
@@ -92,21 +65,9 @@ class RandomTiers {
                 "b.ladder AND a.since < b.since AND (a.until = 0 OR a.until >= b.since)")
             .step());
   }
-  [[nodiscard]] std::string now() const { return content(office_.store); }
-  [[nodiscard]] bool sound() const { return office_.ledger.verify().sound(); }
-  [[nodiscard]] std::size_t done() const { return done_; }
-  [[nodiscard]] const std::string& first() const { return contents_.front(); }
-  std::set<std::string> succeeded;
 
  private:
-  std::size_t below(std::size_t limit) {
-    return std::uniform_int_distribution<std::size_t>(0, limit - 1)(random_);
-  }
-  std::string one_of(std::initializer_list<const char*> values) {
-    return values.begin()[below(values.size())];
-  }
-
-  CommandRequest any_request() {
+  CommandRequest any_request() override {
     std::vector<const command::Command*> commands;
     for (const command::Command* each : command::all_commands()) {
       if (is_about_tiers(each->name)) commands.push_back(each);
@@ -132,11 +93,6 @@ class RandomTiers {
     if (name == "result") return one_of({"passed", "failed", "deferred", "excellent"});
     return "示例";
   }
-
-  std::mt19937 random_;
-  TierOffice office_;
-  std::vector<std::string> contents_;
-  std::size_t done_ = 0;
 };
 
 }  // namespace

@@ -9,6 +9,17 @@
 
 namespace echelon::office_tests {
 
+/// Imports the text as a file of that kind; no row may be refused.
+inline void bring_in(Office& office, const std::filesystem::path& folder, const std::string& kind,
+                     const std::string& text) {
+  const std::filesystem::path file = folder / (kind + ".csv");
+  std::ofstream(file, std::ios::binary) << text;
+  const ImportPreview preview = office.preview_import(kind, file);
+  for (const auto& refused : preview.refusals)
+    FAIL(kind << " row " << refused.place.row << ": " << refused.reason.en);
+  REQUIRE(office.import(preview, false).has_value());
+}
+
 /// A program without C++: three coaches, at most one a school, two reviewed criteria and one from the
 /// records.
 inline constexpr const char* coaches_toml = R"(id = "coaches"

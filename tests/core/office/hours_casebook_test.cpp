@@ -113,12 +113,7 @@ class Book {
     return chosen;
   }
   void bring_in(const std::string& kind, const std::string& text) {
-    const fs::path file = scratch_ / (kind + ".csv");
-    std::ofstream(file, std::ios::binary) << text;
-    const ImportPreview preview = office_->preview_import(kind, file);
-    for (const auto& refusal : preview.refusals)
-      FAIL(kind << " row " << refusal.place.row << ": " << refusal.reason.en);
-    REQUIRE(office_->import(preview, false).has_value());
+    office_tests::bring_in(*office_, scratch_ / ".", kind, text);
   }
 
   Scratch scratch_;

@@ -144,12 +144,7 @@ class Book {
     return chosen;
   }
   void bring_in(const std::string& kind, const std::string& text) {
-    const fs::path file = scratch_ / (kind + ".csv");
-    std::ofstream(file, std::ios::binary) << text;
-    const ImportPreview preview = office_->preview_import(kind, file);
-    for (const auto& refused : preview.refusals)
-      FAIL(kind << " row " << refused.place.row << ": " << refused.reason.en);
-    REQUIRE(office_->import(preview, false).has_value());
+    office_tests::bring_in(*office_, scratch_ / ".", kind, text);
   }
   static CommandRequest request_of(const Deed& deed) {
     if (deed.fields[1] == "leave") return {"person.leave", {{"person", deed.person}, {"on", deed.fields[0]}}};
