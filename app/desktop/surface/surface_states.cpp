@@ -48,7 +48,9 @@ class GridDrawing {
     std::string keys;
     for (const auto& state : grid_.states) {
       if (state.key == 0) continue;
-      keys += (keys.empty() ? "" : "   ") + std::string(1, state.key) + " " + ui_.say(state.name);
+      const std::string& sign = ui_.say(state.sign);
+      keys += (keys.empty() ? "" : "   ") + std::string(1, state.key) + " " + ui_.say(state.name) +
+              (sign.empty() ? "" : " (" + sign + ")");
     }
     if (!keys.empty()) ui_.line(keys, Face::caption, ui_.palette().muted);
   }

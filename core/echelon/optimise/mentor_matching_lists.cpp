@@ -29,8 +29,8 @@ void check(const MentorProblem& problem) {
              {"请先列出此人", "list them first"});
     if (pair.mentee_rank < 1 || pair.mentor_rank < 1)
       refuse({"志愿排序小于 1", "a rank is below 1"}, {"第一志愿写 1", "the first wish is 1"});
-    if (pair.fit < -most_total || pair.fit > most_total) greatest = most_total;
-    greatest = std::max(greatest, pair.fit < 0 ? -pair.fit : pair.fit);
+    const auto within = std::clamp(pair.fit, -most_total, most_total);
+    greatest = std::max(greatest, within < 0 ? -within : within);
   }
   if (greatest > most_total / (std::int64_t{problem.mentees} + 1))
     refuse({"契合度的数字过大，总和会溢出", "the fits are too large to be summed"},
