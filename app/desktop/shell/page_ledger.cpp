@@ -51,7 +51,7 @@ void draw_verification(ImguiSurface& surface, Desk& desk) {
 
 }  // namespace
 
-void draw_ledger_page(ImguiSurface& surface, Desk& desk) {
+void draw_ledger_page(Shell& /*shell*/, ImguiSurface& surface, Desk& desk) {
   const auto& entries = desk.view()->entries;
   surface.heading({"台账", "Ledger"});
   const EntryLine* next = desk.next_undo();

@@ -69,7 +69,7 @@ struct Shown {
 
 }  // namespace
 
-void draw_people_page(ImguiSurface& surface, Desk& desk) {
+void draw_people_page(Shell& /*shell*/, ImguiSurface& surface, Desk& desk) {
   const auto& snapshot = desk.view()->snapshot;
   surface.heading({"人员", "People"});
   if (desk.viewer.role == ViewerRole::reviewer || desk.viewer.role == ViewerRole::researcher) {

@@ -24,7 +24,7 @@ StateWords said(PluginState state) {
 
 }  // namespace
 
-void draw_plugins_page(ImguiSurface& surface, Desk& desk) {
+void draw_plugins_page(Shell& /*shell*/, ImguiSurface& surface, Desk& desk) {
   surface.heading({"插件", "Plugins"});
   surface.text({"每个项目是一个插件。出错的插件会被隔离，其余照常工作。",
                 "Every program is a plugin. One that fails is fenced off; everything else goes on."},

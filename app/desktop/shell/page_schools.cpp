@@ -66,7 +66,7 @@ void draw_school(ImguiSurface& surface, const Snapshot& snapshot, SchoolIndex in
 
 }  // namespace
 
-void draw_schools_page(ImguiSurface& surface, Desk& desk) {
+void draw_schools_page(Shell& /*shell*/, ImguiSurface& surface, Desk& desk) {
   const auto& snapshot = desk.view()->snapshot;
   surface.heading({"学校", "Schools"});
   Table table;

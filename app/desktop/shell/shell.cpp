@@ -97,13 +97,15 @@ void Shell::draw_sidebar(Ui& ui, ImVec2 from, ImVec2 to) {
     ui.paragraph(ui.say({"没有加载任何项目，见“插件”。", "No program was loaded; see Plugins."}),
                  Face::caption, ui.palette().caution);
   }
-  section({"队伍", "People"});
-  draw_page_link(ui, "people", {"人员", "People"}, Tone::plain);
-  draw_page_link(ui, "schools", {"学校", "Schools"}, Tone::plain);
-  section({"办公文件", "Office"});
-  draw_page_link(ui, "import", {"导入", "Import"}, Tone::plain);
-  draw_page_link(ui, "ledger", {"台账", "Ledger"}, Tone::plain);
-  draw_page_link(ui, "plugins", {"插件", "Plugins"}, Tone::plain);
+  const auto links = [&](PageSection part, const Words& name) {
+    section(name);
+    for (const Page& each : pages()) {
+      if (each.section == part && is_for(each, desk_.viewer.role))
+        draw_page_link(ui, std::string(each.id), each.name, Tone::plain);
+    }
+  };
+  links(PageSection::people, {"队伍", "People"});
+  links(PageSection::office, {"办公文件", "Office"});
   ImGui::Dummy({0, ui.px(10)});
   ImguiSurface surface(ui);
   if (surface.button("close-office", {"换一个办公文件", "another office"}, !desk_.busy())) desk_.close();
@@ -148,16 +150,8 @@ void Shell::draw_page(Ui& ui, ImVec2 from, ImVec2 to) {
     } else {
       draw_first_start(surface);
     }
-  } else if (page == "people") {
-    draw_people_page(surface, desk_);
-  } else if (page == "schools") {
-    draw_schools_page(surface, desk_);
-  } else if (page == "ledger") {
-    draw_ledger_page(surface, desk_);
-  } else if (page == "plugins") {
-    draw_plugins_page(surface, desk_);
-  } else if (page == "import") {
-    draw_import_page(*this, surface, desk_);
+  } else if (const Page* own = find_page(page); own != nullptr) {
+    own->draw(*this, surface, desk_);
   } else if (page.starts_with("program:")) {
     draw_program_page(*this, surface, desk_, page.substr(8));
   }

@@ -8,6 +8,7 @@
 
 #include "desktop/shell/desk.hpp"
 #include "desktop/shell/file_browser.hpp"
+#include "desktop/shell/pages.hpp"
 #include "desktop/surface/imgui_surface.hpp"
 
 namespace echelon::desktop {
@@ -22,7 +23,7 @@ class Shell {
   void draw(Ui& ui);
   void dropped(const std::vector<std::filesystem::path>& files);
 
-  /// `people`, `schools`, `ledger`, `import`, `plugins`, `program:<id>`; empty: the first there is.
+  /// The id of one of `pages()`, or `program:<id>`; empty: the first there is.
   std::string page;
 
  private:
@@ -59,16 +60,5 @@ class Shell {
   friend void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk);
   friend void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const std::string& id);
 };
-
-// The pages, a file each.
-void draw_people_page(ImguiSurface& surface, Desk& desk);
-void draw_schools_page(ImguiSurface& surface, Desk& desk);
-void draw_ledger_page(ImguiSurface& surface, Desk& desk);
-void draw_plugins_page(ImguiSurface& surface, Desk& desk);
-void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk);
-void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const std::string& id);
-
-/// What one person's record shows: facts, career, trainings, awards, mentors.
-void draw_person_card(ImguiSurface& surface, const Snapshot& snapshot, PersonIndex person);
 
 }  // namespace echelon::desktop

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "desktop/shell/desk.hpp"
+#include "desktop/surface/imgui_surface.hpp"
+
+namespace echelon::desktop {
+
+class Shell;
+
+/// The parts of the list of pages at the left, in their order. The programs' pages stand in the first.
+enum class PageSection : std::uint8_t { programs, people, office };
+
+/// A page of the shell's own; the programs' pages are `program:<id>`.
+struct Page {
+  std::string_view id;
+  Words name;
+  PageSection section = PageSection::office;
+  std::vector<ViewerRole> viewers;  ///< who finds it in the list; empty: all
+  void (*draw)(Shell& shell, ImguiSurface& surface, Desk& desk) = nullptr;
+};
+
+/// Every page, in the list's order: a new page is a line here.
+[[nodiscard]] std::span<const Page> pages();
+/// Null for none of that id.
+[[nodiscard]] const Page* find_page(std::string_view id);
+[[nodiscard]] bool is_for(const Page& page, ViewerRole role);
+
+// What they draw, a file each.
+void draw_people_page(Shell& shell, ImguiSurface& surface, Desk& desk);
+void draw_schools_page(Shell& shell, ImguiSurface& surface, Desk& desk);
+void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk);
+void draw_ledger_page(Shell& shell, ImguiSurface& surface, Desk& desk);
+void draw_plugins_page(Shell& shell, ImguiSurface& surface, Desk& desk);
+void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const std::string& id);
+
+/// What one person's record shows: facts, career, trainings, awards, mentors.
+void draw_person_card(ImguiSurface& surface, const Snapshot& snapshot, PersonIndex person);
+
+}  // namespace echelon::desktop
