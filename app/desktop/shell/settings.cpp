@@ -18,6 +18,7 @@ Settings Settings::load(const std::filesystem::path& file) {
     if (sign == std::string::npos) continue;
     const std::string name = line.substr(0, sign);
     const std::string value = line.substr(sign + 1);
+    if (name.find('.') != std::string::npos) settings.kept[name] = value;
     if (name == "language") settings.language = value == "en" ? Language::english : Language::chinese;
     if (name == "dark") settings.dark = value == "1";
     if (name == "scale")
@@ -38,6 +39,7 @@ bool Settings::save(const std::filesystem::path& file) const {
         << "\nscale=" << std::lround(scale * 100) << '\n';
     for (const std::string& each : offices) out << "office=" << each << '\n';
     for (const std::string& each : folders) out << "folder=" << each << '\n';
+    for (const auto& [name, value] : kept) out << name << '=' << value << '\n';
     if (!out.flush()) return false;
   }
   std::filesystem::rename(fresh, file, failed);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -15,6 +17,9 @@ struct Settings {
   float scale = 1;
   std::vector<std::string> offices;  ///< the last opened first
   std::vector<std::string> folders;  ///< where files were last taken from
+  /// Whatever else a part of the desktop remembers, one line each: the name begins with the part's, as in
+  /// `shortcut.palette`; it holds no `=`, the value no line break.
+  std::map<std::string, std::string, std::less<>> kept;
 
   /// What stands in the file; the usual values for what does not.
   static Settings load(const std::filesystem::path& file);
