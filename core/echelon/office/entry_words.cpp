@@ -1,6 +1,7 @@
 #include "echelon/office/entry_words.hpp"
 
 #include <map>
+#include <optional>
 
 #include "echelon/model/vocabulary.hpp"
 
@@ -113,8 +114,19 @@ const Words& adjusted(const std::string& kind) {
   return found == list.end() ? none : found->second;
 }
 
+/// How an argument is said; nothing for one that is said as it is.
+std::optional<std::string> called(const std::string& argument, const std::string& value,
+                                  const CommandRequest& request, const EntryNames& names) {
+  for (const char* person : {"person", "mentor", "mentee", "other"}) {
+    if (argument == person) return names.person(value);
+  }
+  if (argument == "school") return names.school(value);
+  if (argument == "key" && request.argument("kind") == "school_seats") return names.school(value);
+  return std::nullopt;
+}
+
 std::string filled(Language language, const std::string& pattern, const CommandRequest& request,
-                   const std::function<std::string(const std::string&)>& name_of) {
+                   const EntryNames& names) {
   std::string text;
   std::size_t at = 0;
   while (at < pattern.size()) {
@@ -124,8 +136,8 @@ std::string filled(Language language, const std::string& pattern, const CommandR
     const std::size_t close = pattern.find('}', open);
     const std::string name = pattern.substr(open + 1, close - open - 1);
     const std::string value(request.argument(name));
-    if (name == "person") {
-      text += name_of(value);
+    if (const auto said = called(name, value, request, names)) {
+      text += *said;
     } else {
       const auto result = name == "result" ? read<TermResult>(value) : std::nullopt;
       text += result                                       ? words(*result).in(language)
@@ -139,14 +151,13 @@ std::string filled(Language language, const std::string& pattern, const CommandR
 
 }  // namespace
 
-Words entry_sentence(const CommandRequest& request,
-                     const std::function<std::string(const std::string&)>& name_of) {
+Words entry_sentence(const CommandRequest& request, const EntryNames& names) {
   const auto kind = request.argument("kind");
   const bool is_named = request.command == "run.record" && (kind == "plan" || kind == "mentors");
   const auto found = patterns().find(is_named ? "run.record " + std::string(kind) : request.command);
   if (found == patterns().end()) return {request.command, request.command};
-  return {filled(Language::chinese, found->second.zh, request, name_of),
-          filled(Language::english, found->second.en, request, name_of)};
+  return {filled(Language::chinese, found->second.zh, request, names),
+          filled(Language::english, found->second.en, request, names)};
 }
 
 }  // namespace echelon

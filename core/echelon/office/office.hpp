@@ -35,7 +35,8 @@ struct EntryLine {
   std::string when;  ///< ISO date and time
   std::string hash;  ///< hex
   bool undone = false;
-  bool is_undo = false;  ///< an undo or a redo
+  bool is_undo = false;     ///< an undo or a redo
+  std::int64_t target = 0;  ///< the entry that it took back or did again
 };
 
 struct VerifyOutcome {
@@ -207,6 +208,12 @@ class Office {
   /// Takes back the newest entry not yet taken back. Nothing when there is none.
   std::optional<EntryLine> undo();
   std::optional<EntryLine> redo();
+  /// Takes back what stands from the newest entry to `number` and it, each as an entry of its own; their
+  /// lines as they were written. Throws Error when `number` cannot be undone; later steps that fail leave the
+  /// earlier ones done.
+  std::vector<EntryLine> undo_to(std::int64_t number);
+  /// Does again, likewise, what was taken back last to `number` and it.
+  std::vector<EntryLine> redo_to(std::int64_t number);
 
   // --- the ledger
   [[nodiscard]] std::vector<EntryLine> entries(std::size_t most = 0) const;
