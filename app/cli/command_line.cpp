@@ -69,8 +69,23 @@ void add_office_verbs(Verbs& verbs) {
         command.add_option("--last", most, verbs.said({"只列最近若干条", "only the newest so many"}))
             ->check(CLI::NonNegativeNumber);
       });
-  verbs.add("undo", {"撤销最近一条记录", "take back the newest entry"}, undo);
-  verbs.add("redo", {"重做", "do again what was undone"}, redo);
+  const auto to = [&](CLI::App& command, UndoOptions& options) {
+    command.add_option("--to", options.to, verbs.said({"直到这一条（含）", "as far as this entry, and it"}))
+        ->check(CLI::PositiveNumber);
+  };
+  verbs.add<UndoOptions>("undo", {"撤销最近一条记录", "take back the newest entry"}, undo, to);
+  verbs.add<UndoOptions>("redo", {"重做", "do again what was undone"}, redo, to);
+  verbs.add<FindOptions>(
+      "find", {"按汉字、拼音或英文查找", "find by characters, pinyin or English"}, find,
+      [&](CLI::App& command, FindOptions& options) {
+        command.add_option("text", options.text, verbs.said({"要找的文字", "what is looked for"}))
+            ->required();
+        command.add_option("--kind", options.kinds,
+                           verbs.said({"只找这一类：person、school、program、panel、course、session、report",
+                                       "only person, school, program, panel, course, session or report"}));
+        command.add_option("--most", options.most, verbs.said({"最多列出", "list at most so many"}))
+            ->check(CLI::PositiveNumber);
+      });
   verbs.add<VerifyOptions>(
       "verify", {"核验台账和运算", "recompute the chain, replay, or one run"}, verify,
       [&](CLI::App& command, VerifyOptions& options) {

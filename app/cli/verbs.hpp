@@ -190,9 +190,20 @@ struct ReportOptions {
 };
 int write_report(Session& session, const ReportOptions& options);
 
+struct FindOptions {
+  std::string text;
+  std::vector<std::string> kinds;  ///< empty: all
+  int most = 50;
+};
+/// People, schools, programs, their pages, courses, sessions, reports; status 1 when nothing was found.
+int find(Session& session, const FindOptions& options);
+
 int show_log(Session& session, const std::int64_t& most);
-int undo(Session& session);
-int redo(Session& session);
+struct UndoOptions {
+  std::int64_t to = 0;  ///< the number of the last entry that is taken; 0: one entry
+};
+int undo(Session& session, const UndoOptions& options);
+int redo(Session& session, const UndoOptions& options);
 struct VerifyOptions {
   std::int64_t run = 0;     ///< 0: the ledger and every run
   std::string certificate;  ///< a file to be checked instead, against these:
