@@ -57,6 +57,11 @@ void add_places(std::vector<Action>& all) {
 }  // namespace
 
 void add_go_actions(std::vector<Action>& all) {
+  all.push_back({"find",
+                 ActionGroup::go,
+                 {"查找或执行任何事", "find or do anything"},
+                 "Ctrl+K",
+                 [](const Doing& doing) { doing.shell.finder().open(); }});
   all.push_back({"back",
                  ActionGroup::go,
                  {"后退", "back"},

@@ -28,6 +28,15 @@ void set_scale(const Doing& doing, float scale) {
 }  // namespace
 
 void add_look_actions(std::vector<Action>& all) {
+  all.push_back(
+      {"shortcuts",
+       ActionGroup::help,
+       {"快捷键一览", "all shortcuts"},
+       "F1",
+       [](const Doing& doing) { doing.shell.page = "shortcuts"; },
+       [](const Doing& doing) {
+         return doing.desk.view() != nullptr ? Words{} : Words{"请先打开办公文件。", "Open an office first."};
+       }});
   all.push_back({"language",
                  ActionGroup::look,
                  {"切换到英文 English", "switch to Chinese 中文"},

@@ -41,9 +41,9 @@ bool Desk::moving() const {
   return busy();
 }
 
-void Desk::toast(Words says, Tone tone, Words remedy) {
-  toasts_.push_back(
-      {std::move(says), std::move(remedy), tone, std::chrono::steady_clock::now() + good_news_stay});
+void Desk::toast(Words says, Tone tone, Words remedy, std::string action) {
+  toasts_.push_back({std::move(says), std::move(remedy), tone, std::move(action),
+                     std::chrono::steady_clock::now() + good_news_stay});
   constexpr std::size_t most = 2;  // more would hide the page
   if (toasts_.size() > most) toasts_.erase(toasts_.begin());
 }

@@ -48,6 +48,7 @@ struct Toast {
   Words says;
   Words remedy;
   Tone tone = Tone::good;
+  std::string action;                          ///< of the shell's, offered beside it; empty: none
   std::chrono::steady_clock::time_point ends;  ///< bad ones stay until closed
 };
 
@@ -98,6 +99,9 @@ class Desk {
   void request(const CommandRequest& request);
   void undo();
   void redo();
+  /// Everything from the newest to this entry, see `Office::undo_to`.
+  void undo_to(std::int64_t number);
+  void redo_to(std::int64_t number);
   [[nodiscard]] const EntryLine* next_undo() const;
   [[nodiscard]] bool can_redo() const;
   void verify();
@@ -112,7 +116,7 @@ class Desk {
 
   void write_picture(std::shared_ptr<const PictureFile> picture, const std::filesystem::path& file);
 
-  void toast(Words says, Tone tone, Words remedy = {});
+  void toast(Words says, Tone tone, Words remedy = {}, std::string action = {});
   [[nodiscard]] std::vector<Toast>& toasts() { return toasts_; }
 
   Viewer viewer;

@@ -5,6 +5,7 @@
 
 #include "desktop/shell/desk.hpp"
 #include "echelon/exchange/picture_file.hpp"
+#include "echelon/office/history.hpp"
 
 namespace echelon::desktop {
 
@@ -56,8 +57,7 @@ void Desk::request(const CommandRequest& request) {
       [this] {
         if (view_->entries.empty()) return;
         const Words& says = view_->entries.front().says;
-        toast({"已完成：" + says.zh, "Done: " + says.en}, Tone::good,
-              {"可在上方撤销。", "It can be undone at the top."});
+        toast({"已完成：" + says.zh, "Done: " + says.en}, Tone::good, {}, "undo");
       },
       runs);
 }
@@ -70,7 +70,7 @@ const EntryLine* Desk::next_undo() const {
   return found == view_->entries.end() ? nullptr : &*found;
 }
 
-bool Desk::can_redo() const { return view_ && !view_->entries.empty() && view_->entries.front().is_undo; }
+bool Desk::can_redo() const { return view_ && !redoable(view_->entries).empty(); }
 
 void Desk::undo() {
   auto line = std::make_shared<std::optional<EntryLine>>();
@@ -78,7 +78,7 @@ void Desk::undo() {
       {"撤销", "Undoing"}, [line](Office& office, const Progress&) { *line = office.undo(); },
       [this, line] {
         if (*line) {
-          toast((*line)->says, Tone::good);
+          toast((*line)->says, Tone::good, {}, "redo");
         } else {
           toast({"没有可以撤销的操作。", "There is nothing to undo."}, Tone::muted);
         }
@@ -91,10 +91,34 @@ void Desk::redo() {
       {"重做", "Redoing"}, [line](Office& office, const Progress&) { *line = office.redo(); },
       [this, line] {
         if (*line) {
-          toast((*line)->says, Tone::good);
+          toast((*line)->says, Tone::good, {}, "undo");
         } else {
           toast({"没有可以重做的操作。", "There is nothing to redo."}, Tone::muted);
         }
+      });
+}
+
+void Desk::undo_to(std::int64_t number) {
+  auto lines = std::make_shared<std::vector<EntryLine>>();
+  start(
+      {"撤销", "Undoing"},
+      [lines, number](Office& office, const Progress&) { *lines = office.undo_to(number); },
+      [this, lines] {
+        const std::string steps = std::to_string(lines->size());
+        toast({"已撤销 " + steps + " 步。", "Undone: " + steps + " steps."}, Tone::good,
+              lines->empty() ? Words{} : lines->back().says, "redo");
+      });
+}
+
+void Desk::redo_to(std::int64_t number) {
+  auto lines = std::make_shared<std::vector<EntryLine>>();
+  start(
+      {"重做", "Redoing"},
+      [lines, number](Office& office, const Progress&) { *lines = office.redo_to(number); },
+      [this, lines] {
+        const std::string steps = std::to_string(lines->size());
+        toast({"已重做 " + steps + " 步。", "Done again: " + steps + " steps."}, Tone::good,
+              lines->empty() ? Words{} : lines->back().says, "undo");
       });
 }
 

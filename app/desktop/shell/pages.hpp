@@ -37,7 +37,11 @@ void draw_schools_page(Shell& shell, ImguiSurface& surface, Desk& desk);
 void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk);
 void draw_ledger_page(Shell& shell, ImguiSurface& surface, Desk& desk);
 void draw_plugins_page(Shell& shell, ImguiSurface& surface, Desk& desk);
+void draw_shortcuts_page(Shell& shell, ImguiSurface& surface, Desk& desk);
 void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const std::string& id);
+
+/// Every action with its shortcut, to be searched and changed.
+void draw_shortcuts(ImguiSurface& surface, Desk& desk);
 
 /// What one person's record shows: facts, career, trainings, awards, mentors.
 void draw_person_card(ImguiSurface& surface, const Snapshot& snapshot, PersonIndex person);

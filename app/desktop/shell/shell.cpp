@@ -185,8 +185,9 @@ void Shell::draw_page(Ui& ui, ImVec2 from, ImVec2 to) {
 
 void Shell::draw(Ui& ui) {
   desk_.poll();
-  if (pressed({Key::escape, {}})) leave_what_lies_above();
+  if (pressed({Key::escape, {}}) && !ui.listens_to_keys) leave_what_lies_above();
   take_shortcuts({*this, desk_, ui});
+  ui.listens_to_keys = false;
   const OfficeView* view = desk_.view();
   if (view == nullptr) {
     page.clear();
@@ -214,6 +215,7 @@ void Shell::draw(Ui& ui) {
     draw_top_bar(ui, {left, 0}, {size.x, ui.px(bar_height)});
     draw_page(ui, {left, ui.px(bar_height)}, {size.x, bottom});
     if (show_task) draw_task(ui, {left, bottom}, size);
+    finder_.draw({*this, desk_, ui});
   }
   take_picture(ui);
   if (saving_) {

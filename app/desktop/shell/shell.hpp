@@ -9,6 +9,7 @@
 #include "desktop/shell/actions.hpp"
 #include "desktop/shell/desk.hpp"
 #include "desktop/shell/file_browser.hpp"
+#include "desktop/shell/finder.hpp"
 #include "desktop/shell/pages.hpp"
 #include "desktop/shell/trail.hpp"
 #include "desktop/surface/imgui_surface.hpp"
@@ -33,6 +34,7 @@ class Shell {
   /// What stands at the left, from top to bottom.
   [[nodiscard]] std::vector<std::string> places() const;
   [[nodiscard]] Trail& trail() { return trail_; }
+  [[nodiscard]] Finder& finder() { return finder_; }
   /// To the tab so many after the one that is shown, around the end; nothing on a page without tabs.
   void turn_tab(Ui& ui, int step);
   /// Asks under which name a report is to be saved; its extension proposes the form.
@@ -43,6 +45,10 @@ class Shell {
   void draw_page_link(Ui& ui, const std::string& id, const Words& name, Tone dot);
   void draw_top_bar(Ui& ui, ImVec2 from, ImVec2 to);
   void draw_undo(Ui& ui);
+  void draw_history(Ui& ui);
+  void draw_history_steps(ImguiSurface& surface, const std::vector<EntryLine>& lines, bool undoes);
+  void draw_trail(Ui& ui, ImVec2 from, ImVec2 to);
+  void draw_search_button(Ui& ui, float width);
   void draw_viewer(Ui& ui);
   void draw_look(Ui& ui);
   void draw_date(Ui& ui, ImVec2 from, ImVec2 to);
@@ -64,6 +70,7 @@ class Shell {
 
   Desk& desk_;
   Trail trail_;
+  Finder finder_;
   FileBrowser offices_{{".echelon"}};
   FileBrowser sheets_{{".xlsx", ".csv", ".xls", ".txt"}};
   struct Saving {
@@ -73,7 +80,8 @@ class Shell {
     std::shared_ptr<const PictureFile> picture{};  ///< instead of a report
   };
   std::optional<Saving> saving_;
-  float bar_wide_ = 0;  ///< what the buttons of the bar took in the last frame
+  float bar_wide_ = 0;     ///< what the buttons of the bar took in the last frame
+  float search_wide_ = 0;  ///< of that the search
   friend void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk);
   friend void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const std::string& id);
 };

@@ -45,12 +45,18 @@ void Shell::draw_top_bar(Ui& ui, ImVec2 from, ImVec2 to) {
   const OfficeView* view = desk_.view();
   const float begin = std::max(from.x, to.x - ui.px(14) - bar_wide_);
   if (view != nullptr) {
-    draw_date(ui, from, {begin, to.y});
+    draw_trail(ui, from, {begin, to.y});
+    draw_date(ui, {from.x + ui.px(48), from.y}, {begin, to.y});
   } else {
     ui.draw_text(list, {from.x + ui.px(24), middle + ui.px(4)}, ui.say({"梯队 Echelon", "Echelon 梯队"}),
                  Face::title, ui.palette().accent);
   }
   ImGui::SetCursorScreenPos({begin, middle});
+  // The search takes what the others and the office's name leave it.
+  const float others = bar_wide_ - search_wide_;
+  search_wide_ = std::clamp(to.x - from.x - others - ui.px(300), ui.px(32), ui.px(230));
+  draw_search_button(ui, search_wide_);
+  ImGui::SameLine(0, ui.px(6));
   if (view != nullptr) {
     draw_undo(ui);
     ImGui::SameLine(0, ui.px(6));

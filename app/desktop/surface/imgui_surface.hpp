@@ -60,6 +60,8 @@ class ImguiSurface final : public Surface {
   /// Forgets which row of a table is selected, or selects one.
   void clear_choice(std::string_view table) { choose(table, {}); }
   void choose(std::string_view table, std::string_view key);
+  /// Selects a row, shows all rows and scrolls to it when the table is drawn next.
+  void show_row(std::string_view table, std::string_view key);
   /// Names and values in two aligned columns; long values wrap. Empty values are left out.
   void facts(std::span<const std::pair<Words, std::string>> rows);
   /// A card that can be pressed: a title, a sentence under it.

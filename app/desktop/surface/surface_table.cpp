@@ -18,6 +18,7 @@ struct TableState {
   TableRows rows;
   TableRows::Wish wish;
   std::string chosen;
+  bool scroll_to_chosen = false;
 };
 
 /// One table while it is drawn.
@@ -105,6 +106,7 @@ class TableDrawing {
     }
     draw_header(header);
     take_sorting();
+    scroll_to_chosen(row_height, header);
     draw_rows(row_height);
     take_arrows(row_height, header);
     // ImGui's own menu speaks English only.
@@ -153,6 +155,16 @@ class TableDrawing {
         specs->SpecsCount > 0 && specs->Specs[0].SortDirection == ImGuiSortDirection_Descending;
     specs->SpecsDirty = false;
     if (state_.wish.column != before || before >= 0) ui_.wants_frame = true;
+  }
+
+  void scroll_to_chosen(float row_height, float header) {
+    if (!state_.scroll_to_chosen || !table_.key) return;
+    std::size_t at = 0;
+    while (at < state_.rows.size() && table_.key(state_.rows.row(at)) != state_.chosen) ++at;
+    state_.scroll_to_chosen = at == state_.rows.size() && ui_.wants_frame;  // the rows are still being found
+    if (at == state_.rows.size()) return;
+    const float seen = ImGui::GetWindowHeight() - header;
+    ImGui::SetScrollY(std::max(0.0F, row_height * static_cast<float>(at) - std::floor(seen / 3)));
   }
 
   void draw_rows(float row_height) {
@@ -246,6 +258,14 @@ class TableDrawing {
 void ImguiSurface::choose(std::string_view table, std::string_view key) {
   const ScopePath path(ui_, table);
   ui_.state<TableState>("rows").chosen = key;
+}
+
+void ImguiSurface::show_row(std::string_view table, std::string_view key) {
+  const ScopePath path(ui_, table);
+  TableState& state = ui_.state<TableState>("rows");
+  state.chosen = key;
+  state.wish.search.clear();
+  state.scroll_to_chosen = true;
 }
 
 std::string ImguiSurface::table(const Table& table) {

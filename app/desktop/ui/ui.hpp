@@ -54,6 +54,8 @@ class Ui {
       [](const std::string&, const Bitmap& bitmap, std::uint64_t) {
         return static_cast<ImTextureID>(const_cast<Bitmap*>(&bitmap));  // NOLINT: ImGui's names are pointers
       };
+  /// True while something listens to whole keys, as to learn a shortcut: nothing else takes them.
+  bool listens_to_keys = false;
   /// True when something will look different in the next frame without the user doing anything.
   bool wants_frame = false;
 
