@@ -8,14 +8,8 @@
 namespace echelon::desktop {
 
 void Shell::draw_look(Ui& ui) {
-  const bool chinese = ui.language == Language::chinese;
-  if (bar_button(ui, "language", chinese ? "EN" : "中文", true,
-                 chinese ? "Switch to English" : "切换到中文")) {
-    ui.language = chinese ? Language::english : Language::chinese;
-    desk_.settings.language = ui.language;
-    desk_.save_settings();
-    ui.wants_frame = true;
-  }
+  const Words other = ui.language == Language::chinese ? Words{"EN", "EN"} : Words{"中文", "中文"};
+  action_button(ui, "language", other, "language");
   ImGui::SameLine(0, 0);
   const std::string percent = std::to_string(static_cast<int>(std::lround(ui.theme.scale * 100))) + "%";
   if (bar_button(ui, "scale", percent, true,
@@ -35,18 +29,13 @@ void Shell::draw_look(Ui& ui) {
           ui.wants_frame = true;
         }
         ui.log_item(id);
+        ui.items.last().current = current;
       }
     }
   }
   ImGui::SameLine(0, 0);
   const Words look = ui.theme.dark ? Words{"浅色", "Light"} : Words{"深色", "Dark"};
-  if (bar_button(ui, "look", ui.say(look), true,
-                 ui.say({"切换浅色与深色", "Switch between light and dark"}))) {
-    ui.theme.dark = !ui.theme.dark;
-    desk_.settings.dark = ui.theme.dark;
-    desk_.save_settings();
-    ui.wants_frame = true;
-  }
+  action_button(ui, "look", look, "dark");
 }
 
 }  // namespace echelon::desktop
