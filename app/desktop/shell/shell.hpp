@@ -9,6 +9,7 @@
 #include "desktop/shell/desk.hpp"
 #include "desktop/shell/file_browser.hpp"
 #include "desktop/shell/pages.hpp"
+#include "desktop/stage/system_look.hpp"
 #include "desktop/surface/imgui_surface.hpp"
 
 namespace echelon::desktop {
@@ -25,6 +26,12 @@ class Shell {
 
   /// The id of one of `pages()`, or `program:<id>`; empty: the first there is.
   std::string page;
+  SystemLook system_look;  ///< what the system wants, once it has said so
+  float system_scale = 1;
+  /// Draws from now on as the settings and the system say.
+  void dress(Ui& ui);
+  /// Where files are looked for and saved until someone goes elsewhere.
+  void begin_in(const std::filesystem::path& folder);
 
  private:
   void draw_sidebar(Ui& ui, ImVec2 from, ImVec2 to);
@@ -33,6 +40,7 @@ class Shell {
   void draw_undo(Ui& ui);
   void draw_viewer(Ui& ui);
   void draw_look(Ui& ui);
+  void draw_look_popup(Ui& ui);
   void draw_date(Ui& ui, ImVec2 from, ImVec2 to);
   void draw_date_choice(Ui& ui);
   void draw_page(Ui& ui, ImVec2 from, ImVec2 to);
