@@ -62,6 +62,7 @@ void Shell::draw_top_bar(Ui& ui, ImVec2 from, ImVec2 to) {
   const float wide = ImGui::GetItemRectMax().x - begin;
   if (wide != bar_wide_) ui.wants_frame = true;
   bar_wide_ = wide;
+  draw_look_popup(ui);
 }
 
 }  // namespace echelon::desktop
