@@ -1,9 +1,9 @@
 // Language, scale, light and dark.
 
 #include <algorithm>
-#include <cmath>
 
 #include "desktop/shell/actions.hpp"
+#include "desktop/shell/appearance.hpp"
 #include "desktop/shell/shell.hpp"
 
 namespace echelon::desktop {
@@ -12,48 +12,48 @@ namespace {
 constexpr float least_scale = 0.75F;
 constexpr float most_scale = 3;
 
-void keep(const Doing& doing) {
-  doing.desk.settings.language = doing.ui.language;
-  doing.desk.settings.dark = doing.ui.theme.dark;
-  doing.desk.settings.scale = doing.ui.theme.scale;
+void choose(const Doing& doing, const Appearance& wanted) {
+  wanted.keep(doing.desk.settings);
   doing.desk.save_settings();
-  doing.ui.wants_frame = true;
+  doing.shell.dress(doing.ui);
 }
 
 void set_scale(const Doing& doing, float scale) {
-  doing.ui.theme.scale = std::clamp(scale, least_scale, most_scale);
-  keep(doing);
+  Appearance wanted = Appearance::of(doing.desk.settings);
+  wanted.scale = std::clamp(scale, least_scale, most_scale);
+  choose(doing, wanted);
+}
+
+void turn_dark(const Doing& doing) {
+  Appearance wanted = Appearance::of(doing.desk.settings);
+  wanted.ground = doing.ui.theme.dark ? Appearance::Ground::light : Appearance::Ground::dark;
+  choose(doing, wanted);
+}
+
+void turn_language(const Doing& doing) {
+  doing.ui.language = doing.ui.language == Language::chinese ? Language::english : Language::chinese;
+  doing.desk.settings.language = doing.ui.language;
+  doing.desk.save_settings();
+  doing.ui.wants_frame = true;
 }
 
 }  // namespace
 
 void add_look_actions(std::vector<Action>& all) {
   all.push_back(
-      {"shortcuts",
-       ActionGroup::help,
-       {"快捷键一览", "all shortcuts"},
-       "F1",
-       [](const Doing& doing) { doing.shell.page = "shortcuts"; },
-       [](const Doing& doing) {
-         return doing.desk.view() != nullptr ? Words{} : Words{"请先打开办公文件。", "Open an office first."};
+      {"shortcuts", ActionGroup::help, {"快捷键一览", "all shortcuts"}, "F1", [](const Doing& doing) {
+         doing.shell.page = "shortcuts";
        }});
   all.push_back({"language",
                  ActionGroup::look,
                  {"切换到英文 English", "switch to Chinese 中文"},
                  "Ctrl+Shift+L",
-                 [](const Doing& doing) {
-                   doing.ui.language =
-                       doing.ui.language == Language::chinese ? Language::english : Language::chinese;
-                   keep(doing);
-                 }});
+                 turn_language});
   all.push_back({"dark",
                  ActionGroup::look,
                  {"切换浅色与深色", "switch between light and dark"},
                  "Ctrl+Shift+D",
-                 [](const Doing& doing) {
-                   doing.ui.theme.dark = !doing.ui.theme.dark;
-                   keep(doing);
-                 }});
+                 turn_dark});
   all.push_back({"larger",
                  ActionGroup::look,
                  {"放大", "larger"},

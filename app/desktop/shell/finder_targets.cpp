@@ -83,7 +83,8 @@ void show_course(const Doing& doing, const std::string& id) {
 bool finder_shows(const Doing& doing, const SearchEntry& entry) {
   switch (entry.kind) {
     case FoundKind::page:
-      return doing.desk.view() != nullptr && is_for(*find_page(entry.id), doing.desk.viewer.role);
+      return doing.desk.view() == nullptr ? find_page(entry.id)->without_office
+                                          : is_for(*find_page(entry.id), doing.desk.viewer.role);
     case FoundKind::panel: {
       const auto [program, panel] = parts_of(entry.id);
       return panel_of(doing, program, panel) != nullptr;

@@ -11,7 +11,8 @@ std::span<const Page> pages() {
       {"import", {"导入", "Import"}, PageSection::office, {}, draw_import_page},
       {"ledger", {"台账", "Ledger"}, PageSection::office, {}, draw_ledger_page},
       {"plugins", {"插件", "Plugins"}, PageSection::office, {}, draw_plugins_page},
-      {"shortcuts", {"快捷键", "Shortcuts"}, PageSection::office, {}, draw_shortcuts_page},
+      {"shortcuts", {"快捷键", "Shortcuts"}, PageSection::office, {}, draw_shortcuts_page, true},
+      {"settings", {"设置", "Settings"}, PageSection::office, {}, draw_settings_page, true},
   };
   return all;
 }

@@ -29,7 +29,15 @@ Tone tone_of(CallState state) {
 
 }  // namespace
 
-Shell::Shell(Desk& desk) : desk_(desk) {}
+Shell::Shell(Desk& desk) : desk_(desk) {
+  if (const auto kept = desk.settings.kept.find("folder.start"); kept != desk.settings.kept.end())
+    begin_in(kept->second);
+}
+
+void Shell::begin_in(const std::filesystem::path& folder) {
+  offices_.begin_in(folder);
+  sheets_.begin_in(folder);
+}
 
 Tone Shell::dot_of(const Program& program) const {
   for (const PluginStatus& plugin : desk_.view()->plugins) {
@@ -170,13 +178,17 @@ void Shell::draw_page(Ui& ui, ImVec2 from, ImVec2 to) {
   ImguiSurface surface(ui);
   const ScopePath path(ui, page.empty() ? "start" : page);
   const auto task = desk_.task();
-  if (desk_.view() == nullptr) {
+  const Page* own = find_page(page);
+  if (desk_.view() == nullptr && own != nullptr && own->without_office) {
+    if (surface.button("back", {"返回", "back"})) page.clear();
+    own->draw(*this, surface, desk_);
+  } else if (desk_.view() == nullptr) {
     if (task) {
       draw_waiting(surface, *task);
     } else {
       draw_first_start(surface);
     }
-  } else if (const Page* own = find_page(page); own != nullptr) {
+  } else if (own != nullptr) {
     own->draw(*this, surface, desk_);
   } else if (page.starts_with("program:")) {
     draw_program_page(*this, surface, desk_, page.substr(8));
@@ -189,8 +201,9 @@ void Shell::draw(Ui& ui) {
   take_shortcuts({*this, desk_, ui});
   ui.listens_to_keys = false;
   const OfficeView* view = desk_.view();
+  const Page* own = find_page(page);
   if (view == nullptr) {
-    page.clear();
+    if (own == nullptr || !own->without_office) page.clear();
     trail_.clear();
     saving_.reset();
   } else if (page.empty()) {

@@ -12,6 +12,7 @@
 #include "desktop/shell/finder.hpp"
 #include "desktop/shell/pages.hpp"
 #include "desktop/shell/trail.hpp"
+#include "desktop/stage/system_look.hpp"
 #include "desktop/surface/imgui_surface.hpp"
 
 namespace echelon::desktop {
@@ -39,6 +40,12 @@ class Shell {
   void turn_tab(Ui& ui, int step);
   /// Asks under which name a report is to be saved; its extension proposes the form.
   void ask_to_save(const std::string& report, const std::string& program);
+  SystemLook system_look;  ///< what the system wants, once it has said so
+  float system_scale = 1;
+  /// Draws from now on as the settings and the system say.
+  void dress(Ui& ui);
+  /// Where files are looked for and saved until someone goes elsewhere.
+  void begin_in(const std::filesystem::path& folder);
 
  private:
   void draw_sidebar(Ui& ui, ImVec2 from, ImVec2 to);
@@ -51,6 +58,7 @@ class Shell {
   void draw_search_button(Ui& ui, float width);
   void draw_viewer(Ui& ui);
   void draw_look(Ui& ui);
+  void draw_look_popup(Ui& ui);
   void draw_date(Ui& ui, ImVec2 from, ImVec2 to);
   void draw_date_choice(Ui& ui);
   void draw_page(Ui& ui, ImVec2 from, ImVec2 to);

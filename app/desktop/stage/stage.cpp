@@ -40,7 +40,7 @@ Stage::~Stage() { ImGui::DestroyContext(context_); }
 bool Stage::frame(int width, int height, float seconds, const std::function<void(Ui&)>& draw) {
   ImGui::SetCurrentContext(context_);
   Theme& theme = ui_->theme;
-  if (!themed_ || theme.dark != applied_.dark || theme.scale != applied_.scale) {
+  if (!themed_ || theme != applied_) {
     typesetter_.set_scale(theme.scale);
     apply(theme);
     applied_ = theme;

@@ -50,14 +50,6 @@ void apply_colours(const Palette& p, ImVec4* colours) {
 
 }  // namespace
 
-const Palette& Theme::palette() const { return dark ? dark_palette() : light_palette(); }
-
-Colour Theme::ground(Tone tone) const {
-  const Palette& p = palette();
-  if (tone == Tone::plain || tone == Tone::muted) return p.sunken;
-  return blend(p.card, of(tone), dark ? 0.2 : 0.12);
-}
-
 float Theme::px(float length) const { return std::max(1.0F, std::round(length * scale)); }
 
 void apply(const Theme& theme) {
@@ -80,7 +72,7 @@ void apply(const Theme& theme) {
   style.GrabRounding = px(6);
   style.WindowBorderSize = 0;
   style.ChildBorderSize = 0;
-  style.FrameBorderSize = 0;
+  style.FrameBorderSize = theme.high_contrast ? 1.0F : 0.0F;  // the ground alone would not show a field
   style.PopupBorderSize = 1;
   style.DisabledAlpha = 0.5F;
   style.AntiAliasedLinesUseTex = false;
