@@ -13,7 +13,7 @@ constexpr std::size_t told = 6;  ///< steps that are listed before they go
 Table table_of(const std::vector<EntryLine>& lines, const OfficeView& view, Language language, bool undoes) {
   Table table;
   table.id = undoes ? "undoable" : "redoable";
-  table.columns = {{"what", {"内容", "what"}, 3.4},
+  table.columns = {{"what", {"内容", "what"}, 3.0},
                    {"who", {"操作人", "who"}, 0.9},
                    {"when", {"时间", "when"}, 1.7},
                    {"number", {"序号", "no."}, 0.5, false}};
@@ -81,7 +81,11 @@ void Shell::draw_history_steps(ImguiSurface& surface, const std::vector<EntryLin
 void Shell::draw_history(Ui& ui) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 size(ui.px(20), ImGui::GetFrameHeight());
-  if (ui.clicked("history", size) || opens("history")) ImGui::OpenPopup("history-popup");
+  if (ui.clicked("history", size) || opens("history")) {
+    ImGui::OpenPopup("history-popup");
+    // What just went well would lie over it, and stands in it.
+    std::erase_if(desk_.toasts(), [](const Toast& each) { return each.tone != Tone::bad; });
+  }
   ui.log_item("history");
   const bool pointed = ImGui::IsItemHovered();
   ui.hint(ui.title(find_action("history")->name) + "  " + shortcut_said("history", desk_.settings));
