@@ -12,6 +12,15 @@ std::span<const Page> pages() {
       {"ledger", {"台账", "Ledger"}, PageSection::office, {}, draw_ledger_page},
       {"plugins", {"插件", "Plugins"}, PageSection::office, {}, draw_plugins_page},
       {"settings", {"设置", "Settings"}, PageSection::office, {}, draw_settings_page, true},
+      {"report",
+       {"故障与报告", "Trouble and reports"},
+       PageSection::office,
+       {},
+       draw_report_page,
+       true,
+       false},
+      {"about", {"关于梯队", "About Echelon"}, PageSection::office, {}, draw_about_page, true, false},
+      {"recover", {"恢复", "Recovery"}, PageSection::office, {}, draw_recover_page, true, false},
   };
   return all;
 }

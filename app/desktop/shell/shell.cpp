@@ -108,7 +108,7 @@ void Shell::draw_sidebar(Ui& ui, ImVec2 from, ImVec2 to) {
   const auto links = [&](PageSection part, const Words& name) {
     section(name);
     for (const Page& each : pages()) {
-      if (each.section == part && is_for(each, desk_.viewer.role))
+      if (each.listed && each.section == part && is_for(each, desk_.viewer.role))
         draw_page_link(ui, std::string(each.id), each.name, Tone::plain);
     }
   };
@@ -154,7 +154,7 @@ void Shell::draw_page(Ui& ui, ImVec2 from, ImVec2 to) {
   const auto task = desk_.task();
   const Page* own = find_page(page);
   if (desk_.view() == nullptr && own != nullptr && own->without_office) {
-    if (surface.button("back", {"返回", "back"})) page.clear();
+    if (page != "recover" && surface.button("back", {"返回", "back"})) page = recovering ? "recover" : "";
     own->draw(*this, surface, desk_);
   } else if (desk_.view() == nullptr) {
     if (task) {
@@ -179,6 +179,12 @@ void Shell::draw(Ui& ui) {
   } else if (page.empty()) {
     page = view->programs.empty() ? "people" : "program:" + view->programs.front()->id;
   }
+  if (verify_when_open_ && view != nullptr && !desk_.busy()) {
+    verify_when_open_ = false;
+    page = "ledger";
+    desk_.verify();
+  }
+  desk_.box.on_page(page.empty() ? "start" : page);
   take_shortcuts(ui);
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();
   const ImVec2 size = viewport.Size;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -28,6 +29,16 @@ class Shell {
   std::string page;
   SystemLook system_look;  ///< what the system wants, once it has said so
   float system_scale = 1;
+  /// Opens the office as a start without trouble does; the recovery page calls it.
+  std::function<void()> usual_start;
+  /// The last run ended without saying so, or a safe start was asked for: the recovery page comes first.
+  bool recovering = false;
+  /// Forgets what was typed and not handed in.
+  std::function<void()> drop_drafts;
+  /// Verifies the ledger as soon as an office is open, on the page of the ledger.
+  void verify_when_open() { verify_when_open_ = true; }
+  /// Where files are saved unless someone says otherwise.
+  [[nodiscard]] const std::filesystem::path& folder() { return sheets_.folder(); }
   /// Draws from now on as the settings and the system say.
   void dress(Ui& ui);
   /// Where files are looked for and saved until someone goes elsewhere.
@@ -64,6 +75,7 @@ class Shell {
     std::shared_ptr<const PictureFile> picture{};  ///< instead of a report
   };
   std::optional<Saving> saving_;
+  bool verify_when_open_ = false;
   float bar_wide_ = 0;  ///< what the buttons of the bar took in the last frame
   friend void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk);
   friend void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const std::string& id);
