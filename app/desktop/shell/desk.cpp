@@ -157,7 +157,7 @@ void Desk::start(Words title, std::function<void(Office&, const Progress&)> work
                    take(*fresh);
                    if (then) then();
                  },
-                 cancellable});
+                 cancellable, place});
 }
 
 void Desk::open_with(Words title, std::function<std::unique_ptr<Office>(const Progress&)> make) {
@@ -176,7 +176,7 @@ void Desk::open_with(Words title, std::function<std::unique_ptr<Office>(const Pr
                    Settings::remember(settings.offices, office_->path().string());
                    save_settings();
                  },
-                 true});
+                 true, place});
 }
 
 void Desk::open(const std::filesystem::path& file) {

@@ -71,6 +71,10 @@ class Desk {
   [[nodiscard]] bool moving() const;  ///< busy, or a toast is about to vanish
   [[nodiscard]] std::optional<Worker::Task> task() const { return worker_.task(); }
   void cancel() { worker_.cancel(); }
+  /// What was done lately, the newest first.
+  [[nodiscard]] const std::deque<Worker::Finished>& finished() const { return worker_.finished(); }
+  /// The page on which what is asked for now is asked for.
+  std::string place;
 
   // --- the office
   void open(const std::filesystem::path& file);

@@ -9,7 +9,7 @@ namespace {
 
 constexpr float sidebar_width = 216;
 constexpr float bar_height = 52;
-constexpr float task_height = 44;
+constexpr float task_height = 30;
 constexpr auto still = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
 
 Tone tone_of(CallState state) {
@@ -185,6 +185,7 @@ void Shell::draw(Ui& ui) {
     desk_.verify();
   }
   desk_.box.on_page(page.empty() ? "start" : page);
+  desk_.place = page;
   take_shortcuts(ui);
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();
   const ImVec2 size = viewport.Size;
@@ -196,14 +197,11 @@ void Shell::draw(Ui& ui) {
                                                ImGuiWindowFlags_NoBringToFrontOnFocus |
                                                ImGuiWindowFlags_NoSavedSettings | still);
     const float left = view == nullptr ? 0 : ui.px(sidebar_width);
-    const auto task = desk_.task();
-    constexpr double quiet_seconds = 0.25;
-    const bool show_task = view != nullptr && task && task->seconds > quiet_seconds;
-    const float bottom = size.y - (show_task ? ui.px(task_height) : 0);
+    const float bottom = size.y - (view != nullptr ? ui.px(task_height) : 0);
     if (view != nullptr) draw_sidebar(ui, {0, 0}, {left, size.y});
     draw_top_bar(ui, {left, 0}, {size.x, ui.px(bar_height)});
     draw_page(ui, {left, ui.px(bar_height)}, {size.x, bottom});
-    if (show_task) draw_task(ui, {left, bottom}, size);
+    if (view != nullptr) draw_task(ui, {left, bottom}, size);
   }
   take_picture(ui);
   if (saving_) {

@@ -56,6 +56,8 @@ class Shell {
   void draw_date_choice(Ui& ui);
   void draw_page(Ui& ui, ImVec2 from, ImVec2 to);
   void draw_task(Ui& ui, ImVec2 from, ImVec2 to);
+  void draw_progress(Ui& ui, const Worker::Task& task, ImVec2 from, ImVec2 to);
+  void draw_tasks_popup(Ui& ui);
   void draw_toasts(Ui& ui, ImVec2 from, ImVec2 to);
   void draw_first_start(ImguiSurface& surface);
   void draw_waiting(ImguiSurface& surface, const Worker::Task& task);
