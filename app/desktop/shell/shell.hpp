@@ -7,9 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "desktop/shell/actions.hpp"
 #include "desktop/shell/desk.hpp"
 #include "desktop/shell/file_browser.hpp"
 #include "desktop/shell/pages.hpp"
+#include "desktop/shell/trail.hpp"
 #include "desktop/stage/system_look.hpp"
 #include "desktop/surface/imgui_surface.hpp"
 
@@ -27,6 +29,16 @@ class Shell {
 
   /// The id of one of `pages()`, or `program:<id>`; empty: the first there is.
   std::string page;
+  /// The popup of the bar that opens in this frame: `date`, `viewer`, …; whoever draws it takes it.
+  std::string open_next;
+
+  /// What stands at the left, from top to bottom.
+  [[nodiscard]] std::vector<std::string> places() const;
+  [[nodiscard]] Trail& trail() { return trail_; }
+  /// To the tab so many after the one that is shown, around the end; nothing on a page without tabs.
+  void turn_tab(Ui& ui, int step);
+  /// Asks under which name a report is to be saved; its extension proposes the form.
+  void ask_to_save(const std::string& report, const std::string& program);
   SystemLook system_look;  ///< what the system wants, once it has said so
   float system_scale = 1;
   /// Opens the office as a start without trouble does; the recovery page calls it.
@@ -63,11 +75,16 @@ class Shell {
   void draw_waiting(ImguiSurface& surface, const Worker::Task& task);
   void draw_save_dialog(ImguiSurface& surface);
   void take_picture(Ui& ui);
-  void take_shortcuts(Ui& ui);
   void leave_what_lies_above();
+  /// A button of the bar that does an action; pointed at, it says what, its shortcut, or why it cannot.
+  void action_button(Ui& ui, const char* id, const Words& label, std::string_view action,
+                     const Words& says = {});
+  /// True once after a popup was asked for by name.
+  bool opens(std::string_view what);
   [[nodiscard]] Tone dot_of(const Program& program) const;
 
   Desk& desk_;
+  Trail trail_;
   FileBrowser offices_{{".echelon"}};
   FileBrowser sheets_{{".xlsx", ".csv", ".xls", ".txt"}};
   struct Saving {

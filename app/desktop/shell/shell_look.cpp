@@ -14,14 +14,8 @@ void Shell::dress(Ui& ui) {
 }
 
 void Shell::draw_look(Ui& ui) {
-  const bool chinese = ui.language == Language::chinese;
-  if (bar_button(ui, "language", chinese ? "EN" : "中文", true,
-                 chinese ? "Switch to English" : "切换到中文")) {
-    ui.language = chinese ? Language::english : Language::chinese;
-    desk_.settings.language = ui.language;
-    desk_.save_settings();
-    ui.wants_frame = true;
-  }
+  const Words other = ui.language == Language::chinese ? Words{"EN", "EN"} : Words{"中文", "中文"};
+  action_button(ui, "language", other, "language");
   ImGui::SameLine(0, 0);
   if (bar_button(ui, "look", ui.say({"外观", "Look"}), true,
                  ui.say({"浅色与深色、对比度、配色、比例", "Light and dark, contrast, colours, scale"})))

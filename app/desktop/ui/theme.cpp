@@ -44,7 +44,7 @@ void apply_colours(const Palette& p, ImVec4* colours) {
   set(ImGuiCol_TableRowBg, 0);
   set(ImGuiCol_TableRowBgAlt, 0);
   set(ImGuiCol_TextSelectedBg, p.chosen);
-  set(ImGuiCol_NavHighlight, p.accent);
+  set(ImGuiCol_NavHighlight, 0);  // `Focus` marks the item itself
   set(ImGuiCol_ModalWindowDimBg, 0x66000000);
 }
 
