@@ -8,6 +8,7 @@ namespace echelon::desktop {
 namespace {
 
 constexpr float sidebar_width = 216;
+constexpr float least_width = 560;  ///< for the list of pages and a page side by side
 constexpr float bar_height = 52;
 constexpr float task_height = 30;
 constexpr auto still = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
@@ -56,7 +57,11 @@ void Shell::draw_page_link(Ui& ui, const std::string& id, const Words& name, Ton
   const std::size_t shown = std::min<std::size_t>(lines.size(), 2);
   const ImVec2 size(width, line * static_cast<float>(shown) + 2 * ui.px(5));
   const ScopeId scope(id);
-  if (ui.clicked("page", size)) page = id;
+  if (ui.clicked("page", size)) {
+    page = id;
+    menu_open_ = false;
+    ui.wants_frame = true;
+  }
   ui.log_item("page:" + id);
   const bool pointed = ImGui::IsItemHovered();
   const bool active = page == id || page.starts_with(id + '.');
@@ -195,6 +200,25 @@ void Shell::draw_page(Ui& ui, ImVec2 from, ImVec2 to) {
   }
 }
 
+/// The list of pages, the bar, the page, and what is under way. Where the window is too narrow for all of
+/// them the list takes the page's place, called by a button of the bar.
+void Shell::draw_parts(Ui& ui, ImVec2 size) {
+  const bool open = desk_.view() != nullptr;
+  narrow_ = open && size.x < ui.px(least_width);
+  menu_open_ = menu_open_ && narrow_;
+  const float left = open && !narrow_ ? ui.px(sidebar_width) : 0;
+  const float top = ui.px(bar_height) * (bar_tall_ ? 2 : 1);
+  const float bottom = size.y - (open ? ui.px(task_height) : 0);
+  if (left > 0) draw_sidebar(ui, {0, 0}, {left, size.y});
+  draw_top_bar(ui, {left, 0}, {size.x, top});
+  if (menu_open_) {
+    draw_sidebar(ui, {0, top}, {size.x, bottom});
+  } else {
+    draw_page(ui, {left, top}, {size.x, bottom});
+  }
+  if (open) draw_task(ui, {left, bottom}, size);
+}
+
 void Shell::draw(Ui& ui) {
   desk_.poll();
   if (pressed({Key::escape, {}})) leave_what_lies_above();
@@ -225,19 +249,14 @@ void Shell::draw(Ui& ui) {
     const ScopeWindow window("###desktop", ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                                ImGuiWindowFlags_NoBringToFrontOnFocus |
                                                ImGuiWindowFlags_NoSavedSettings | still);
-    const float left = view == nullptr ? 0 : ui.px(sidebar_width);
-    const float bottom = size.y - (view != nullptr ? ui.px(task_height) : 0);
-    if (view != nullptr) draw_sidebar(ui, {0, 0}, {left, size.y});
-    draw_top_bar(ui, {left, 0}, {size.x, ui.px(bar_height)});
-    draw_page(ui, {left, ui.px(bar_height)}, {size.x, bottom});
-    if (view != nullptr) draw_task(ui, {left, bottom}, size);
+    draw_parts(ui, size);
   }
   take_picture(ui);
   if (saving_) {
     ImguiSurface surface(ui);
     draw_save_dialog(surface);
   }
-  draw_toasts(ui, {0, ui.px(bar_height)}, size);
+  draw_toasts(ui, {0, ui.px(bar_height) * (bar_tall_ ? 2 : 1)}, size);
 }
 
 void Shell::dropped(const std::vector<std::filesystem::path>& files) {

@@ -60,6 +60,8 @@ class Shell {
   void draw_sidebar(Ui& ui, ImVec2 from, ImVec2 to);
   void draw_page_link(Ui& ui, const std::string& id, const Words& name, Tone dot);
   void draw_top_bar(Ui& ui, ImVec2 from, ImVec2 to);
+  void draw_bar_buttons(Ui& ui);
+  void draw_parts(Ui& ui, ImVec2 size);
   void draw_undo(Ui& ui);
   void draw_viewer(Ui& ui);
   void draw_look(Ui& ui);
@@ -95,7 +97,10 @@ class Shell {
   };
   std::optional<Saving> saving_;
   bool verify_when_open_ = false;
-  float bar_wide_ = 0;  ///< what the buttons of the bar took in the last frame
+  bool bar_tall_ = false;   ///< the window is too narrow for the office's name and the buttons side by side
+  bool narrow_ = false;     ///< for the list of pages and a page side by side
+  bool menu_open_ = false;  ///< the list of pages, where the window is too narrow for both
+  float bar_wide_ = 0;      ///< what the buttons of the bar took in the last frame
   friend void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk);
   friend void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const std::string& id);
 };

@@ -43,15 +43,36 @@ void Shell::draw_top_bar(Ui& ui, ImVec2 from, ImVec2 to) {
   const ScopePath path(ui, "bar");
   const float middle = from.y + (to.y - from.y - ImGui::GetFrameHeight()) / 2;
   const OfficeView* view = desk_.view();
-  const float begin = std::max(from.x, to.x - ui.px(14) - bar_wide_);
+  const float row = bar_tall_ ? (to.y - from.y) / 2 : to.y - from.y;
+  const float begin = bar_tall_ ? to.x : std::max(from.x, to.x - ui.px(14) - bar_wide_);
   if (view != nullptr) {
-    draw_date(ui, from, {begin, to.y});
+    draw_date(ui, from, {begin, from.y + row});
   } else {
     ui.draw_text(list, {from.x + ui.px(24), middle + ui.px(4)}, ui.say({"梯队 Echelon", "Echelon 梯队"}),
                  Face::title, ui.palette().accent);
   }
-  ImGui::SetCursorScreenPos({begin, middle});
-  if (view != nullptr) {
+  if (bar_tall_) {
+    ImGui::SetCursorScreenPos({from.x + ui.px(8), from.y + row});
+    const ScopeChild child("buttons", {to.x - from.x - ui.px(8), row}, ImGuiWindowFlags_HorizontalScrollbar);
+    draw_bar_buttons(ui);
+  } else {
+    ImGui::SetCursorScreenPos({begin, middle});
+    draw_bar_buttons(ui);
+  }
+  const bool tall = bar_wide_ + ui.px(180) > to.x - from.x;
+  if (tall != bar_tall_) ui.wants_frame = true;
+  bar_tall_ = tall;
+}
+
+void Shell::draw_bar_buttons(Ui& ui) {
+  const float begin = ImGui::GetCursorScreenPos().x;
+  if (desk_.view() != nullptr) {
+    if (narrow_) {
+      if (bar_button(ui, "menu", ui.say(menu_open_ ? Words{"返回", "Back"} : Words{"页面", "Pages"}), true,
+                     ui.say({"打开页面列表", "Show the list of pages"})))
+        menu_open_ = !menu_open_;
+      ImGui::SameLine(0, ui.px(6));
+    }
     draw_undo(ui);
     ImGui::SameLine(0, ui.px(6));
     draw_viewer(ui);

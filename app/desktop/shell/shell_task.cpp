@@ -115,7 +115,7 @@ void Shell::draw_tasks_popup(Ui& ui) {
 
 void Shell::draw_toasts(Ui& ui, ImVec2 from, ImVec2 to) {
   auto& toasts = desk_.toasts();
-  const float width = ui.px(400);
+  const float width = std::min(ui.px(400), to.x - ui.px(32));
   const float pad = ui.px(14);
   float y = from.y + ui.px(12);
   std::optional<std::size_t> closed;
