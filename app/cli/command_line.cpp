@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "about.hpp"
 #include "cli/declared_verbs.hpp"
 #include "cli/hours_options.hpp"
 #include "cli/misuse.hpp"
@@ -289,7 +290,7 @@ Invocation read_arguments(int argc, const char* const* argv, GlobalOptions& opti
   Verbs verbs(app, invocation);
   app.require_subcommand(1);
   app.fallthrough();
-  app.set_version_flag("--version", "echelon 0.1");
+  app.set_version_flag("--version", about::version_line());
   std::string language;
   std::string format;
   GlobalOptions& global = invocation.options;
@@ -299,6 +300,8 @@ Invocation read_arguments(int argc, const char* const* argv, GlobalOptions& opti
   app.add_option("--who", global.who, verbs.said({"署名", "who signs the entries"}));
   app.add_option("--lang", language, "en, zh")->check(CLI::IsMember({"en", "zh"}));
   app.add_option("--format", format, "table, json, csv")->check(CLI::IsMember({"table", "json", "csv"}));
+  app.add_flag("--safe", global.safe,
+               verbs.said({"不加载任何插件", "without plugins; for `app`: ask first what to open"}));
   app.add_subcommand("app", verbs.said({"打开桌面", "open the desktop (also without any verb)"}));
   add_office_verbs(verbs);
   add_program_verbs(verbs);
@@ -307,6 +310,7 @@ Invocation read_arguments(int argc, const char* const* argv, GlobalOptions& opti
   add_session_verbs(verbs);
   add_pipeline_verbs(verbs);
   add_mentor_verbs(verbs);
+  add_trust_verbs(verbs);
   if (options.language == echelon::Language::chinese) {
     for (CLI::App* command : app.get_subcommands({})) command->get_formatter()->label("OPTIONS", "选项");
     app.get_formatter()->label("SUBCOMMAND", "命令");
@@ -321,7 +325,7 @@ Invocation read_arguments(int argc, const char* const* argv, GlobalOptions& opti
     invocation.text = app.help("", CLI::AppFormatMode::All);
     invocation.verb = {};
   } catch (const CLI::CallForVersion&) {
-    invocation.text = "echelon 0.1\n";
+    invocation.text = about::version_line() + "\n";
     invocation.verb = {};
   } catch (const CLI::ParseError& error) {
     refuse_arguments(app, error, argc, argv);

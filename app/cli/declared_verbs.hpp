@@ -48,5 +48,7 @@ void add_session_verbs(Verbs& verbs);
 void add_pipeline_verbs(Verbs& verbs);
 /// Mentors: matching on plain files, and in the office.
 void add_mentor_verbs(Verbs& verbs);
+/// What the program is, and the report for when something is wrong.
+void add_trust_verbs(Verbs& verbs);
 
 }  // namespace cli

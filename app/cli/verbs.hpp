@@ -354,4 +354,9 @@ struct PerformOptions {
 };
 int perform(Session& session, const PerformOptions& options);
 
+/// What the program is made of, with the licences; `licence` names a part whose licence is shown whole.
+int show_about(Session& session, const std::string& licence);
+/// The report for when something is wrong; into `file` when it is given. Holds no personal data.
+int diagnose(Session& session, const std::string& file);
+
 }  // namespace cli

@@ -26,16 +26,32 @@ void start_office(Desk& desk, const DesktopOptions& options) {
   }
 }
 
+/// Opens the office, or asks first: after an unclean end, and when a safe start was asked for.
+void begin(Shell& shell, Desk& desk, const DesktopOptions& options) {
+  shell.usual_start = [&desk, &options] { start_office(desk, options); };
+  const bool looked_at = !options.screenshot && !options.time_first_frame;
+  if (looked_at) desk.box.end_cleanly_when_told();
+  const auto& crash = desk.box.crash();
+  if (crash && !crash->plugin.empty()) desk.skip_plugin(crash->plugin);
+  shell.recovering = looked_at && (options.safe || crash);
+  if (shell.recovering) {
+    shell.page = "recover";
+  } else {
+    start_office(desk, options);
+  }
+}
+
 void run_window(const DesktopOptions& options) {
   const auto began = Clock::now();
   // The office opens beside the window: neither waits for the other.
   Desk desk(options.places, [] { Window::wake(); });
+  Shell shell(desk);
+  begin(shell, desk, options);
   Stage stage;
   Window window(stage, {1280, 800, true, options.screenshot});
-  start_office(desk, options);
   Ui& ui = stage.ui();
   ui.language = options.language.value_or(desk.settings.language);
-  Shell shell(desk);
+  desk.screen_facts = window.facts();
   shell.system_scale = window.system_scale();
   shell.dress(ui);
   // The system is asked beside the frames; until it answers the look is the light one.

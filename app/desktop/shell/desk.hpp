@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "desktop/shell/black_box.hpp"
 #include "desktop/shell/settings.hpp"
 #include "desktop/shell/worker.hpp"
 #include "echelon/office/office.hpp"
@@ -61,6 +62,7 @@ class Desk {
     std::filesystem::path demo;
     std::filesystem::path settings;  ///< empty: nothing is remembered
     bool who_given = false;          ///< `office.who` was asked for, whatever the settings say
+    std::filesystem::path box;       ///< see BlackBox; empty: nothing is kept
   };
   Desk(Places places, std::function<void()> wake);
 
@@ -70,6 +72,10 @@ class Desk {
   [[nodiscard]] bool moving() const;  ///< busy, or a toast is about to vanish
   [[nodiscard]] std::optional<Worker::Task> task() const { return worker_.task(); }
   void cancel() { worker_.cancel(); }
+  /// What was done lately, the newest first.
+  [[nodiscard]] const std::deque<Worker::Finished>& finished() const { return worker_.finished(); }
+  /// The page on which what is asked for now is asked for.
+  std::string place;
 
   // --- the office
   void open(const std::filesystem::path& file);
@@ -77,6 +83,8 @@ class Desk {
   /// Opens the demo office, made first when it is missing.
   void open_demo(const Office::DemoSpec& spec = {});
   void close();
+  /// Opens the office that is open once more, with its plugins loaded anew.
+  void open_again();
   /// Null while none is open.
   [[nodiscard]] const OfficeView* view() const { return view_.get(); }
   /// Null while it is being computed; asks for it. An older one is shown while a newer is computed.
@@ -122,6 +130,25 @@ class Desk {
   void toast(Words says, Tone tone, Words remedy = {}, std::string action = {});
   [[nodiscard]] std::vector<Toast>& toasts() { return toasts_; }
 
+  // --- plugins that are left out, from the next opening on
+  /// Opens without any program; only for this run.
+  void without_plugins() { places_.office.plugin_folders.clear(); }
+  /// Leaves one out of this run.
+  void skip_plugin(const std::string& id);
+  /// Leaves one out of this run and all that follow, or no longer.
+  void leave_out(const std::string& id, bool out);
+  [[nodiscard]] bool is_left_out(const std::string& id) const;
+  /// Lets a plugin be loaded again that was skipped because it killed the process.
+  void forgive_plugin(const std::string& id);
+
+  BlackBox box;
+  /// The last errors without names, the newest last: see diagnosis.hpp.
+  [[nodiscard]] const std::deque<std::string>& errors() const { return errors_; }
+  /// What the window knows of the screen, for the report.
+  std::vector<std::pair<std::string, std::string>> screen_facts;
+  /// Writes a short text at once, and says how it went.
+  void write_text(const std::string& text, const std::filesystem::path& file);
+
   Viewer viewer;
   Settings settings;
   void save_settings();
@@ -140,6 +167,9 @@ class Desk {
   void take(Fresh& fresh);
   void failed(const std::exception_ptr& failure);
   void saved(const std::filesystem::path& file);
+  void note_error(std::string said);
+  bool drawn_inside(const std::string& program, const std::function<void()>& draw);
+  [[nodiscard]] std::vector<std::string> left_out() const;
 
   Places places_;
   std::shared_ptr<Office> office_;
@@ -156,6 +186,7 @@ class Desk {
   std::optional<VerifyOutcome> verified_;
   std::shared_ptr<const ImportPreview> preview_;
   std::vector<Toast> toasts_;
+  std::deque<std::string> errors_;
   Worker worker_;  // last: its thread ends before what it works on
 };
 

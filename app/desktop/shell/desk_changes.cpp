@@ -49,6 +49,7 @@ void carry_out(Office& office, const CommandRequest& request, const Progress& pr
 }  // namespace
 
 void Desk::request(const CommandRequest& request) {
+  box.did("command:" + request.command);
   const bool runs = request.command == "selection.run" || request.command == "plan.run" ||
                     request.command == "mentors.propose";
   start(

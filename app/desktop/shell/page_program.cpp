@@ -11,10 +11,12 @@ const PluginStatus* status_of(const OfficeView& view, const std::string& id) {
   return found == view.plugins.end() ? nullptr : &*found;
 }
 
-void draw_fault(ImguiSurface& surface, const OfficeView& view, const std::string& id) {
+void draw_fault(Shell& shell, ImguiSurface& surface, Desk& desk, const std::string& id) {
+  const OfficeView& view = *desk.view();
   surface.status({"此项目已停用", "this program is out of use"}, Tone::bad);
   const PluginStatus* status = status_of(view, id);
   if (status != nullptr && !status->says.empty()) surface.text(status->says);
+  if (status != nullptr) draw_plugin_ways_out(shell, surface, desk, *status);
 }
 
 /// On top of a program with steps: the program itself, or the rounds of one of its steps.
@@ -43,7 +45,7 @@ void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const st
   const PluginStatus* status = status_of(view, id);
   if (status != nullptr && status->state == PluginState::faulted) {
     surface.heading(program.name);
-    draw_fault(surface, view, id);
+    draw_fault(shell, surface, desk, id);
     return;
   }
   draw_steps(shell, surface, view, id);
@@ -90,7 +92,7 @@ void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const st
     if (!for_viewer) continue;
     tabs.push_back({panel.id, panel.title, [&, id] {
                       if (!desk.fenced(id, [&] { panel.draw(surface, context); }))
-                        draw_fault(surface, view, id);
+                        draw_fault(shell, surface, desk, id);
                     }});
   }
   if (tabs.empty()) {

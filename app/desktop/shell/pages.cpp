@@ -13,6 +13,15 @@ std::span<const Page> pages() {
       {"plugins", {"插件", "Plugins"}, PageSection::office, {}, draw_plugins_page},
       {"shortcuts", {"快捷键", "Shortcuts"}, PageSection::office, {}, draw_shortcuts_page, true},
       {"settings", {"设置", "Settings"}, PageSection::office, {}, draw_settings_page, true},
+      {"report",
+       {"故障与报告", "Trouble and reports"},
+       PageSection::office,
+       {},
+       draw_report_page,
+       true,
+       false},
+      {"about", {"关于梯队", "About Echelon"}, PageSection::office, {}, draw_about_page, true, false},
+      {"recover", {"恢复", "Recovery"}, PageSection::office, {}, draw_recover_page, true, false},
   };
   return all;
 }

@@ -24,6 +24,7 @@ struct Page {
   std::vector<ViewerRole> viewers;  ///< who finds it in the list; empty: all
   void (*draw)(Shell& shell, ImguiSurface& surface, Desk& desk) = nullptr;
   bool without_office = false;  ///< can be seen before an office is open
+  bool listed = true;           ///< stands in the list; else it is reached from elsewhere
 };
 
 /// Every page, in the list's order: a new page is a line here.
@@ -40,10 +41,16 @@ void draw_ledger_page(Shell& shell, ImguiSurface& surface, Desk& desk);
 void draw_plugins_page(Shell& shell, ImguiSurface& surface, Desk& desk);
 void draw_shortcuts_page(Shell& shell, ImguiSurface& surface, Desk& desk);
 void draw_settings_page(Shell& shell, ImguiSurface& surface, Desk& desk);
+void draw_recover_page(Shell& shell, ImguiSurface& surface, Desk& desk);
+void draw_report_page(Shell& shell, ImguiSurface& surface, Desk& desk);
+void draw_about_page(Shell& shell, ImguiSurface& surface, Desk& desk);
 void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const std::string& id);
 
 /// Every action with its shortcut, to be searched and changed.
 void draw_shortcuts(ImguiSurface& surface, Desk& desk);
+/// The ways out for a plugin that is out of use: load it again, go on without it.
+void draw_plugin_ways_out(Shell& shell, ImguiSurface& surface, Desk& desk, const PluginStatus& plugin);
+
 /// Ground, contrast, colours and scale; what is chosen is kept and shown at once.
 void draw_look_choices(Shell& shell, ImguiSurface& surface, Desk& desk);
 

@@ -9,7 +9,7 @@ namespace {
 
 constexpr float sidebar_width = 216;
 constexpr float bar_height = 52;
-constexpr float task_height = 44;
+constexpr float task_height = 30;
 constexpr auto still = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
 
 Tone tone_of(CallState state) {
@@ -109,7 +109,7 @@ void Shell::draw_sidebar(Ui& ui, ImVec2 from, ImVec2 to) {
   const auto links = [&](PageSection part, const Words& name) {
     section(name);
     for (const Page& each : pages()) {
-      if (each.section == part && is_for(each, desk_.viewer.role))
+      if (each.listed && each.section == part && is_for(each, desk_.viewer.role))
         draw_page_link(ui, std::string(each.id), each.name, Tone::plain);
     }
   };
@@ -180,7 +180,7 @@ void Shell::draw_page(Ui& ui, ImVec2 from, ImVec2 to) {
   const auto task = desk_.task();
   const Page* own = find_page(page);
   if (desk_.view() == nullptr && own != nullptr && own->without_office) {
-    if (surface.button("back", {"返回", "back"})) page.clear();
+    if (page != "recover" && surface.button("back", {"返回", "back"})) page = recovering ? "recover" : "";
     own->draw(*this, surface, desk_);
   } else if (desk_.view() == nullptr) {
     if (task) {
@@ -209,6 +209,13 @@ void Shell::draw(Ui& ui) {
   } else if (page.empty()) {
     page = view->programs.empty() ? "people" : "program:" + view->programs.front()->id;
   }
+  if (verify_when_open_ && view != nullptr && !desk_.busy()) {
+    verify_when_open_ = false;
+    page = "ledger";
+    desk_.verify();
+  }
+  desk_.box.on_page(page.empty() ? "start" : page);
+  desk_.place = page;
   trail_.note(page);
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();
   const ImVec2 size = viewport.Size;
@@ -220,14 +227,11 @@ void Shell::draw(Ui& ui) {
                                                ImGuiWindowFlags_NoBringToFrontOnFocus |
                                                ImGuiWindowFlags_NoSavedSettings | still);
     const float left = view == nullptr ? 0 : ui.px(sidebar_width);
-    const auto task = desk_.task();
-    constexpr double quiet_seconds = 0.25;
-    const bool show_task = view != nullptr && task && task->seconds > quiet_seconds;
-    const float bottom = size.y - (show_task ? ui.px(task_height) : 0);
+    const float bottom = size.y - (view != nullptr ? ui.px(task_height) : 0);
     if (view != nullptr) draw_sidebar(ui, {0, 0}, {left, size.y});
     draw_top_bar(ui, {left, 0}, {size.x, ui.px(bar_height)});
     draw_page(ui, {left, ui.px(bar_height)}, {size.x, bottom});
-    if (show_task) draw_task(ui, {left, bottom}, size);
+    if (view != nullptr) draw_task(ui, {left, bottom}, size);
     finder_.draw({*this, desk_, ui});
   }
   take_picture(ui);

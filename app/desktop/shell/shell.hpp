@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -42,6 +43,16 @@ class Shell {
   void ask_to_save(const std::string& report, const std::string& program);
   SystemLook system_look;  ///< what the system wants, once it has said so
   float system_scale = 1;
+  /// Opens the office as a start without trouble does; the recovery page calls it.
+  std::function<void()> usual_start;
+  /// The last run ended without saying so, or a safe start was asked for: the recovery page comes first.
+  bool recovering = false;
+  /// Forgets what was typed and not handed in.
+  std::function<void()> drop_drafts;
+  /// Verifies the ledger as soon as an office is open, on the page of the ledger.
+  void verify_when_open() { verify_when_open_ = true; }
+  /// Where files are saved unless someone says otherwise.
+  [[nodiscard]] const std::filesystem::path& folder() { return sheets_.folder(); }
   /// Draws from now on as the settings and the system say.
   void dress(Ui& ui);
   /// Where files are looked for and saved until someone goes elsewhere.
@@ -63,6 +74,8 @@ class Shell {
   void draw_date_choice(Ui& ui);
   void draw_page(Ui& ui, ImVec2 from, ImVec2 to);
   void draw_task(Ui& ui, ImVec2 from, ImVec2 to);
+  void draw_progress(Ui& ui, const Worker::Task& task, ImVec2 from, ImVec2 to);
+  void draw_tasks_popup(Ui& ui);
   void draw_toasts(Ui& ui, ImVec2 from, ImVec2 to);
   void draw_first_start(ImguiSurface& surface);
   void draw_waiting(ImguiSurface& surface, const Worker::Task& task);
@@ -90,6 +103,7 @@ class Shell {
   std::optional<Saving> saving_;
   float bar_wide_ = 0;     ///< what the buttons of the bar took in the last frame
   float search_wide_ = 0;  ///< of that the search
+  bool verify_when_open_ = false;
   friend void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk);
   friend void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const std::string& id);
 };

@@ -331,6 +331,22 @@ float Window::system_scale() const {
   return x;
 }
 
+std::vector<std::pair<std::string, std::string>> Window::facts() const {
+  const auto said = [](GLenum name) {
+    const GLubyte* text = glGetString(name);
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): OpenGL's texts are unsigned
+    return text == nullptr ? std::string("?") : std::string(reinterpret_cast<const char*>(text));
+  };
+  int width = 0;
+  int height = 0;
+  glfwGetFramebufferSize(state_->handle, &width, &height);
+  return {{"renderer", said(GL_RENDERER)},
+          {"OpenGL", said(GL_VERSION)},
+          {"GLFW", glfwGetVersionString()},
+          {"window", std::to_string(width) + " x " + std::to_string(height)},
+          {"system scale", std::to_string(static_cast<int>(system_scale() * 100 + 0.5F)) + "%"}};
+}
+
 void Window::run(const std::function<void(Ui&)>& draw, const std::function<bool()>& moving,
                  const std::function<bool()>& working) {
   State& state = *state_;

@@ -98,10 +98,11 @@ class Office {
  public:
   struct Options {
     std::vector<std::filesystem::path> plugin_folders;
-    std::filesystem::path data;    ///< the data folder (calendars, locale)
-    std::filesystem::path marker;  ///< see PluginHost::Options
-    std::string who;               ///< signs the entries
-    std::optional<Date> as_of;     ///< overrides the office's own date
+    std::filesystem::path data;             ///< the data folder (calendars, locale)
+    std::filesystem::path marker;           ///< see PluginHost::Options
+    std::string who;                        ///< signs the entries
+    std::optional<Date> as_of;              ///< overrides the office's own date
+    std::vector<std::string> skip_plugins;  ///< ids not to load
   };
   struct DemoSpec {
     int teachers = 13000;

@@ -12,6 +12,7 @@ PluginHost::Options host_options(const Office::Options& options) {
   PluginHost::Options host;
   host.folders = options.plugin_folders;
   host.marker = options.marker;
+  host.skip = options.skip_plugins;
   return host;
 }
 

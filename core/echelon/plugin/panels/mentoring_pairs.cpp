@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "echelon/base/spoken.hpp"
 #include "echelon/plugin/panels/cohort_parts.hpp"
 #include "echelon/plugin/panels/mentoring_parts.hpp"
 #include "echelon/plugin/panels/parts.hpp"
@@ -112,13 +113,14 @@ void draw_approved(Surface& surface, const PanelContext& context, const Mentorin
   surface.group("approved", {"已批准，待签约", "approved, to be signed"}, [&] {
     const bool is_hr = context.viewer.role == ViewerRole::hr;
     const std::string today = context.snapshot.as_of.iso();
-    if (is_hr && surface.confirmed_button(
-                     "sign", {"全部签约", "sign all"},
-                     {"自 " + today + " 起签约 " + std::to_string(view.approved.size()) + " 对，期限 " +
-                          std::to_string(view.terms.term_months) + " 个月。",
-                      "Signs " + std::to_string(view.approved.size()) + " pairs from " + today + " for " +
-                          std::to_string(view.terms.term_months) + " months."},
-                     !view.approved.empty(), {"没有待签约的配对。", "No pair waits to be signed."})) {
+    if (is_hr &&
+        surface.confirmed_button(
+            "sign", {"全部签约", "sign all"},
+            {"自 " + today + " 起签约 " + std::to_string(view.approved.size()) + " 对，期限 " +
+                 std::to_string(view.terms.term_months) + " 个月。",
+             "Signs " + counted(static_cast<std::int64_t>(view.approved.size()), "对", "pair").en + " from " +
+                 today + " for " + counted(view.terms.term_months, "个月", "month").en + "."},
+            !view.approved.empty(), {"没有待签约的配对。", "No pair waits to be signed."})) {
       CommandRequest request{"mentor.sign", {}};
       for (const auto& card : view.approved)
         request.with("pair", card.pair->mentor + "\t" + card.pair->mentee);

@@ -3,6 +3,7 @@
 #include <functional>
 #include <vector>
 
+#include "echelon/base/spoken.hpp"
 #include "echelon/plugin/panels/cohort_parts.hpp"
 #include "echelon/plugin/panels/mentoring_parts.hpp"
 #include "echelon/plugin/panels/parts.hpp"
@@ -135,15 +136,17 @@ void draw_proposal(Surface& surface, const PanelContext& context, const Mentorin
   const std::string run = std::to_string(proposal.run);
   const std::string count = std::to_string(proposal.pairs.size());
   surface.group("proposal", {"最新方案", "latest proposal"}, [&] {
-    surface.status({"第 " + run + " 次运算（" + proposal.as_of.iso() + "）：" + count + " 对",
-                    "run " + run + " (" + proposal.as_of.iso() + "): " + count + " pairs"},
-                   proposal.way.proven ? Tone::good : Tone::accent);
+    surface.status(
+        {"第 " + run + " 次运算（" + proposal.as_of.iso() + "）：" + count + " 对",
+         "run " + run + " (" + proposal.as_of.iso() + "): " + count + " " + noun_for(count, "pair")},
+        proposal.way.proven ? Tone::good : Tone::accent);
     if (context.viewer.role == ViewerRole::hr) {
       const std::string open = std::to_string(proposal.open);
       if (surface.confirmed_button(
               "approve", {"批准全部", "approve all"},
               {"批准其中 " + open + " 对，记为一条台账，可以撤销；签约后才开始。",
-               "Approves " + open + " pairs as one entry, which can be undone; they begin when signed."},
+               "Approves " + open + " " + noun_for(open, "pair") +
+                   " as one entry, which can be undone; a pair begins when it is signed."},
               proposal.open > 0, {"没有可批准的配对。", "No pair is left to approve."}))
         context.request(CommandRequest{"mentors.approve", {}}.with("run", run));
     }

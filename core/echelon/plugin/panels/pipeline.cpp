@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "echelon/base/spoken.hpp"
 #include "echelon/plugin/panels.hpp"
 #include "echelon/plugin/panels/parts.hpp"
 #include "echelon/plugin/panels/pipeline_parts.hpp"
@@ -74,7 +75,7 @@ FlowChart ladder_flow(const Looked& looked) {
     Words says;
     if (limit.limited) {
       const std::string places = std::to_string(limit.capacity);
-      says = {"每年名额 " + places, places + " places a year"};
+      says = {"每年名额 " + places, places + " " + noun_for(places, "place") + " a year"};
     }
     chart.flows.push_back(
         {place[step.from], place[step.to], std::round(moved * 10) / 10, Tone::series_3, limit.in_cut, says});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "echelon/base/spoken.hpp"
 #include "echelon/model/audience.hpp"
 #include "echelon/plugin/panels.hpp"
 #include "echelon/plugin/panels/cohort_parts.hpp"
@@ -192,7 +193,7 @@ void draw_session(Surface& surface, const PanelContext& context, const CohortSes
   surface.text({days_of(session) + " · " + session.town + " " + session.place + " · " + session.trainer +
                     " · " + hours + " 学时",
                 days_of(session) + " · " + session.town + " " + session.place + " · " + session.trainer +
-                    " · " + hours + " hours"});
+                    " · " + hours + " " + noun_for(hours, "hour")});
   surface.progress("seats-" + session.id, {"录取", "enrolled"}, session.count(EnrolmentState::enrolled),
                    session.capacity, {"人", "people"}, session.minimum, session.capacity);
   const std::string person = draw_people(surface, context, session);
