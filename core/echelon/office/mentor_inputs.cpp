@@ -32,6 +32,11 @@ class MentorPool {
     }
   }
 
+  std::vector<PersonIndex> mentees() {
+    for (PersonIndex person = 0; person < snapshot_.size(); ++person) add(person);
+    return std::move(mentees_);
+  }
+
   MentorInputs make() {
     for (PersonIndex person = 0; person < snapshot_.size(); ++person) add(person);
     for (std::size_t m = 0; m < mentees_.size(); ++m) add_pairs(m);
@@ -176,6 +181,11 @@ std::optional<MentorTier> mentor_tier(const Snapshot& snapshot, PersonIndex pers
         return MentorTier{snapshot.text(held.tier), tier.points};
     }
   return std::nullopt;
+}
+
+std::vector<PersonIndex> waiting_for_mentors(const Snapshot& snapshot, const MentoringRecords& records,
+                                             const MentoringTerms& terms) {
+  return MentorPool(snapshot, records, terms).mentees();
 }
 
 MentorInputs mentor_inputs(const Snapshot& snapshot, const MentoringRecords& records,
