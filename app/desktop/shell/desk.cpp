@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "desktop/shell/recent_offices.hpp"
+
 namespace echelon::desktop {
 namespace {
 
@@ -137,7 +139,7 @@ void Desk::open_with(Words title, std::function<std::unique_ptr<Office>(const Pr
                  [this, made, fresh] {
                    office_ = *made;
                    take(*fresh);
-                   Settings::remember(settings.offices, office_->path().string());
+                   remember_office(settings, office_->path(), Date::today());
                    save_settings();
                  },
                  true});

@@ -9,7 +9,10 @@
 #include "desktop/shell/desk.hpp"
 #include "desktop/shell/file_browser.hpp"
 #include "desktop/shell/pages.hpp"
+#include "desktop/shell/recent_offices.hpp"
+#include "desktop/shell/tour.hpp"
 #include "desktop/surface/imgui_surface.hpp"
+#include "echelon/office/overview.hpp"
 
 namespace echelon::desktop {
 
@@ -22,6 +25,13 @@ class Shell {
   /// Draws one frame.
   void draw(Ui& ui);
   void dropped(const std::vector<std::filesystem::path>& files);
+  /// Turns to a page and chooses on it, before the next frame; once there is an office.
+  void go_to(const Destination& where);
+  /// Shows the desktop's parts one by one; opens the demo office where none is open.
+  void start_tour();
+  /// Scrolls to an item once it is drawn; gives up when it does not come.
+  void look_for(Ui& ui, const std::string& item);
+  [[nodiscard]] const Tour& tour() const { return tour_; }
 
   /// The id of one of `pages()`, or `program:<id>`; empty: the first there is.
   std::string page;
@@ -41,10 +51,14 @@ class Shell {
   void draw_first_start(ImguiSurface& surface);
   void draw_waiting(ImguiSurface& surface, const Worker::Task& task);
   void draw_save_dialog(ImguiSurface& surface);
+  void draw_open_or_new(ImguiSurface& surface);
+  void draw_recent(ImguiSurface& surface);
+  void arrive(Ui& ui);
   void take_picture(Ui& ui);
   void take_shortcuts(Ui& ui);
   void leave_what_lies_above();
   [[nodiscard]] Tone dot_of(const Program& program) const;
+  [[nodiscard]] std::optional<CallState> call_state_of(const Program& program) const;
 
   Desk& desk_;
   FileBrowser offices_{{".echelon"}};
@@ -56,7 +70,14 @@ class Shell {
     std::shared_ptr<const PictureFile> picture{};  ///< instead of a report
   };
   std::optional<Saving> saving_;
+  std::optional<Destination> going_;
+  std::string looked_for_;
+  int arriving_ = 0;                          ///< frames left for what is looked for to be drawn
+  std::shared_ptr<const Overview> overview_;  ///< as Home showed it last
+  Tour tour_;
+  RecentOffices recent_;
   float bar_wide_ = 0;  ///< what the buttons of the bar took in the last frame
+  friend void draw_home_page(Shell& shell, ImguiSurface& surface, Desk& desk);
   friend void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk);
   friend void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const std::string& id);
 };
