@@ -82,6 +82,7 @@ class DayGrid {
     const ScopeId id(day.day.days());
     ui_.clicked("day", {wide_, high_});
     ui_.log_item("day:" + day.day.iso());
+    ui_.items.last().key = 0;  // only read
     const bool pointed = ImGui::IsItemHovered();
     const bool today = day.day == overview_.as_of;
     const bool past = day.day < overview_.as_of;

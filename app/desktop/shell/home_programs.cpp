@@ -33,6 +33,8 @@ class ProgramCard {
       draw_steps();
     }
     if (!program_.figures.empty()) draw_figures();
+    if (!program_.reviewers.empty() && program_.call == CallState::reviewing) draw_reviewers();
+    if (!program_.next.empty()) ui_.paragraph(ui_.title(program_.next), Face::caption, ui_.palette().accent);
   }
 
  private:

@@ -69,6 +69,7 @@ void draw_parts(Shell& shell, ImguiSurface& surface, Desk& desk, const Overview&
       if (overview.setting_up()) draw_home_set_up(shell, surface, overview);
       if (!overview.setting_up() || !overview.todo.empty()) draw_home_todo(shell, surface, overview);
       surface.ui().log_rect("todo-card", from, {from.x + wide, ImGui::GetItemRectMax().y});
+      surface.ui().items.last().key = 0;  // only read
       draw_home_programs(shell, surface, overview);
       return;
     }
@@ -87,12 +88,13 @@ struct Kept {
   std::shared_ptr<const Overview> overview;
 };
 
-std::shared_ptr<const Overview> overview_of(Desk& desk) {
+std::shared_ptr<const Overview> overview_now(Desk& desk) {
   const Viewer& viewer = desk.viewer;
   const std::string name = "overview/" + std::to_string(static_cast<int>(viewer.role)) + "/" + viewer.school +
                            "/" + viewer.reviewer;
-  return desk.ask<Overview>(
-      name, [viewer](Office& office) { return std::make_shared<const Overview>(office.overview(viewer)); });
+  return desk.ask<Overview>(name, [viewer, data = desk.places().office.data](Office& office) {
+    return std::make_shared<const Overview>(overview_of(office, data, viewer));
+  });
 }
 
 }  // namespace
@@ -102,7 +104,7 @@ void draw_home_page(Shell& shell, ImguiSurface& surface, Desk& desk) {
   const std::string asked = std::to_string(static_cast<int>(desk.viewer.role)) + "/" + desk.viewer.school +
                             "/" + desk.viewer.reviewer;
   if (kept.path != desk.view()->path || kept.asked != asked) kept = {desk.view()->path, asked, nullptr};
-  if (auto fresh = overview_of(desk)) shell.overview_ = kept.overview = std::move(fresh);
+  if (auto fresh = overview_now(desk)) shell.overview_ = kept.overview = std::move(fresh);
   if (!kept.overview) {
     surface.heading(day_words(desk.view()->as_of, true));
     surface.text({"正在汇总……", "Looking at everything…"}, Tone::muted);

@@ -143,14 +143,17 @@ void Shell::leave_what_lies_above() {
 std::vector<std::string> Shell::places() const {
   std::vector<std::string> all;
   if (desk_.view() == nullptr) return all;
-  for (const Program* program : desk_.view()->programs) {
-    if (program->parent.empty()) all.push_back("program:" + program->id);
-  }
-  for (const PageSection part : {PageSection::people, PageSection::office}) {
+  const auto add = [&](PageSection part) {
     for (const Page& each : pages()) {
       if (each.section == part && is_for(each, desk_.viewer.role)) all.emplace_back(each.id);
     }
+  };
+  add(PageSection::home);
+  for (const Program* program : desk_.view()->programs) {
+    if (program->parent.empty()) all.push_back("program:" + program->id);
   }
+  add(PageSection::people);
+  add(PageSection::office);
   return all;
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "desktop/shell/shell.hpp"
+#include "desktop/ui/key.hpp"
 
 namespace echelon::desktop {
 
@@ -26,11 +27,12 @@ void Tour::turn(int by) {
   entered_ = false;
 }
 
-void Tour::take_keys() {
-  const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), false); };
-  if (pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeyPadEnter) || pressed(ImGuiKey_RightArrow))
-    return turn(1);
-  if (pressed(ImGuiKey_LeftArrow) || pressed(ImGuiKey_Backspace)) turn(-1);
+void Tour::take_keys(const Ui& ui) {
+  // Enter presses the button that the keyboard is at, if it is at one.
+  const bool at_button = ui.focus.shown() && ui.focus.item().starts_with("tour/");
+  const bool enter = pressed({Key::enter, {}}) || pressed({Key::keypad_enter, {}});
+  if ((enter && !at_button) || pressed({Key::right, {}})) return turn(1);
+  if (pressed({Key::left, {}}) || pressed({Key::backspace, {}})) turn(-1);
 }
 
 void Tour::enter(Shell& shell, Ui& ui, const TourStop& stop) {
@@ -164,6 +166,7 @@ void Tour::draw_card(Ui& ui, const TourStop& stop, const std::optional<Frame>& f
   list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, ui.palette().card, ui.px(12));
   list.AddRect(at, {at.x + size.x, at.y + size.y}, ui.palette().border, ui.px(12));
   ui.log_rect("card", at, {at.x + size.x, at.y + size.y});
+  ui.items.last().key = 0;  // only read
   ImVec2 pen(at.x + pad, at.y + pad);
   ui.draw_text(list, pen, std::to_string(*at_ + 1) + " / " + std::to_string(stops_), Face::caption,
                ui.palette().accent);
@@ -193,7 +196,7 @@ void Tour::draw(Shell& shell, Ui& ui, Desk& desk) {
   }
   const std::vector<TourStop> stops = tour_stops(ui, desk);
   stops_ = stops.size();
-  take_keys();
+  take_keys(ui);
   if (!at_) return;
   const TourStop& stop = stops[std::min(*at_, stops.size() - 1)];
   enter(shell, ui, stop);
@@ -202,8 +205,8 @@ void Tour::draw(Shell& shell, Ui& ui, Desk& desk) {
   ImGui::SetNextWindowFocus();  // above the toasts too
   const ScopeStyle padding(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
   const ScopeColour ground(ImGuiCol_WindowBg, 0);
-  const ScopeWindow window("###tour", ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                          ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav);
+  const ScopeWindow window(
+      "###tour", ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
   const ScopePath path(ui, "tour");
   const auto frame = frame_of(ui, stop);
   draw_dim(ui, frame);

@@ -44,7 +44,7 @@ class Tour {
     ImVec2 to;
   };
   void turn(int by);
-  void take_keys();
+  void take_keys(const Ui& ui);
   void enter(Shell& shell, Ui& ui, const TourStop& stop);
   [[nodiscard]] static std::optional<Frame> frame_of(const Ui& ui, const TourStop& stop);
   void draw_dim(Ui& ui, const std::optional<Frame>& frame) const;

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "echelon/office/mentor_run.hpp"
+#include "echelon/office/mentoring.hpp"
 
 namespace echelon {
 namespace {

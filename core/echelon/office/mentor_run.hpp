@@ -54,10 +54,6 @@ struct MentorInputs {
 /// Who may mentor, who needs a mentor and which of them may be paired, as the rules say.
 [[nodiscard]] MentorInputs mentor_inputs(const Snapshot& snapshot, const MentoringRecords& records,
                                          const MentoringTerms& terms);
-/// Who needs a mentor, by person, as in `mentor_inputs`. Linear in people.
-[[nodiscard]] std::vector<PersonIndex> waiting_for_mentors(const Snapshot& snapshot,
-                                                           const MentoringRecords& records,
-                                                           const MentoringTerms& terms);
 /// The tier that makes the person a mentor, as the record says it, and its points; null where none does.
 struct MentorTier {
   std::string name;

@@ -25,7 +25,6 @@ namespace echelon {
 
 struct LadderView;
 struct PipelineView;
-struct Overview;
 
 /// One line of the ledger as people read it.
 struct EntryLine {
@@ -178,9 +177,6 @@ class Office {
   [[nodiscard]] std::shared_ptr<const MentoringView> mentoring_view() const;
   /// What stands behind a certificate's number. Linear in training records.
   [[nodiscard]] CertificateFound certificate(const std::string& number) const;
-  /// The plan at a glance for a viewer: where each program stands, what is to be done, what is due within so
-  /// many weeks (at least 1, at most 53). Throws Error for a principal's school that there is not.
-  [[nodiscard]] Overview overview(const Viewer& viewer, int weeks = 6) const;
   /// Changes with every entry and every change of date.
   [[nodiscard]] std::uint64_t revision() const;
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 
-#include "echelon/office/mentoring.hpp"
 #include "echelon/office/overview_parts.hpp"
 
 namespace echelon {
@@ -20,7 +19,7 @@ const Words& said(const std::array<Words, size>& all, Code code) {
 }
 
 OverviewDay day_of(const WorkingCalendar& calendar, Date day) {
-  return {day, calendar.is_working_day(day), calendar.is_holiday(day), calendar.is_make_up_day(day)};
+  return {day, calendar.is_working_day(day), calendar.is_holiday(day), is_make_up_day(calendar, day)};
 }
 
 Words whose_eyes(const OverviewMaking& making) {
@@ -48,9 +47,9 @@ SchoolIndex school_of(const Snapshot& snapshot, const Viewer& viewer) {
 }
 
 /// The panel, if the program has it and the viewer finds it; else only the page.
-void keep_to_what_there_is(const PluginHost& host, const Viewer& viewer, Destination& where) {
+void keep_to_what_there_is(Office& office, const Viewer& viewer, Destination& where) {
   if (!where.page.starts_with("program:")) return;
-  const auto& panels = host.panels(where.page.substr(8));
+  const auto& panels = office.plugins().panels(where.page.substr(8));
   const auto found = std::ranges::find(panels, where.panel, &Panel::id);
   const bool seen =
       found != panels.end() &&
@@ -62,12 +61,12 @@ void keep_to_what_there_is(const PluginHost& host, const Viewer& viewer, Destina
   where.choices.clear();
 }
 
-void keep_to_what_there_is(const PluginHost& host, Overview& made) {
-  for (ToDo& each : made.todo) keep_to_what_there_is(host, made.viewer, each.where);
-  for (Deadline& each : made.deadlines) keep_to_what_there_is(host, made.viewer, each.where);
+void keep_to_what_there_is(Office& office, Overview& made) {
+  for (ToDo& each : made.todo) keep_to_what_there_is(office, made.viewer, each.where);
+  for (Deadline& each : made.deadlines) keep_to_what_there_is(office, made.viewer, each.where);
   for (ProgramOverview& each : made.programs) {
-    keep_to_what_there_is(host, made.viewer, each.where);
-    for (OverviewStep& step : each.steps) keep_to_what_there_is(host, made.viewer, step.where);
+    keep_to_what_there_is(office, made.viewer, each.where);
+    for (OverviewStep& step : each.steps) keep_to_what_there_is(office, made.viewer, step.where);
   }
 }
 
@@ -141,6 +140,17 @@ void look_unless_faulted(OverviewMaking& making, const Program& program, Overvie
   }
 }
 
+void look_at_programs(OverviewMaking& making, const std::filesystem::path& data) {
+  for (const Program& program : making.office.programs()) {
+    if (program.selects) look_unless_faulted(making, program, OverviewKind::selection, look_at_round);
+    if (program.trains) look_unless_faulted(making, program, OverviewKind::training, look_at_training);
+    if (program.ladders.empty()) continue;
+    look_unless_faulted(making, program, OverviewKind::ladders, [&](OverviewMaking& to, const Program& each) {
+      look_at_ladders(to, each, mentoring_terms(data, to.made.as_of));
+    });
+  }
+}
+
 void put_in_order(Overview& made) {
   const auto rank = [](const ToDo& each) {
     const bool no_day = !each.due.known();
@@ -181,23 +191,9 @@ std::string_view code(StepState state) {
 
 Urgency urgency_of(const WorkingCalendar& calendar, Date today, Date due) {
   if (due < today) return Urgency::overdue;
-  const int left = calendar.working_days_left(today, due);
+  const int left = working_days_left(calendar, today, due);
   if (left <= 1) return Urgency::now;
   return left <= soon_days ? Urgency::soon : Urgency::later;
-}
-
-Words due_words(const WorkingCalendar& calendar, Date today, Date due) {
-  if (!due.known()) return {};
-  if (due == today) return {"今天到期", "due today"};
-  const int left = calendar.working_days_left(today, due);
-  const std::string days = std::to_string(left < 0 ? -left : left);
-  const std::string en = days + (days == "1" ? " working day" : " working days");
-  if (due > today) {
-    if (left == 0) return {"此前已无工作日", "no working day left"};
-    return {"还有 " + days + " 个工作日", en + " left"};
-  }
-  if (left == 0) return {"已过期", "overdue"};
-  return {"已过期 " + days + " 个工作日", en + " overdue"};
 }
 
 Words counted(std::int64_t count, const Words& unit, const std::string& one) {
@@ -213,7 +209,7 @@ Destination in_program(const std::string& program, const std::string& panel, con
 void OverviewMaking::add(ToDo todo) {
   if (todo.due.known()) {
     todo.urgency = urgency_of(calendar, made.as_of, todo.due);
-    todo.working_days = calendar.working_days_left(made.as_of, todo.due);
+    todo.working_days = working_days_left(calendar, made.as_of, todo.due);
     todo.due_says = due_words(calendar, made.as_of, todo.due);
   }
   made.todo.push_back(std::move(todo));
@@ -221,7 +217,7 @@ void OverviewMaking::add(ToDo todo) {
 
 void OverviewMaking::add(Deadline deadline) {
   if (!within(deadline.on)) return;
-  deadline.working_days = calendar.working_days_left(made.as_of, deadline.on);
+  deadline.working_days = working_days_left(calendar, made.as_of, deadline.on);
   made.deadlines.push_back(std::move(deadline));
 }
 
@@ -230,34 +226,28 @@ bool Overview::setting_up() const {
   return left && std::ranges::none_of(programs, &ProgramOverview::live);
 }
 
-Overview Office::overview(const Viewer& viewer, int weeks) const {
-  const auto people = snapshot();
+Overview overview_of(Office& office, const std::filesystem::path& data, const Viewer& viewer, int weeks) {
+  const auto people = office.snapshot();
+  const WorkingCalendar calendar = read_calendar(data / "rules" / "calendar.toml");
   Overview made;
-  made.as_of = as_of();
+  made.as_of = office.as_of();
   made.viewer = viewer;
-  made.today = day_of(state_->calendar, made.as_of);
-  made.year_listed = state_->calendar.lists(made.as_of.year());
+  made.today = day_of(calendar, made.as_of);
+  made.year_listed = lists_year(calendar, made.as_of.year());
   const int days = 7 * std::clamp(weeks, 1, 53);
   const Date monday = made.as_of.plus_days(-made.as_of.weekday());
-  OverviewMaking making{
-      *this, state_->calendar, *people, monday.plus_days(days - 1), school_of(*people, viewer), made};
+  OverviewMaking making{office, calendar, *people, monday.plus_days(days - 1), school_of(*people, viewer),
+                        made};
   made.whose = whose_eyes(making);
   for (Date day = monday; day <= making.last; day = day.plus_days(1))
-    made.days.push_back(day_of(state_->calendar, day));
-  for (const Program& program : programs()) {
-    if (program.selects) look_unless_faulted(making, program, OverviewKind::selection, look_at_round);
-    if (program.trains) look_unless_faulted(making, program, OverviewKind::training, look_at_training);
-    if (program.ladders.empty()) continue;
-    look_unless_faulted(making, program, OverviewKind::ladders, [&](OverviewMaking& to, const Program& each) {
-      look_at_ladders(to, each, mentoring_terms(state_->options.data, made.as_of));
-    });
-  }
+    made.days.push_back(day_of(calendar, day));
+  look_at_programs(making, data);
   if (making.hr()) {
-    made.entries = entries(entries_shown);
+    made.entries = office.entries(entries_shown);
     add_set_up(making);
   }
   put_in_order(made);
-  keep_to_what_there_is(state_->host, made);
+  keep_to_what_there_is(office, made);
   return made;
 }
 

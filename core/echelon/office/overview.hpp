@@ -10,7 +10,7 @@
 #include "echelon/base/date.hpp"
 #include "echelon/base/words.hpp"
 #include "echelon/office/office.hpp"
-#include "echelon/rules/calendar.hpp"
+#include "echelon/rules/working_days.hpp"
 
 namespace echelon {
 
@@ -37,9 +37,6 @@ enum class Urgency : std::uint8_t {
 [[nodiscard]] std::string_view code(Urgency urgency);
 /// By the day on which it is due, which is known.
 [[nodiscard]] Urgency urgency_of(const WorkingCalendar& calendar, Date today, Date due);
-/// `还有 3 个工作日`, `今天到期`, `已过期 2 个工作日`; empty when the day is unknown.
-[[nodiscard]] Words due_words(const WorkingCalendar& calendar, Date today, Date due);
-
 /// Something that waits for the viewer.
 struct ToDo {
   std::string id;       ///< stable: `<program>/<what>`
@@ -50,7 +47,7 @@ struct ToDo {
   std::int64_t count = 0;
   Urgency urgency = Urgency::later;
   Date due;              ///< unknown: no day is set
-  int working_days = 0;  ///< left until `due`, see WorkingCalendar::working_days_left
+  int working_days = 0;  ///< left until `due`, see rules/working_days.hpp
   Words due_says;        ///< empty where no day is set
   Destination where;
 };
@@ -151,5 +148,12 @@ struct Overview {
   std::vector<SetUpStep> set_up;          ///< HR only
   [[nodiscard]] bool setting_up() const;  ///< a step is left, and no program has begun
 };
+
+/// The plan at a glance for a viewer: where each program stands, what is to be done, what is due within so
+/// many weeks (at least 1, at most 53). `data` is the data folder that the office was opened with. Throws
+/// Error for a principal's school that there is not, or when the calendar cannot be read; a program that
+/// cannot be judged says so on its card.
+[[nodiscard]] Overview overview_of(Office& office, const std::filesystem::path& data, const Viewer& viewer,
+                                   int weeks = 6);
 
 }  // namespace echelon

@@ -2,8 +2,8 @@
 
 #include <string>
 
+#include "echelon/office/mentoring.hpp"
 #include "echelon/office/overview.hpp"
-#include "echelon/office/state.hpp"
 
 namespace echelon {
 

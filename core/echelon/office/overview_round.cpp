@@ -195,7 +195,6 @@ Words joined(const Words& a, const Words& b) { return {a.zh + "，" + b.zh, a.en
 Words RoundLook::says_for_hr() const {
   const Words nominated{"已推荐 " + std::to_string(call().nominations.size()) + " 人",
                         std::to_string(call().nominations.size()) + " nominated"};
-  const std::string days = due_words(making_.calendar, making_.made.as_of, call().publicity_to).zh;
   switch (call().state) {
     case CallState::open: {
       const auto silent = static_cast<std::int64_t>(silent_.size());
@@ -330,11 +329,9 @@ void RoundLook::add_card() {
   card.says = says();
   card.next = next();
   card.unit = {"人", "people"};
-  card.of = call().seats;
-  card.standing = decided_;
-  if (call().decisions.empty())
-    card.standing = std::min<std::int64_t>(
-        call().seats, in(CallState::open) ? static_cast<std::int64_t>(call().nominations.size()) : complete_);
+  const bool own = making_.principal() && making_.school != nobody;
+  card.of = own ? own_.seats : call().seats;
+  card.standing = own ? own_.used : decided_;
   add_steps(card);
   add_figures(card);
   for (const ReviewerStanding& each : scores_.raters()) {
@@ -425,11 +422,17 @@ void RoundLook::add_while_reviewing() {
         blocked_ > 0 ? Urgency::now : Urgency::soon, {},
         at("review", "candidates", id_of(scores_.thin().front())));
   }
-  if (all_scored()) {
-    add("select", {"正式遴选：" + name.zh, "run the selection: " + name.en},
-        {"评分已齐。", "Every score is in."}, people_counted(complete_), complete_, Urgency::now, {},
-        at(at("selection"), "select " + program_.id));
+  if (!all_scored()) return;
+  if (round_.selection && round_.selection->status == SelectionStatus::infeasible) {
+    add("infeasible", {"放宽限制：" + name.zh, "relax the quotas: " + name.en},
+        {"按现在的名额限制选不出名单；遴选页列出最少要放宽什么。",
+         "No list meets the quotas as they are; the page says the least that has to give way."},
+        people_counted(complete_), complete_, Urgency::now, {}, at(at("selection"), "set " + program_.id));
+    return;
   }
+  add("select", {"正式遴选：" + name.zh, "run the selection: " + name.en},
+      {"评分已齐。", "Every score is in."}, people_counted(complete_), complete_, Urgency::now, {},
+      at(at("selection"), "select " + program_.id));
 }
 
 void RoundLook::add_in_publicity() {

@@ -82,12 +82,6 @@ int WorkingCalendar::working_days_in(Period period) const {
   return count;
 }
 
-int WorkingCalendar::working_days_left(Date today, Date due) const {
-  if (!due.known() || !today.known()) return 0;
-  if (due >= today) return working_days_in({today.plus_days(1), due});
-  return -working_days_in({due.plus_days(1), today});
-}
-
 Words WorkingCalendar::period_says(Date from, Date to) const {
   std::vector<Date> make_up;
   std::vector<Date> off;

@@ -23,13 +23,6 @@ class WorkingCalendar {
   /// A period of `working_days` (at least one) that begins on the first working day on or after `from`.
   [[nodiscard]] Period publicity(Date from, int working_days) const;
   [[nodiscard]] int working_days_in(Period period) const;
-  /// A weekend day that is worked instead of a holiday.
-  [[nodiscard]] bool is_make_up_day(Date day) const { return make_up_days_.contains(day); }
-  /// Whether the file lists the year's holidays.
-  [[nodiscard]] bool lists(int year) const { return years_.contains(year); }
-  /// Working days after `today` until `due`, its own included; 0 when it is due today. Of a day that is over
-  /// the working days since then, below 0 (0 while none has passed). 0 when `due` is unknown.
-  [[nodiscard]] int working_days_left(Date today, Date due) const;
   /// The period in words: its working days, make-up days and holidays inside it, and whether the year is
   /// unlisted.
   [[nodiscard]] Words period_says(Date from, Date to) const;
