@@ -171,7 +171,52 @@ class ProgramCard {
                     std::max(1.0F, room - after));
     }
     ImGui::Dummy({all, ui_.px(4) + high * static_cast<float>(rows)});
-    if (!program_.next.empty()) ui_.paragraph(ui_.title(program_.next), Face::caption, ui_.palette().accent);
+  }
+
+  void draw_reviewer(const ReviewerStanding& each, ImVec2 at, float wide, int most) {
+    ImGui::SetCursorScreenPos(at);
+    ImGui::Dummy({wide, ui_.line_height(Face::caption) + ui_.px(14)});
+    ui_.log_item("reviewer:" + each.id);
+    ui_.items.last().key = 0;  // only read
+    const std::string given = std::to_string(each.given);
+    const std::string may = std::to_string(each.may);
+    ui_.hint(each.name + "\n" +
+             ui_.say({"已评 " + given + " 个分，还可评 " + may + " 个",
+                      given + " scores given, " + may + " more are wanted"}));
+    const float room = wide - ui_.px(12);
+    const float number =
+        draw_right(ui_, list(), at.x + room, at.y, given, Face::caption, ui_.palette().text, room);
+    ui_.draw_text(list(), at, each.name, Face::caption, ui_.palette().muted,
+                  std::max(1.0F, number - at.x - ui_.px(4)));
+    const float y = at.y + ui_.line_height(Face::caption) + ui_.px(2);
+    const auto end = [&](int value) {
+      return at.x + std::max(1.0F, room * static_cast<float>(value) / static_cast<float>(most));
+    };
+    list().AddRectFilled({at.x, y}, {end(each.given + each.may), y + ui_.px(4)},
+                         blend(ui_.palette().card, ui_.palette().accent, 0.3), ui_.px(2));
+    list().AddRectFilled({at.x, y}, {end(each.given), y + ui_.px(4)}, ui_.palette().accent, ui_.px(2));
+  }
+
+  /// Each reviewer with the scores given and, of a lighter tone, those that are still wanted of them.
+  void draw_reviewers() {
+    ui_.line(ui_.say({"评委：已评的分；浅色为还可评的", "Reviewers: scores given; lighter: still wanted"}),
+             Face::caption, ui_.palette().muted);
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    const float all = ImGui::GetContentRegionAvail().x;
+    const std::size_t count = program_.reviewers.size();
+    const auto beside =
+        static_cast<std::size_t>(std::clamp(all / ui_.px(72), 1.0F, static_cast<float>(count)));
+    const float wide = all / static_cast<float>(beside);
+    const float high = ui_.line_height(Face::caption) + ui_.px(14);
+    int most = 1;
+    for (const ReviewerStanding& each : program_.reviewers) most = std::max(most, each.given + each.may);
+    for (std::size_t i = 0; i < count; ++i) {
+      const ImVec2 at(from.x + wide * static_cast<float>(i % beside),
+                      from.y + high * static_cast<float>(i / beside));
+      draw_reviewer(program_.reviewers[i], at, wide, most);
+    }
+    ImGui::SetCursorScreenPos(from);
+    ImGui::Dummy({all, high * static_cast<float>((count + beside - 1) / beside)});
   }
 
   Shell& shell_;
