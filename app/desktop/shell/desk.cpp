@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "diagnosis.hpp"
+#include "desktop/shell/recent_offices.hpp"
 
 namespace echelon::desktop {
 namespace {
@@ -173,7 +174,7 @@ void Desk::open_with(Words title, std::function<std::unique_ptr<Office>(const Pr
                  [this, made, fresh] {
                    office_ = *made;
                    take(*fresh);
-                   Settings::remember(settings.offices, office_->path().string());
+                   remember_office(settings, office_->path(), Date::today());
                    save_settings();
                  },
                  true, place});

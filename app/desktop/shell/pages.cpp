@@ -6,6 +6,7 @@ namespace echelon::desktop {
 
 std::span<const Page> pages() {
   static const std::vector<Page> all{
+      {"home", {"今日", "Today"}, PageSection::home, {}, draw_home_page},
       {"people", {"人员", "People"}, PageSection::people, {}, draw_people_page},
       {"schools", {"学校", "Schools"}, PageSection::people, {}, draw_schools_page},
       {"import", {"导入", "Import"}, PageSection::office, {}, draw_import_page},

@@ -13,8 +13,8 @@ namespace echelon::desktop {
 
 class Shell;
 
-/// The parts of the list of pages at the left, in their order. The programs' pages stand in the first.
-enum class PageSection : std::uint8_t { programs, people, office };
+/// The parts of the list of pages at the left, in their order. The programs' pages stand in theirs.
+enum class PageSection : std::uint8_t { home, programs, people, office };
 
 /// A page of the shell's own; the programs' pages are `program:<id>`.
 struct Page {
@@ -34,6 +34,7 @@ struct Page {
 [[nodiscard]] bool is_for(const Page& page, ViewerRole role);
 
 // What they draw, a file each.
+void draw_home_page(Shell& shell, ImguiSurface& surface, Desk& desk);
 void draw_people_page(Shell& shell, ImguiSurface& surface, Desk& desk);
 void draw_schools_page(Shell& shell, ImguiSurface& surface, Desk& desk);
 void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk);

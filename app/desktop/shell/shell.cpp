@@ -43,8 +43,17 @@ Tone Shell::dot_of(const Program& program) const {
   for (const PluginStatus& plugin : desk_.view()->plugins) {
     if (plugin.id == program.id && plugin.state == PluginState::faulted) return Tone::bad;
   }
-  const RoundView* round = desk_.known_round(program.id);
-  return round == nullptr ? Tone::muted : tone_of(round->call.state);
+  const auto state = call_state_of(program);
+  return state ? tone_of(*state) : Tone::muted;
+}
+
+std::optional<CallState> Shell::call_state_of(const Program& program) const {
+  if (const RoundView* round = desk_.known_round(program.id)) return round->call.state;
+  if (!overview_) return std::nullopt;
+  const auto& cards = overview_->programs;
+  const auto card = std::ranges::find_if(
+      cards, [&](const ProgramOverview& each) { return each.program == program.id && each.call; });
+  return card == cards.end() ? std::nullopt : card->call;
 }
 
 void Shell::draw_page_link(Ui& ui, const std::string& id, const Words& name, Tone dot) {
@@ -97,6 +106,14 @@ void Shell::draw_sidebar(Ui& ui, ImVec2 from, ImVec2 to) {
     ImGui::Dummy({0, ui.px(10)});
     ui.line(ui.say(name), Face::caption, ui.palette().muted);
   };
+  const auto list_of = [&](PageSection part) {
+    for (const Page& each : pages()) {
+      if (each.listed && each.section == part && is_for(each, desk_.viewer.role))
+        draw_page_link(ui, std::string(each.id), each.name, Tone::plain);
+    }
+  };
+  ImGui::Dummy({0, ui.px(6)});
+  list_of(PageSection::home);
   section({"项目", "Programs"});
   for (const Program* program : desk_.view()->programs) {
     if (!program->parent.empty()) continue;  // chosen on its parent's page
@@ -108,10 +125,7 @@ void Shell::draw_sidebar(Ui& ui, ImVec2 from, ImVec2 to) {
   }
   const auto links = [&](PageSection part, const Words& name) {
     section(name);
-    for (const Page& each : pages()) {
-      if (each.listed && each.section == part && is_for(each, desk_.viewer.role))
-        draw_page_link(ui, std::string(each.id), each.name, Tone::plain);
-    }
+    list_of(part);
   };
   links(PageSection::people, {"队伍", "People"});
   links(PageSection::office, {"办公文件", "Office"});
@@ -121,6 +135,7 @@ void Shell::draw_sidebar(Ui& ui, ImVec2 from, ImVec2 to) {
 }
 
 void Shell::leave_what_lies_above() {
+  if (tour_.runs()) return tour_.end();
   if (close_popups()) return;
   saving_.reset();
 }
@@ -128,14 +143,17 @@ void Shell::leave_what_lies_above() {
 std::vector<std::string> Shell::places() const {
   std::vector<std::string> all;
   if (desk_.view() == nullptr) return all;
+  const auto add = [&](PageSection part) {
+    for (const Page& each : pages()) {
+      if (each.listed && each.section == part && is_for(each, desk_.viewer.role)) all.emplace_back(each.id);
+    }
+  };
+  add(PageSection::home);
   for (const Program* program : desk_.view()->programs) {
     if (program->parent.empty()) all.push_back("program:" + program->id);
   }
-  for (const PageSection part : {PageSection::people, PageSection::office}) {
-    for (const Page& each : pages()) {
-      if (each.section == part && is_for(each, desk_.viewer.role)) all.emplace_back(each.id);
-    }
-  }
+  add(PageSection::people);
+  add(PageSection::office);
   return all;
 }
 
@@ -206,8 +224,9 @@ void Shell::draw(Ui& ui) {
     if (own == nullptr || !own->without_office) page.clear();
     trail_.clear();
     saving_.reset();
+    overview_.reset();
   } else if (page.empty()) {
-    page = view->programs.empty() ? "people" : "program:" + view->programs.front()->id;
+    page = "home";
   }
   if (verify_when_open_ && view != nullptr && !desk_.busy()) {
     verify_when_open_ = false;
@@ -216,6 +235,7 @@ void Shell::draw(Ui& ui) {
   }
   desk_.box.on_page(page.empty() ? "start" : page);
   desk_.place = page;
+  arrive(ui);
   trail_.note(page);
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();
   const ImVec2 size = viewport.Size;
@@ -240,6 +260,7 @@ void Shell::draw(Ui& ui) {
     draw_save_dialog(surface);
   }
   draw_toasts(ui, {0, ui.px(bar_height)}, size);
+  tour_.draw(*this, ui, desk_);
 }
 
 void Shell::dropped(const std::vector<std::filesystem::path>& files) {
@@ -250,6 +271,10 @@ void Shell::dropped(const std::vector<std::filesystem::path>& files) {
     page = "import";
     sheets_.go(files.front().parent_path());
     desk_.preview_import("roster", files.front());
+  } else {
+    desk_.toast({"先打开或新建一个办公文件，再把表格拖进来。",
+                 "Open an office or make a new one first, then drop the sheet."},
+                Tone::caution);
   }
 }
 

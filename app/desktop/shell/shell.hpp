@@ -12,9 +12,12 @@
 #include "desktop/shell/file_browser.hpp"
 #include "desktop/shell/finder.hpp"
 #include "desktop/shell/pages.hpp"
+#include "desktop/shell/recent_offices.hpp"
+#include "desktop/shell/tour.hpp"
 #include "desktop/shell/trail.hpp"
 #include "desktop/stage/system_look.hpp"
 #include "desktop/surface/imgui_surface.hpp"
+#include "echelon/office/overview.hpp"
 
 namespace echelon::desktop {
 
@@ -27,6 +30,13 @@ class Shell {
   /// Draws one frame.
   void draw(Ui& ui);
   void dropped(const std::vector<std::filesystem::path>& files);
+  /// Turns to a page and chooses on it, before the next frame; once there is an office.
+  void go_to(const Destination& where);
+  /// Shows the desktop's parts one by one; opens the demo office where none is open.
+  void start_tour();
+  /// Scrolls to an item once it is drawn; gives up when it does not come.
+  void look_for(Ui& ui, const std::string& item);
+  [[nodiscard]] const Tour& tour() const { return tour_; }
 
   /// The id of one of `pages()`, or `program:<id>`; empty: the first there is.
   std::string page;
@@ -80,6 +90,9 @@ class Shell {
   void draw_first_start(ImguiSurface& surface);
   void draw_waiting(ImguiSurface& surface, const Worker::Task& task);
   void draw_save_dialog(ImguiSurface& surface);
+  void draw_open_or_new(ImguiSurface& surface);
+  void draw_recent(ImguiSurface& surface);
+  void arrive(Ui& ui);
   void take_picture(Ui& ui);
   void leave_what_lies_above();
   /// A button of the bar that does an action; pointed at, it says what, its shortcut, or why it cannot.
@@ -88,6 +101,7 @@ class Shell {
   /// True once after a popup was asked for by name.
   bool opens(std::string_view what);
   [[nodiscard]] Tone dot_of(const Program& program) const;
+  [[nodiscard]] std::optional<CallState> call_state_of(const Program& program) const;
 
   Desk& desk_;
   Trail trail_;
@@ -104,6 +118,13 @@ class Shell {
   float bar_wide_ = 0;     ///< what the buttons of the bar took in the last frame
   float search_wide_ = 0;  ///< of that the search
   bool verify_when_open_ = false;
+  std::optional<Destination> going_;
+  std::string looked_for_;
+  int arriving_ = 0;                          ///< frames left for what is looked for to be drawn
+  std::shared_ptr<const Overview> overview_;  ///< as Home showed it last
+  Tour tour_;
+  RecentOffices recent_;
+  friend void draw_home_page(Shell& shell, ImguiSurface& surface, Desk& desk);
   friend void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk);
   friend void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const std::string& id);
 };
