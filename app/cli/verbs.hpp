@@ -187,8 +187,20 @@ struct ReportOptions {
   std::string what;
   std::string file;
   std::string program;
+  std::string school;  ///< `office`: whom it is for
+  std::string reviewer;
+  bool research = false;
+  std::string seed;
+  bool all_schools = false;  ///< one office each, into the folder `file`
+  bool all_reviewers = false;
 };
 int write_report(Session& session, const ReportOptions& options);
+
+/// Offices of roles.
+int export_office(Session& session, const ReportOptions& options);
+int import_entries(Session& session, const ImportOptions& options);
+/// Whose office this is, and what was handed out.
+int show_offices(Session& session);
 
 int show_log(Session& session, const std::int64_t& most);
 int undo(Session& session);
