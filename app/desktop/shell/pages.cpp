@@ -6,9 +6,18 @@ namespace echelon::desktop {
 
 std::span<const Page> pages() {
   static const std::vector<Page> all{
-      {"people", {"人员", "People"}, PageSection::people, {}, draw_people_page},
-      {"schools", {"学校", "Schools"}, PageSection::people, {}, draw_schools_page},
-      {"import", {"导入", "Import"}, PageSection::office, {}, draw_import_page},
+      {"people",
+       {"人员", "People"},
+       PageSection::people,
+       {ViewerRole::hr, ViewerRole::principal},
+       draw_people_page},
+      {"schools",
+       {"学校", "Schools"},
+       PageSection::people,
+       {ViewerRole::hr, ViewerRole::principal, ViewerRole::researcher},
+       draw_schools_page},
+      {"import", {"导入", "Import"}, PageSection::office, {ViewerRole::hr}, draw_import_page},
+      {"offices", {"发放办公文件", "Hand out"}, PageSection::office, {ViewerRole::hr}, draw_offices_page},
       {"ledger", {"台账", "Ledger"}, PageSection::office, {}, draw_ledger_page},
       {"plugins", {"插件", "Plugins"}, PageSection::office, {}, draw_plugins_page},
       {"settings", {"设置", "Settings"}, PageSection::office, {}, draw_settings_page, true},

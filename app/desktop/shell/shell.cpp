@@ -238,7 +238,10 @@ void Shell::draw(Ui& ui) {
 
 void Shell::dropped(const std::vector<std::filesystem::path>& files) {
   if (files.empty()) return;
-  if (files.front().extension() == ".echelon") {
+  const bool comes_back = page == "import" && desk_.view() != nullptr && !desk_.locked();
+  if (files.front().extension() == ".echelon" && comes_back) {
+    desk_.preview_entries(files.front());
+  } else if (files.front().extension() == ".echelon") {
     desk_.open(files.front());
   } else if (desk_.view() != nullptr) {
     page = "import";

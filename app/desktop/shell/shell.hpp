@@ -82,6 +82,7 @@ class Shell {
   };
   std::optional<Saving> saving_;
   float bar_wide_ = 0;  ///< what the buttons of the bar took in the last frame
+  friend void draw_offices_page(Shell& shell, ImguiSurface& surface, Desk& desk);
   friend void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk);
   friend void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const std::string& id);
 };
