@@ -117,6 +117,8 @@ class Desk {
   // --- offices of roles
   /// Whether the office was handed out to one role; then no one is looked as but that.
   [[nodiscard]] bool locked() const { return view_ && view_->role; }
+  /// Whether a program, or one of its steps, has a page for the role that is looked as.
+  [[nodiscard]] bool concerns(const Program& program) const;
   /// Writes them on the worker, into folders that are made where there are none; cancellable.
   void hand_out(std::vector<HandOut> wanted);
   /// What was handed out last: with the codes of reviewers' candidates.

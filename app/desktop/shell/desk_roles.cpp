@@ -26,6 +26,16 @@ void Desk::look_as_office() {
   viewer.reviewer = role.role == ViewerRole::reviewer ? role.subject : std::string();
 }
 
+bool Desk::concerns(const Program& program) const {
+  if (panels(program.id).empty()) return true;  // its page says why
+  return std::ranges::any_of(view_->programs, [&](const Program* each) {
+    if (each->id != program.id && each->parent != program.id) return false;
+    return std::ranges::any_of(panels(each->id), [&](const Panel& panel) {
+      return panel.viewers.empty() || std::ranges::find(panel.viewers, viewer.role) != panel.viewers.end();
+    });
+  });
+}
+
 void Desk::hand_out(std::vector<HandOut> wanted) {
   if (wanted.empty()) return;
   auto made = std::make_shared<std::vector<HandedOut>>();

@@ -99,7 +99,7 @@ void Shell::draw_sidebar(Ui& ui, ImVec2 from, ImVec2 to) {
   };
   section({"项目", "Programs"});
   for (const Program* program : desk_.view()->programs) {
-    if (!program->parent.empty()) continue;  // chosen on its parent's page
+    if (!program->parent.empty() || !desk_.concerns(*program)) continue;  // chosen on its parent's page
     draw_page_link(ui, "program:" + program->id, program->name, dot_of(*program));
   }
   if (desk_.view()->programs.empty()) {
@@ -129,7 +129,7 @@ std::vector<std::string> Shell::places() const {
   std::vector<std::string> all;
   if (desk_.view() == nullptr) return all;
   for (const Program* program : desk_.view()->programs) {
-    if (program->parent.empty()) all.push_back("program:" + program->id);
+    if (program->parent.empty() && desk_.concerns(*program)) all.push_back("program:" + program->id);
   }
   for (const PageSection part : {PageSection::people, PageSection::office}) {
     for (const Page& each : pages()) {
