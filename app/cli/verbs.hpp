@@ -187,6 +187,12 @@ struct ReportOptions {
   std::string what;
   std::string file;
   std::string program;
+  std::string school;  ///< `office`: whom it is for
+  std::string reviewer;
+  bool research = false;
+  std::string seed;
+  bool all_schools = false;  ///< one office each, into the folder `file`
+  bool all_reviewers = false;
 };
 int write_report(Session& session, const ReportOptions& options);
 
@@ -197,6 +203,11 @@ struct FindOptions {
 };
 /// People, schools, programs, their pages, courses, sessions, reports; status 1 when nothing was found.
 int find(Session& session, const FindOptions& options);
+/// Offices of roles.
+int export_office(Session& session, const ReportOptions& options);
+int import_entries(Session& session, const ImportOptions& options);
+/// Whose office this is, and what was handed out.
+int show_offices(Session& session);
 
 int show_log(Session& session, const std::int64_t& most);
 struct UndoOptions {

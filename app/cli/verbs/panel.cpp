@@ -5,6 +5,7 @@
 #include "cli/surface_text.hpp"
 #include "cli/verbs.hpp"
 #include "echelon/base/error.hpp"
+#include "echelon/office/roles.hpp"
 
 namespace cli {
 
@@ -16,12 +17,21 @@ using echelon::ViewerRole;
 namespace {
 
 ViewerRole role_of(const std::string& name) {
-  if (name == "hr") return ViewerRole::hr;
-  if (name == "principal") return ViewerRole::principal;
-  if (name == "reviewer") return ViewerRole::reviewer;
-  if (name == "researcher") return ViewerRole::researcher;
+  if (const auto role = echelon::read_viewer_role(name)) return *role;
   throw Error(Fault::request, {"没有名为 " + name + " 的角色", "there is no role " + name},
               {"可用：hr、principal、reviewer、researcher", "there are hr, principal, reviewer, researcher"});
+}
+
+/// An office that was handed out is seen through its role's eyes, whatever is asked for.
+echelon::Viewer viewer_of(Session& session, const PanelOptions& options) {
+  echelon::Viewer viewer{role_of(options.role), session.office_options().who, options.school,
+                         options.reviewer};
+  if (const echelon::OfficeRole* role = session.office().role()) {
+    viewer.role = role->role;
+    viewer.school = role->role == ViewerRole::principal ? role->subject : "";
+    viewer.reviewer = role->role == ViewerRole::reviewer ? role->subject : "";
+  }
+  return viewer;
 }
 
 const Panel& find_panel(const std::vector<Panel>& panels, const std::string& id) {
@@ -47,8 +57,7 @@ int show_panel(Session& session, const PanelOptions& options) {
     return done;
   }
   const Panel& panel = find_panel(office.plugins().panels(program.id), options.panel);
-  const echelon::Viewer viewer{role_of(options.role), session.office_options().who, options.school,
-                               options.reviewer};
+  const echelon::Viewer viewer = viewer_of(session, options);
   const auto snapshot = office.snapshot();
   const std::function<void(const echelon::CommandRequest&)> no_request = [](const echelon::CommandRequest&) {
   };

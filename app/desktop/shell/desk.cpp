@@ -133,11 +133,14 @@ void Desk::look(Office& office, Fresh& fresh) {
     fresh.program_view = std::move(program);
   }
   view->plugins = office.plugins().statuses();
+  if (const OfficeRole* role = office.role()) view->role = *role;
+  view->copies = office.handed_out();
   fresh.view = std::move(view);
 }
 
 void Desk::take(Fresh& fresh) {
   view_ = fresh.view;
+  look_as_office();
   if (fresh.program_view) program_views_[fresh.program] = std::move(*fresh.program_view);
   program_asked_ = false;
 }
@@ -204,6 +207,7 @@ void Desk::open_demo(const Office::DemoSpec& spec) {
 }
 
 void Desk::close() {
+  if (locked()) viewer = {ViewerRole::hr, viewer.name, {}, {}};
   office_.reset();
   view_.reset();
   program_views_.clear();
@@ -213,6 +217,8 @@ void Desk::close() {
   answers_.clear();
   verified_.reset();
   preview_.reset();
+  handed_.clear();
+  came_back_.reset();
 }
 
 const ProgramView* Desk::program_view(const std::string& program) {

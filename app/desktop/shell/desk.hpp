@@ -12,6 +12,7 @@
 #include "desktop/shell/settings.hpp"
 #include "desktop/shell/worker.hpp"
 #include "echelon/office/office.hpp"
+#include "echelon/office/roles.hpp"
 
 namespace echelon {
 struct PictureFile;
@@ -29,6 +30,8 @@ struct OfficeView {
   std::vector<EntryLine> entries;  ///< the newest first
   std::vector<const Program*> programs;
   std::vector<PluginStatus> plugins;
+  std::optional<OfficeRole> role;  ///< whose office it is; nothing: HR's own
+  std::vector<HandedCopy> copies;  ///< what was handed out, the newest first
 };
 
 /// A program's findings and round at a revision.
@@ -123,6 +126,23 @@ class Desk {
   [[nodiscard]] const std::shared_ptr<const ImportPreview>& preview() const { return preview_; }
   void drop_preview() { preview_.reset(); }
   void import_previewed(bool skip_bad);
+  // --- offices of roles
+  /// Whether the office was handed out to one role; then no one is looked as but that.
+  [[nodiscard]] bool locked() const { return view_ && view_->role; }
+  /// Whether a program, or one of its steps, has a page for the role that is looked as.
+  [[nodiscard]] bool concerns(const Program& program) const;
+  /// Writes them on the worker, into folders that are made where there are none; cancellable.
+  void hand_out(std::vector<HandOut> wanted);
+  /// What was handed out last: with the codes of reviewers' candidates.
+  [[nodiscard]] const std::vector<HandedOut>& handed() const { return handed_; }
+  void forget_handed() { handed_.clear(); }
+  /// Looks at what was done in an office that came back; changes nothing.
+  void preview_entries(const std::filesystem::path& file);
+  /// Null while none was looked at.
+  [[nodiscard]] const std::shared_ptr<const BroughtBack>& came_back() const { return came_back_; }
+  void drop_entries() { came_back_.reset(); }
+  void import_entries(bool skip_bad);
+
   void write_report(const std::string& report, const std::string& program, const std::filesystem::path& file);
 
   void write_picture(std::shared_ptr<const PictureFile> picture, const std::filesystem::path& file);
@@ -165,6 +185,7 @@ class Desk {
   void open_with(Words title, std::function<std::unique_ptr<Office>(const Progress&)> make);
   void look(Office& office, Fresh& fresh);
   void take(Fresh& fresh);
+  void look_as_office();
   void failed(const std::exception_ptr& failure);
   void saved(const std::filesystem::path& file);
   void note_error(std::string said);
@@ -185,6 +206,9 @@ class Desk {
   std::map<std::string, Words> faulted_here_;
   std::optional<VerifyOutcome> verified_;
   std::shared_ptr<const ImportPreview> preview_;
+  std::vector<HandedOut> handed_;
+  std::shared_ptr<const BroughtBack> came_back_;
+  std::filesystem::path came_back_from_;
   std::vector<Toast> toasts_;
   std::deque<std::string> errors_;
   Worker worker_;  // last: its thread ends before what it works on

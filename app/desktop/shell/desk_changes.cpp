@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "desktop/shell/desk.hpp"
+#include "echelon/command/ledger.hpp"
 #include "echelon/exchange/picture_file.hpp"
 #include "echelon/office/history.hpp"
 
@@ -66,7 +67,7 @@ void Desk::request(const CommandRequest& request) {
 const EntryLine* Desk::next_undo() const {
   if (!view_) return nullptr;
   const auto found = std::ranges::find_if(view_->entries, [](const EntryLine& entry) {
-    return !entry.undone && !entry.is_undo && entry.number > 0;
+    return !entry.undone && !entry.is_undo && entry.number > 0 && entry.command != handed_out_with;
   });
   return found == view_->entries.end() ? nullptr : &*found;
 }

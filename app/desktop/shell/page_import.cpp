@@ -103,12 +103,27 @@ void draw_preview(ImguiSurface& surface, Desk& desk) {
                 [&] { draw_rows(surface, preview, revision); });
 }
 
+void draw_choosing_office(ImguiSurface& surface, Desk& desk, FileBrowser& browser) {
+  surface.text(
+      {"选择对方办理后交回的办公文件。先逐件核对，再取回；一次撤销即可全部退回。",
+       "Choose the office that came back. Each thing done in it is checked first, then taken in; one "
+       "undo takes it all back."},
+      Tone::muted);
+  surface.group("file", {"选择文件，或把文件拖进窗口", "choose a file, or drop one onto the window"}, [&] {
+    if (const auto file = browser.draw(surface, desk.settings.folders, 12)) desk.preview_entries(*file);
+  });
+}
+
 }  // namespace
 
 void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk) {
   surface.heading({"导入", "Import"});
   if (desk.viewer.role != ViewerRole::hr) {
     surface.text({"只有教体局人事科导入数据。", "Only the bureau's HR office imports."}, Tone::muted);
+    return;
+  }
+  if (desk.came_back()) {
+    draw_came_back(surface, desk);
     return;
   }
   if (desk.preview()) {
@@ -124,7 +139,12 @@ void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk) {
   auto chosen = static_cast<std::size_t>(std::stoul(kind));
   std::vector<Words> names;
   for (const ImportKind each : all_import_kinds()) names.push_back(import_kind_words(each));
+  names.push_back({"学校或评委交回的办公文件", "entries from an office handed out"});
   if (surface.choice("kind", {"导入什么", "what to import"}, chosen, names)) kind = std::to_string(chosen);
+  if (chosen + 1 >= names.size()) {
+    draw_choosing_office(surface, desk, shell.offices_);
+    return;
+  }
   const std::string id(import_kind_code(all_import_kinds()[chosen]));
   if (surface.button("template", {"保存空白模板", "save an empty template"})) {
     shell.saving_ = {"import-template:" + id, "",

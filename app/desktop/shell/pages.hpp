@@ -38,6 +38,10 @@ void draw_home_page(Shell& shell, ImguiSurface& surface, Desk& desk);
 void draw_people_page(Shell& shell, ImguiSurface& surface, Desk& desk);
 void draw_schools_page(Shell& shell, ImguiSurface& surface, Desk& desk);
 void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk);
+/// In place of the import page while an office that came back is looked at.
+void draw_came_back(ImguiSurface& surface, Desk& desk);
+/// Offices for schools, reviewers and research.
+void draw_offices_page(Shell& shell, ImguiSurface& surface, Desk& desk);
 void draw_ledger_page(Shell& shell, ImguiSurface& surface, Desk& desk);
 void draw_plugins_page(Shell& shell, ImguiSurface& surface, Desk& desk);
 void draw_shortcuts_page(Shell& shell, ImguiSurface& surface, Desk& desk);

@@ -116,7 +116,7 @@ void Shell::draw_sidebar(Ui& ui, ImVec2 from, ImVec2 to) {
   list_of(PageSection::home);
   section({"项目", "Programs"});
   for (const Program* program : desk_.view()->programs) {
-    if (!program->parent.empty()) continue;  // chosen on its parent's page
+    if (!program->parent.empty() || !desk_.concerns(*program)) continue;  // chosen on its parent's page
     draw_page_link(ui, "program:" + program->id, program->name, dot_of(*program));
   }
   if (desk_.view()->programs.empty()) {
@@ -150,7 +150,7 @@ std::vector<std::string> Shell::places() const {
   };
   add(PageSection::home);
   for (const Program* program : desk_.view()->programs) {
-    if (program->parent.empty()) all.push_back("program:" + program->id);
+    if (program->parent.empty() && desk_.concerns(*program)) all.push_back("program:" + program->id);
   }
   add(PageSection::people);
   add(PageSection::office);
@@ -265,7 +265,10 @@ void Shell::draw(Ui& ui) {
 
 void Shell::dropped(const std::vector<std::filesystem::path>& files) {
   if (files.empty()) return;
-  if (files.front().extension() == ".echelon") {
+  const bool comes_back = page == "import" && desk_.view() != nullptr && !desk_.locked();
+  if (files.front().extension() == ".echelon" && comes_back) {
+    desk_.preview_entries(files.front());
+  } else if (files.front().extension() == ".echelon") {
     desk_.open(files.front());
   } else if (desk_.view() != nullptr) {
     page = "import";

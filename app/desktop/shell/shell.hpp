@@ -125,6 +125,7 @@ class Shell {
   Tour tour_;
   RecentOffices recent_;
   friend void draw_home_page(Shell& shell, ImguiSurface& surface, Desk& desk);
+  friend void draw_offices_page(Shell& shell, ImguiSurface& surface, Desk& desk);
   friend void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk);
   friend void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const std::string& id);
 };

@@ -96,6 +96,13 @@ const std::map<std::string, Words, std::less<>>& patterns() {
        {"{mentor} 与 {mentee} 的结对结束：{outcome}", "the pair {mentor} and {mentee} ended: {outcome}"}},
       {"mentor.wish", {"{person} 的师徒志愿：{other}", "{person} said how they wish for {other}"}},
       {"import.mentor_wishes", {"导入师徒志愿：{file}", "imported mentors' wishes: {file}"}},
+      {"office.key", {"生成发放办公文件所需的密钥", "drew the secret for offices handed out"}},
+      {"office.hand_out", {"发放办公文件", "handed out offices"}},
+      {"office.recall",
+       {"收回发放的办公文件 {copy}：不再接收", "recalled the office {copy}: nothing comes in from it"}},
+      {"office.receive", {"由人事科发放", "handed out by the HR office"}},
+      {"import.entries",
+       {"取回办公文件 {file} 中办理的 {count} 件", "took in {count} things done in the office {file}"}},
       {"setting.set", {"设置 {key} 为 {value}", "set {key} to {value}"}},
   };
   return list;

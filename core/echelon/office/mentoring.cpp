@@ -9,6 +9,7 @@
 
 #include "echelon/base/error.hpp"
 #include "echelon/command/digest.hpp"
+#include "echelon/office/role_rules.hpp"
 #include "echelon/office/state.hpp"
 #include "echelon/store/load.hpp"
 
@@ -78,6 +79,7 @@ std::shared_ptr<const MentoringRecords> Office::mentoring() const {
 }
 
 std::int64_t Office::propose_mentors(MatchBy by, const Progress& progress) {
+  require_hr(state_->role, {"提出师徒配对", "propose mentors"});
   const auto people = snapshot();
   MentorInputs inputs =
       mentor_inputs(*people, *mentoring(), mentoring_terms(state_->options.data, state_->as_of));
@@ -108,6 +110,7 @@ MentorsFound Office::mentors_of(std::int64_t run) const {
 }
 
 std::int64_t Office::approve_mentors(std::int64_t run) {
+  require_hr(state_->role, {"批准师徒结对", "approve mentors"});
   const MentorsFound found = mentors_of(run);
   std::set<std::string> taken;
   for (const auto& pair : mentoring()->pairs)

@@ -24,6 +24,11 @@
 namespace echelon {
 
 struct LadderView;
+struct OfficeRole;
+struct HandOut;
+struct HandedOut;
+struct HandedCopy;
+struct BroughtBack;
 struct PipelineView;
 
 /// One line of the ledger as people read it.
@@ -218,6 +223,26 @@ class Office {
   /// Does again, likewise, what was taken back last to `number` and it.
   std::vector<EntryLine> redo_to(std::int64_t number);
 
+  // --- offices of roles (roles.hpp)
+  /// Whose office this is; null for HR's own.
+  [[nodiscard]] const OfficeRole* role() const;
+  /// Writes an office of its own for each, holding only what that role may hold; remembers them as one entry.
+  /// All of them or none. Throws Error when a file exists, for an unknown school or reviewer, and in an
+  /// office that was handed out itself; Cancelled.
+  std::vector<HandedOut> hand_out(const std::vector<HandOut>& wanted, const Progress& progress = {});
+  /// One for each school with people in service, named by id and name, in the folder.
+  [[nodiscard]] std::vector<HandOut> every_school(const std::filesystem::path& folder) const;
+  /// One for each reviewer of the program's round under review.
+  [[nodiscard]] std::vector<HandOut> every_reviewer(const std::string& program,
+                                                    const std::filesystem::path& folder) const;
+  /// What was handed out, the newest first.
+  [[nodiscard]] std::vector<HandedCopy> handed_out() const;
+  /// What was done in an office that was handed out since: checked again here, and, unless `dry_run`, brought
+  /// in as one entry; with refused ones only if `skip_bad`. Throws Error for a file that is no such office of
+  /// this one, or was altered.
+  BroughtBack bring_back(const std::filesystem::path& file, bool dry_run, bool skip_bad,
+                         const Progress& progress = {});
+
   // --- the ledger
   [[nodiscard]] std::vector<EntryLine> entries(std::size_t most = 0) const;
   [[nodiscard]] VerifyOutcome verify(const Progress& progress = {}) const;
@@ -250,6 +275,7 @@ class Office {
 
  private:
   struct State;
+  class Arriving;
   explicit Office(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

@@ -39,6 +39,9 @@ CommandRequest about_call(const PanelContext& context, std::string command) {
 }
 
 std::string blind_name(const PanelContext& context, PersonIndex person) {
+  // In a reviewer's own office there are codes instead of people.
+  const auto p = static_cast<std::size_t>(person);
+  if (context.snapshot.people.name[p].empty()) return context.snapshot.people.id[p];
   const auto before = std::ranges::count_if(context.round->candidates,
                                             [&](const Candidate& other) { return other.person < person; });
   std::array<char, 16> text{};

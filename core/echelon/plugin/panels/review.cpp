@@ -3,6 +3,7 @@
 
 #include "echelon/plugin/panels.hpp"
 #include "echelon/plugin/panels/parts.hpp"
+#include "echelon/plugin/panels/review_sheet.hpp"
 
 namespace echelon::panels {
 namespace {
@@ -113,9 +114,13 @@ void draw_reviewer_choice(Surface& surface, const PanelContext& context, std::st
 }
 
 void draw_scoring(Surface& surface, const PanelContext& context, const Candidate& candidate) {
-  for (const Words& conflict : candidate.conflicts) surface.text(conflict, Tone::caution);
-  std::string& reviewer = surface.remember("scoring-reviewer", context.viewer.reviewer);
-  if (context.viewer.role == ViewerRole::hr) draw_reviewer_choice(surface, context, reviewer);
+  const bool hr = context.viewer.role == ViewerRole::hr;
+  if (hr) {
+    for (const Words& conflict : candidate.conflicts) surface.text(conflict, Tone::caution);
+  }
+  std::string own = context.viewer.reviewer;
+  std::string& reviewer = hr ? surface.remember("scoring-reviewer", own) : own;
+  if (hr) draw_reviewer_choice(surface, context, reviewer);
   if (reviewer.empty()) {
     surface.text({"还没有评委。", "There are no reviewers yet."}, Tone::muted);
     return;
@@ -176,6 +181,10 @@ void draw(Surface& surface, const PanelContext& context) {
   surface.heading({"评审", "Review"});
   if (context.round == nullptr) {
     draw_no_round(surface, context);
+    return;
+  }
+  if (context.viewer.role == ViewerRole::reviewer) {
+    draw_sheet(surface, context, draw_scoring);
     return;
   }
   draw_figures(surface, context);
