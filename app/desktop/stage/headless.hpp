@@ -22,7 +22,7 @@ class Hand {
   [[nodiscard]] bool sees(std::string_view id) const { return stage_.ui().items.find(id) != nullptr; }
   /// Scrolls to the item and clicks its middle. Throws std::runtime_error naming the ids there are when it is
   /// not there.
-  void click(std::string_view id);
+  void click(std::string_view id, Modifiers modifiers = {});
   void point_at(std::string_view id);
   /// Presses on one item and lets go on the other.
   void drag(std::string_view id, std::string_view onto);
@@ -40,7 +40,7 @@ class Hand {
   int height = 800;
 
  private:
-  void push_button(bool down);
+  void push_button(bool down, Modifiers modifiers = {});
   void move_to(float x, float y);
   Stage& stage_;
   std::function<void(Ui&)> draw_;

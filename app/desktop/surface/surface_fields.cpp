@@ -114,7 +114,7 @@ bool ImguiSurface::text_field(std::string_view id, const Words& label, std::stri
   ui_.log_item(id);
   ui_.items.add_text(value);
   if (changed) value = without_slots(edited);
-  return changed;
+  return keep_draft(id, value, changed);
 }
 
 bool ImguiSurface::number_field(std::string_view id, const Words& label, double& value, double least,

@@ -141,8 +141,4 @@ void ImguiSurface::tabs(std::string_view id, std::span<const Tab> tabs) {
   }
 }
 
-std::string& ImguiSurface::remember(std::string_view id, std::string_view initial) {
-  return ui_.memory.try_emplace(ui_.path(id) + "#remembered", initial).first->second;
-}
-
 }  // namespace echelon::desktop

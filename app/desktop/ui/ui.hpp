@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "desktop/ui/item_log.hpp"
@@ -63,6 +64,12 @@ class Ui {
   bool kept_changed = false;
   /// Texts that were typed but not yet handed in; null: none are kept.
   Drafts* drafts = nullptr;
+  /// Which of the texts in `memory` lies there: its full id and what it was at first.
+  struct Remembered {
+    std::string id;
+    std::string initial;
+  };
+  std::unordered_map<const std::string*, Remembered> remembered;
   /// Makes pixels drawable under a name; `version` changes with them. The bitmap stays until it is drawn. A
   /// stage without a window draws straight from it.
   std::function<ImTextureID(const std::string& name, const Bitmap& bitmap, std::uint64_t version)> texture =

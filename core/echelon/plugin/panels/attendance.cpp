@@ -184,7 +184,7 @@ void draw_papers(Surface& surface, const PanelContext& context, const Session& s
 
 void draw_session(Surface& surface, const PanelContext& context, const CohortSession& chosen) {
   const Session& session = *chosen.session;
-  Marks marks(session, surface.remember("marks-" + session.id));
+  Marks marks(session, surface.draft("marks-" + session.id));
   draw_marks(surface, context, chosen, marks);
   if (is_hr(context)) draw_closing(surface, context, chosen, marks);
   surface.group("papers", {"材料", "papers"}, [&] { draw_papers(surface, context, session); });
