@@ -51,9 +51,9 @@ class Ui {
   /// What a widget keeps between frames beyond a text; made at first use. One type for one id.
   template <class T>
   [[nodiscard]] T& state(std::string_view id) {
-    std::shared_ptr<void>& kept = states_[path(id)];
-    if (!kept) kept = std::make_shared<T>();
-    return *static_cast<T*>(kept.get());
+    std::shared_ptr<void>& held = states_[path(id)];
+    if (!held) held = std::make_shared<T>();
+    return *static_cast<T*>(held.get());
   }
   /// A picture that is to be saved under a name the user picks; whoever shows the dialog takes it.
   std::shared_ptr<const PictureFile> picture_to_save;
