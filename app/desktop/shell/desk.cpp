@@ -19,6 +19,7 @@ struct Desk::Fresh {
 
 Desk::Desk(Places places, std::function<void()> wake)
     : settings(places.settings.empty() ? Settings() : Settings::load(places.settings)),
+      drafts(places.settings.empty() ? places.settings : places.settings.parent_path() / "drafts"),
       places_(std::move(places)),
       worker_(std::move(wake)) {
   viewer.name = places_.office.who;

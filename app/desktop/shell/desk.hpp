@@ -10,6 +10,7 @@
 
 #include "desktop/shell/settings.hpp"
 #include "desktop/shell/worker.hpp"
+#include "desktop/ui/drafts.hpp"
 #include "echelon/office/office.hpp"
 
 namespace echelon {
@@ -17,6 +18,8 @@ struct PictureFile;
 }
 
 namespace echelon::desktop {
+
+struct FileToSave;
 
 /// The office as the screens show it: taken after each change, never changed afterwards, so that a frame can
 /// be drawn while the office is at work.
@@ -96,6 +99,8 @@ class Desk {
 
   // --- changing it; each says how it went
   void request(const CommandRequest& request);
+  /// Several in one job, each an entry of its own; those that are refused are told together, the rest stand.
+  void request_all(std::vector<CommandRequest> requests);
   void undo();
   void redo();
   [[nodiscard]] const EntryLine* next_undo() const;
@@ -104,6 +109,8 @@ class Desk {
   [[nodiscard]] const std::optional<VerifyOutcome>& verified() const { return verified_; }
   void set_as_of(Date date);
   void preview_import(const std::string& kind, const std::filesystem::path& file);
+  /// As a file: the table that was copied from a spreadsheet.
+  void preview_pasted(const std::string& kind, const std::string& table);
   /// What the file holds; null while there is none.
   [[nodiscard]] const std::shared_ptr<const ImportPreview>& preview() const { return preview_; }
   void drop_preview() { preview_.reset(); }
@@ -112,12 +119,16 @@ class Desk {
 
   void write_picture(std::shared_ptr<const PictureFile> picture, const std::filesystem::path& file);
 
+  void write_file(std::shared_ptr<const FileToSave> made, const std::filesystem::path& file);
+
   void toast(Words says, Tone tone, Words remedy = {});
   [[nodiscard]] std::vector<Toast>& toasts() { return toasts_; }
 
   Viewer viewer;
   Settings settings;
   void save_settings();
+  /// What is typed and not handed in: beside the settings.
+  Drafts drafts;
   [[nodiscard]] const Places& places() const { return places_; }
 
  private:
@@ -132,6 +143,7 @@ class Desk {
   void look(Office& office, Fresh& fresh);
   void take(Fresh& fresh);
   void failed(const std::exception_ptr& failure);
+  void hand_in(const CommandRequest& request);
   void saved(const std::filesystem::path& file);
 
   Places places_;

@@ -7,7 +7,6 @@
 namespace echelon::desktop {
 namespace {
 
-constexpr float sidebar_width = 216;
 constexpr float bar_height = 52;
 constexpr float task_height = 44;
 constexpr auto still = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
@@ -159,6 +158,7 @@ void Shell::draw_page(Ui& ui, ImVec2 from, ImVec2 to) {
 
 void Shell::draw(Ui& ui) {
   desk_.poll();
+  lend_what_is_kept(ui);
   const OfficeView* view = desk_.view();
   if (view == nullptr) {
     page.clear();
@@ -176,7 +176,7 @@ void Shell::draw(Ui& ui) {
     const ScopeWindow window("###desktop", ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                                ImGuiWindowFlags_NoBringToFrontOnFocus |
                                                ImGuiWindowFlags_NoSavedSettings | still);
-    const float left = view == nullptr ? 0 : ui.px(sidebar_width);
+    const float left = view == nullptr ? 0 : sidebar_width(ui);
     const auto task = desk_.task();
     constexpr double quiet_seconds = 0.25;
     const bool show_task = view != nullptr && task && task->seconds > quiet_seconds;
@@ -185,13 +185,15 @@ void Shell::draw(Ui& ui) {
     draw_top_bar(ui, {left, 0}, {size.x, ui.px(bar_height)});
     draw_page(ui, {left, ui.px(bar_height)}, {size.x, bottom});
     if (show_task) draw_task(ui, {left, bottom}, size);
+    if (view != nullptr) draw_sidebar_edge(ui, left, size.y);
   }
-  take_picture(ui);
+  take_files(ui);
   if (saving_) {
     ImguiSurface surface(ui);
     draw_save_dialog(surface);
   }
   draw_toasts(ui, {0, ui.px(bar_height)}, size);
+  take_what_is_kept(ui);
 }
 
 void Shell::dropped(const std::vector<std::filesystem::path>& files) {

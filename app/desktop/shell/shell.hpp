@@ -28,6 +28,9 @@ class Shell {
 
  private:
   void draw_sidebar(Ui& ui, ImVec2 from, ImVec2 to);
+  /// In pixels; as wide as it was left, but never so wide that the page has no room.
+  [[nodiscard]] float sidebar_width(Ui& ui) const;
+  void draw_sidebar_edge(Ui& ui, float x, float height);
   void draw_page_link(Ui& ui, const std::string& id, const Words& name, Tone dot);
   void draw_top_bar(Ui& ui, ImVec2 from, ImVec2 to);
   void draw_undo(Ui& ui);
@@ -41,7 +44,9 @@ class Shell {
   void draw_first_start(ImguiSurface& surface);
   void draw_waiting(ImguiSurface& surface, const Worker::Task& task);
   void draw_save_dialog(ImguiSurface& surface);
-  void take_picture(Ui& ui);
+  void take_files(Ui& ui);
+  void lend_what_is_kept(Ui& ui);
+  void take_what_is_kept(Ui& ui);
   void take_shortcuts(Ui& ui);
   void leave_what_lies_above();
   [[nodiscard]] Tone dot_of(const Program& program) const;
@@ -54,8 +59,10 @@ class Shell {
     std::string program;
     std::string file;
     std::shared_ptr<const PictureFile> picture{};  ///< instead of a report
+    std::shared_ptr<const FileToSave> made{};      ///< likewise
   };
   std::optional<Saving> saving_;
+  float sidebar_held_ = 0;  ///< how wide it was when its edge was taken hold of, at scale 1
   float bar_wide_ = 0;  ///< what the buttons of the bar took in the last frame
   friend void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk);
   friend void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const std::string& id);

@@ -57,6 +57,7 @@ void Shell::draw_viewer(Ui& ui) {
     table.id = "schools";
     table.columns = {{"name", {"学校", "school"}, 1}};
     table.rows = snapshot.schools.size();
+    table.empty = {"还没有学校。学校随花名册一起导入。", "No school yet. They come with the roster."};
     table.revision = desk_.view()->revision;
     table.visible_rows = 8;
     table.key = [&](std::size_t row) { return snapshot.schools[row].id; };
@@ -77,6 +78,7 @@ void Shell::draw_viewer(Ui& ui) {
     table.id = "reviewers";
     table.columns = {{"id", {"编号", "id"}, 1}, {"name", {"评委", "reviewer"}, 1.4}};
     table.rows = round->raters.size();
+    table.empty = {"还没有评委。在“评审”页增加。", "No reviewer yet. Add them on the page Review."};
     table.revision = desk_.view()->revision;
     table.visible_rows = 8;
     table.key = [&](std::size_t row) { return round->raters[row].id; };

@@ -79,6 +79,9 @@ class ImguiSurface final : public Surface {
   /// A small button at the right upper corner of the picture that is drawn next, `width` wide; true when it
   /// was pressed. Its sign shows while the picture is pointed at.
   bool save_button(std::string_view id, float width);
+  /// An edge that can be dragged; returns how far it is from where it was taken hold of.
+  float draw_edge(std::string_view id, float x, float top, float height);
+  void keep_panes(const std::string& name, const std::string& widths);
   void network_tools(const Network& network, NetworkState& state, Box box);
   template <class Drawn>
   void draw_picture(const Drawn& drawn);

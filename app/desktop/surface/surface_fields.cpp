@@ -79,7 +79,10 @@ bool ImguiSurface::confirmed_button(std::string_view id, const Words& label, con
     const float width = std::min(ui_.px(340), ui_.measure(ui_.say(consequence), Face::body).x + 1);
     ui_.paragraph(ui_.say(consequence), Face::body, ui_.palette().text, width);
     ImGui::Dummy({0, ui_.px(2)});
-    confirmed = push_button("confirm", label, true, {}, Weight::strong);
+    const bool entered = !ImGui::IsWindowAppearing() &&
+                         (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) ||
+                          ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter), false));
+    confirmed = push_button("confirm", label, true, {}, Weight::strong) || entered;
     if (push_button("cancel", {"取消", "cancel"}, true, {}, Weight::quiet) || confirmed)
       ImGui::CloseCurrentPopup();
   }

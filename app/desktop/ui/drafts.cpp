@@ -1,8 +1,6 @@
 #include "desktop/ui/drafts.hpp"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <array>
 #include <chrono>
@@ -52,15 +50,6 @@ std::string minute_of(const std::filesystem::path& file) {
   std::array<char, 32> text{};
   std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M", &local);
   return text.data();
-}
-
-bool write_whole(int to, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(to, bytes.data(), bytes.size());
-    if (written <= 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
 }
 
 }  // namespace
@@ -203,11 +192,14 @@ void Drafts::write(const std::map<std::string, Texts>& all) const {
     for (const auto& [field, text] : texts)
       bytes += packed(office) + '\t' + packed(field) + '\t' + packed(text) + '\n';
   const std::string fresh = file_.string() + ".new";
-  const int to = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  if (to < 0) return;  // a disk that refuses is no reason to stop typing
-  const bool written = write_whole(to, bytes) && ::fsync(to) == 0;
-  ::close(to);
-  if (written) std::filesystem::rename(fresh, file_, failed);
+  {
+    std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
+    // Before anything is in it.
+    if (chmod(fresh.c_str(), S_IRUSR | S_IWUSR) != 0) return;  // a disk that refuses is no reason to stop typing
+    out << bytes;
+    if (!out.flush()) return;
+  }
+  std::filesystem::rename(fresh, file_, failed);
 }
 
 }  // namespace echelon::desktop

@@ -1,5 +1,6 @@
 #include "echelon/office/entry_words.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "echelon/model/vocabulary.hpp"
@@ -113,6 +114,16 @@ const Words& adjusted(const std::string& kind) {
   return found == list.end() ? none : found->second;
 }
 
+/// Of an argument that was given several times the first is named.
+std::string and_others(Language language, const std::string& name, const CommandRequest& request) {
+  const auto count =
+      std::ranges::count_if(request.arguments, [&](const auto& each) { return each.first == name; });
+  if (count < 2) return "";
+  const Words says{" 等 " + std::to_string(count) + (name == "person" ? " 人" : " 个"),
+                   " and " + std::to_string(count - 1) + " more"};
+  return says.in(language);
+}
+
 std::string filled(Language language, const std::string& pattern, const CommandRequest& request,
                    const std::function<std::string(const std::string&)>& name_of) {
   std::string text;
@@ -125,7 +136,9 @@ std::string filled(Language language, const std::string& pattern, const CommandR
     const std::string name = pattern.substr(open + 1, close - open - 1);
     const std::string value(request.argument(name));
     if (name == "person") {
-      text += name_of(value);
+      text += name_of(value) + and_others(language, name, request);
+    } else if (name == "session") {
+      text += value + and_others(language, name, request);
     } else {
       const auto result = name == "result" ? read<TermResult>(value) : std::nullopt;
       text += result                                       ? words(*result).in(language)
