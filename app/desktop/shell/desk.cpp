@@ -22,6 +22,9 @@ Desk::Desk(Places places, std::function<void()> wake)
       drafts(places.settings.empty() ? places.settings : places.settings.parent_path() / "drafts"),
       places_(std::move(places)),
       worker_(std::move(wake)) {
+  const auto kept = settings.kept.find("who.name");
+  if (!places_.who_given && kept != settings.kept.end() && !kept->second.empty())
+    places_.office.who = kept->second;
   viewer.name = places_.office.who;
 }
 

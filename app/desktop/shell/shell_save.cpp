@@ -80,7 +80,8 @@ void Shell::draw_save_dialog(ImguiSurface& surface) {
                  Tone::caution);
   const bool ready = !saving_->file.empty() && !desk_.busy();
   const bool pressed = surface.button("save", {"保存", "save"}, ready);
-  const bool entered = ready && !appears && ImGui::IsWindowFocused() && enter_pressed();
+  const bool in_field = ImGui::GetIO().WantTextInput || !ui.focus.shown();
+  const bool entered = ready && !appears && in_field && ImGui::IsWindowFocused() && enter_pressed();
   const bool cancel = surface.button("cancel", {"取消", "cancel"});
   const ImVec2 at = ImGui::GetWindowPos();
   const ImVec2 size = ImGui::GetWindowSize();

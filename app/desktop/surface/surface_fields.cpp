@@ -79,7 +79,8 @@ bool ImguiSurface::confirmed_button(std::string_view id, const Words& label, con
     const float width = std::min(ui_.px(340), ui_.measure(ui_.say(consequence), Face::body).x + 1);
     ui_.paragraph(ui_.say(consequence), Face::body, ui_.palette().text, width);
     ImGui::Dummy({0, ui_.px(2)});
-    const bool entered = !ImGui::IsWindowAppearing() &&
+    // The mark of the keyboard presses what it is at; without it Enter means what is asked.
+    const bool entered = !ui_.focus.shown() && !ImGui::IsWindowAppearing() &&
                          (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) ||
                           ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter), false));
     confirmed = push_button("confirm", label, true, {}, Weight::strong) || entered;
@@ -136,6 +137,8 @@ bool ImguiSurface::number_field(std::string_view id, const Words& label, double&
     ImGui::SliderScalar("###slider", ImGuiDataType_Double, &shown, &least, &most, number_format(step),
                         ImGuiSliderFlags_AlwaysClamp);
     ui_.log_item("slider");
+    ui_.items.last().is_text = false;  // it listens once Enter is pressed
+    ui_.items.last().is_number = true;
     dragged.active = ImGui::IsItemActive();
     dragged.value = on_grain(shown, least, most, step);
     if (ImGui::IsItemDeactivatedAfterEdit()) value = dragged.value;
@@ -182,6 +185,7 @@ bool ImguiSurface::choice(std::string_view id, const Words& label, std::size_t& 
       chosen = i;
     }
     ui_.log_item(name);
+    ui_.items.last().current = i == chosen;
   }
   return changed;
 }

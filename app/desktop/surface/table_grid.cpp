@@ -133,7 +133,8 @@ void TableDrawing::draw_head(std::size_t place, std::size_t at) {
     keep_view();
     ui_.wants_frame = true;
   }
-  if (pointed && ImGui::IsMouseReleased(ImGuiMouseButton_Right)) {
+  const bool asked = ui_.focus.menu_asked(ui_.path("sort:" + column.id));
+  if (asked || (pointed && ImGui::IsMouseReleased(ImGuiMouseButton_Right))) {
     state_.column = column.id;
     state_.column_asked = true;
   }
@@ -184,7 +185,8 @@ void TableDrawing::draw_filter_sign(std::size_t at, ImVec2 from, ImVec2 to, bool
     state_.column = column.id;
     state_.column_asked = true;
   }
-  ui_.log_item("column:" + column.id);
+  // For the mouse: the keyboard's menu key opens the same from the head.
+  ui_.log_rect("column:" + column.id, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
   const bool pointed = ImGui::IsItemHovered();
   ImGui::SetCursorScreenPos(back);
   const bool filtered = state_.view.filter_of(column.id) != nullptr;
@@ -245,7 +247,8 @@ void TableDrawing::draw_choice(const std::string& key, std::size_t row, std::siz
       selection.choose(table_, row);
     }
   }
-  if (ImGui::IsItemHovered() && ImGui::IsMouseReleased(ImGuiMouseButton_Right)) {
+  const bool asked = ui_.focus.menu_asked(ui_.path("row:" + key));
+  if (asked || (ImGui::IsItemHovered() && ImGui::IsMouseReleased(ImGuiMouseButton_Right))) {
     if (!chosen) selection.choose(table_, row);
     state_.menu_asked = true;
   }
@@ -257,6 +260,7 @@ void TableDrawing::draw_choice(const std::string& key, std::size_t row, std::siz
   if (selection.size() > 1 && selection.is_current(row))
     ImGui::GetWindowDrawList()->AddRectFilled(from, {from.x + ui_.px(3), to.y}, ui_.palette().accent);
   ui_.log_rect("row:" + key, from, to);
+  ui_.items.last().current = chosen;
 }
 
 void TableDrawing::offer_to_drag(const std::string& key) {

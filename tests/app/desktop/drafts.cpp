@@ -75,7 +75,7 @@ TEST_CASE("drafts are kept by office, forgotten when empty or handed in, and rea
 TEST_CASE("typed text is on the disk a moment later, and stands in its field after a crash") {
   const Folder state;
   const auto settings = state.path() / "settings";
-  SmallOffice office({}, true, settings);
+  SmallOffice office({}, true, {}, settings);
   open_form(office);
   office.hand.fill("reviewers/reviewer-name", "赵𬭎");
   REQUIRE(holds_within_two_seconds(state.path() / "drafts", "赵𬭎"));
@@ -104,7 +104,7 @@ TEST_CASE("a restored text says so, can be discarded, and is no draft once it wa
     before.typed(form + "reviewer-id#remembered", "R99");
     before.typed(form + "reviewer-school#remembered", "错的");
   }
-  SmallOffice again({}, true, settings, demo);
+  SmallOffice again({}, true, {}, settings, demo);
   open_form(again);
   CHECK(again.reads("赵老师"));
   CHECK(again.reads("未提交的文字"));

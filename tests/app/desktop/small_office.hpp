@@ -15,7 +15,8 @@ using namespace echelon::desktop;
 /// A folder that is gone when the test ends.
 class Folder {
  public:
-  Folder();
+  /// `name`: the same in every run, emptied first, for what shows where it lies; empty: one of its own.
+  explicit Folder(const std::string& name = {});
   ~Folder();
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;
@@ -34,7 +35,8 @@ class SmallOffice {
   /// `settings`: where the desktop keeps its own; nowhere when empty. `demo`: the office's file, one of the
   /// test's own folder when empty.
   explicit SmallOffice(const std::vector<std::string>& fixtures = {}, bool open = true,
-                       const std::filesystem::path& settings = {}, const std::filesystem::path& demo = {});
+                       const std::string& folder_name = {}, const std::filesystem::path& settings = {},
+                       const std::filesystem::path& demo = {});
 
   void open_demo();
   void show(Language language, bool dark);
