@@ -185,8 +185,9 @@ void add_program_verbs(Verbs& verbs) {
                            verbs.said({"把这一页的哪个表格写成文件", "which of the page's tables to write"}));
         command.add_option(
             "--out", options.out,
-            verbs.said({"写到这里：图为 .svg、.png、.pdf，.csv 为数据；表格为 .xlsx、.pdf、.csv",
-                        "into this file: .svg, .png, .pdf, or .csv for its numbers; a table .xlsx, .pdf, .csv"}));
+            verbs.said(
+                {"写到这里：图为 .svg、.png、.pdf，.csv 为数据；表格为 .xlsx、.pdf、.csv",
+                 "into this file: .svg, .png, .pdf, or .csv for its numbers; a table .xlsx, .pdf, .csv"}));
       });
 }
 

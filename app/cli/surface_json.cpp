@@ -157,7 +157,8 @@ std::string JsonSurface::table(const echelon::Table& table) {
   }
   if (table.total) {
     out_.key("total").open_object();
-    for (std::size_t c = 0; c < table.columns.size(); ++c) out_.key(table.columns[c].id).text(table.total(c).text);
+    for (std::size_t c = 0; c < table.columns.size(); ++c)
+      out_.key(table.columns[c].id).text(table.total(c).text);
     out_.close_object();
   }
   out_.close_object();

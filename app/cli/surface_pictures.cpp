@@ -39,9 +39,9 @@ std::string PictureSurface::table(const echelon::Table& table) {
 
 void PictureSurface::write_table(const std::string& id, const std::string& file) const {
   if (file.empty()) {
-    throw Error(
-        Fault::request, {"没有给出要写的文件", "no file to write was given"},
-        {"用 --out 文件名 给出，以 .xlsx、.pdf 或 .csv 结尾", "give it by --out FILE, ending in .xlsx, .pdf or .csv"});
+    throw Error(Fault::request, {"没有给出要写的文件", "no file to write was given"},
+                {"用 --out 文件名 给出，以 .xlsx、.pdf 或 .csv 结尾",
+                 "give it by --out FILE, ending in .xlsx, .pdf or .csv"});
   }
   const auto found = std::ranges::find(tables_, id, &echelon::Paper::title);
   if (found != tables_.end()) {

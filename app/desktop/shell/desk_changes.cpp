@@ -85,8 +85,8 @@ void tell(Desk& desk, const Outcome& outcome) {
   const std::string done = std::to_string(outcome.done.size());
   const std::string refused = std::to_string(outcome.refused);
   if (outcome.refused == 0) {
-    desk.toast({"已完成：" + done + " 项，各记一条台账。", "Done: " + done + " steps, an entry each."}, Tone::good,
-               {"可在上方逐条撤销。", "Each can be undone at the top."});
+    desk.toast({"已完成：" + done + " 项，各记一条台账。", "Done: " + done + " steps, an entry each."},
+               Tone::good, {"可在上方逐条撤销。", "Each can be undone at the top."});
     return;
   }
   desk.toast({"完成 " + done + " 项，" + refused + " 项未办：" + outcome.first.zh,

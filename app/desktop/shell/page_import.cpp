@@ -75,8 +75,9 @@ void paste_table(Desk& desk, const std::string& kind) {
     desk.preview_pasted(kind, table);
     return;
   }
-  desk.toast({"剪贴板上没有表格。", "There is no table on the clipboard."}, Tone::caution,
-             {"先在 Excel 中选中表格（含表头）并复制。", "Select the table with its header in Excel and copy it."});
+  desk.toast(
+      {"剪贴板上没有表格。", "There is no table on the clipboard."}, Tone::caution,
+      {"先在 Excel 中选中表格（含表头）并复制。", "Select the table with its header in Excel and copy it."});
 }
 
 void draw_buttons(ImguiSurface& surface, Desk& desk, const ImportPreview& preview) {

@@ -88,7 +88,7 @@ class Shell {
   };
   std::optional<Saving> saving_;
   float sidebar_held_ = 0;  ///< how wide it was when its edge was taken hold of, at scale 1
-  float bar_wide_ = 0;  ///< what the buttons of the bar took in the last frame
+  float bar_wide_ = 0;      ///< what the buttons of the bar took in the last frame
   friend void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk);
   friend void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const std::string& id);
 };

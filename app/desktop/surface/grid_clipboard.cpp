@@ -31,8 +31,8 @@ std::map<std::string, std::optional<std::size_t>> rows_by_name(const StateGrid& 
   return rows;
 }
 
-void put(const StateGrid& grid, GridPaste& paste, std::optional<std::size_t> row, std::optional<std::size_t> column,
-         const std::string& text) {
+void put(const StateGrid& grid, GridPaste& paste, std::optional<std::size_t> row,
+         std::optional<std::size_t> column, const std::string& text) {
   if (text.empty()) return;
   const auto state = state_named(grid, text);
   if (!state || !row || !column || *row >= grid.rows || *column >= grid.columns.size()) {

@@ -12,8 +12,8 @@
 namespace echelon::desktop {
 namespace {
 
-constexpr float tall = 160;         ///< lower ones are rows of figures, whose edges nobody moves
-constexpr double key_step = 0.02;   ///< of the whole width
+constexpr float tall = 160;        ///< lower ones are rows of figures, whose edges nobody moves
+constexpr double key_step = 0.02;  ///< of the whole width
 
 /// The edge that is being moved: what the panes were when it was taken hold of.
 struct Panes {
@@ -68,8 +68,9 @@ void ImguiSurface::columns(std::string_view id, std::span<const double> weights,
   const std::vector<double> usual = shares(weights);
   if (panes.weights.size() != weights.size()) {
     const auto kept = ui_.kept == nullptr ? decltype(ui_.kept->find(name)){} : ui_.kept->find(name);
-    panes.weights = ui_.kept == nullptr || kept == ui_.kept->end() ? std::vector<double>()
-                                                                  : read_weights(kept->second, weights.size());
+    panes.weights = ui_.kept == nullptr || kept == ui_.kept->end()
+                        ? std::vector<double>()
+                        : read_weights(kept->second, weights.size());
     if (panes.weights.empty()) panes.weights = usual;
   }
   const float least = ui_.px(weights.size() <= 2 ? 280 : 150);

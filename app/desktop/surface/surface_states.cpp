@@ -67,8 +67,8 @@ class GridDrawing {
     if (!state_.says.empty()) ui_.line(ui_.say(state_.says), Face::caption, ui_.palette().accent);
   }
 
-  /// Ctrl+C and Ctrl+V once the grid was clicked at: the whole of it out; a table with its header, or a block,
-  /// in.
+  /// Ctrl+C and Ctrl+V once the grid was clicked at: the whole of it out; a table with its header, or a
+  /// block, in.
   void take_clipboard() {
     const ImGuiIO& io = ImGui::GetIO();
     if (!ImGui::IsWindowFocused() || io.WantTextInput || !io.KeyCtrl) return;
@@ -82,7 +82,8 @@ class GridDrawing {
     }
     const char* held = pressed(ImGuiKey_V) && grid_.open && grid_.paste ? ImGui::GetClipboardText() : nullptr;
     if (held == nullptr) return;
-    const GridPaste paste = read_grid(grid_, read_clipboard(without_slots(held)), {state_.row, state_.column});
+    const GridPaste paste =
+        read_grid(grid_, read_clipboard(without_slots(held)), {state_.row, state_.column});
     if (!paste.cells.empty()) grid_.paste(paste.cells);
     const std::string set = std::to_string(paste.cells.size());
     const std::string bad = std::to_string(paste.misread);

@@ -80,8 +80,8 @@ void TableDrawing::begin_writing(TableState::Purpose purpose) {
   } else {
     for (std::size_t at = 0; at < state_.rows.size(); ++at) part.rows.push_back(state_.rows.row(at));
   }
-  state_.writing =
-      TableState::Writing{TablePaper(table_, std::move(part), ui_.language), purpose, table_.revision, table_.rows};
+  state_.writing = TableState::Writing{TablePaper(table_, std::move(part), ui_.language), purpose,
+                                       table_.revision, table_.rows};
 }
 
 void TableDrawing::go_on_writing() {

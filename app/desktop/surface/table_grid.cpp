@@ -48,7 +48,8 @@ void TableDrawing::draw_grid() {
   const bool wide = shown_.size() > 3 && unit * static_cast<float>(weights) > room * 1.35F;
   const ImGuiTableFlags flags =
       ImGuiTableFlags_Resizable | ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
-      ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_NoBordersInBodyUntilResize | ImGuiTableFlags_PadOuterX |
+      ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_NoBordersInBodyUntilResize |
+      ImGuiTableFlags_PadOuterX |
       (wide ? ImGuiTableFlags_ScrollX | ImGuiTableFlags_SizingFixedFit : ImGuiTableFlags_SizingStretchProp);
   const float scrollbar = wide ? ImGui::GetStyle().ScrollbarSize : 0;
   {
@@ -187,6 +188,7 @@ void TableDrawing::draw_filter_sign(std::size_t at, ImVec2 from, ImVec2 to, bool
   }
   // For the mouse: the keyboard's menu key opens the same from the head.
   ui_.log_rect("column:" + column.id, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+  ui_.items.last().key = 0;
   const bool pointed = ImGui::IsItemHovered();
   ImGui::SetCursorScreenPos(back);
   const bool filtered = state_.view.filter_of(column.id) != nullptr;
@@ -196,8 +198,8 @@ void TableDrawing::draw_filter_sign(std::size_t at, ImVec2 from, ImVec2 to, bool
   const Colour colour = filtered || pointed ? ui_.palette().accent : ui_.palette().muted;
   const ImVec2 c(sign.x + size / 2, sign.y + size / 2);
   const float r = ui_.px(4.5F);
-  list.AddRectFilled(sign, {sign.x + size, sign.y + size},
-                     pointed ? ui_.palette().hover : ui_.palette().card, ui_.px(4));
+  list.AddRectFilled(sign, {sign.x + size, sign.y + size}, pointed ? ui_.palette().hover : ui_.palette().card,
+                     ui_.px(4));
   // A funnel.
   list.AddTriangleFilled({c.x - r, c.y - r * 0.8F}, {c.x + r, c.y - r * 0.8F}, {c.x, c.y + r * 0.4F}, colour);
   list.AddRectFilled({c.x - ui_.px(1), c.y - r * 0.2F}, {c.x + ui_.px(1), c.y + r}, colour);
@@ -211,8 +213,7 @@ void TableDrawing::draw_rows() {
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(state_.rows.size()), row_height());
   while (clipper.Step()) {
-    for (int at = clipper.DisplayStart; at < clipper.DisplayEnd; ++at)
-      draw_row(static_cast<std::size_t>(at));
+    for (int at = clipper.DisplayStart; at < clipper.DisplayEnd; ++at) draw_row(static_cast<std::size_t>(at));
   }
 }
 

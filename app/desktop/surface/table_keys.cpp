@@ -13,7 +13,7 @@
 namespace echelon::desktop {
 namespace {
 
-constexpr double typing_lasts = 1.0;              ///< seconds between letters of one beginning
+constexpr double typing_lasts = 1.0;               ///< seconds between letters of one beginning
 constexpr std::size_t most_rows_typed_at = 5'000;  ///< further ones the search finds
 
 bool pressed(ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); }
@@ -91,9 +91,8 @@ void TableDrawing::take_typing() {
   }
   if (state_.typed.empty()) return;
   state_.typed_at = ImGui::GetTime();
-  std::ranges::transform(state_.typed, state_.typed.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
+  std::ranges::transform(state_.typed, state_.typed.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   const std::size_t at = state_.selection.place_of_current(state_.rows);
   const std::size_t begin = at >= state_.rows.size() ? 0 : at;
   for (std::size_t i = 0; i < std::min(state_.rows.size(), most_rows_typed_at); ++i) {
@@ -102,9 +101,8 @@ void TableDrawing::take_typing() {
     for (const std::size_t column : shown_) {
       if (!table_.columns[column].searched || ++looked_at > 2) continue;
       std::string text = table_.cell(state_.rows.row(place), column).text;
-      std::ranges::transform(text, text.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-      });
+      std::ranges::transform(text, text.begin(),
+                             [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
       if (!begins_with(text, state_.typed)) continue;
       go_to(place, false);
       return;

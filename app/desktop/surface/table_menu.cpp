@@ -42,7 +42,8 @@ void TableDrawing::draw_menu_button(ImVec2 at, float size) {
   if (!has_bar() && !ImGui::IsMouseHoveringRect(ImGui::GetWindowPos(), ImGui::GetCurrentWindow()->Rect().Max))
     return;
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled(at, {at.x + size, at.y + size}, pointed ? ui_.palette().hover : ui_.palette().card, ui_.px(5));
+  list.AddRectFilled(at, {at.x + size, at.y + size}, pointed ? ui_.palette().hover : ui_.palette().card,
+                     ui_.px(5));
   const Colour colour = pointed ? ui_.palette().accent : ui_.palette().muted;
   for (const float x : {-6.0F, 0.0F, 6.0F})
     list.AddCircleFilled({at.x + size / 2 + ui_.px(x), at.y + size / 2}, ui_.px(1.8F), colour);
@@ -193,10 +194,10 @@ void TableDrawing::draw_sorting() {
   };
   if (entry(ui_, {"升序", "sort upwards"}, "sort-up")) sort(false, false);
   if (entry(ui_, {"降序", "sort downwards"}, "sort-down")) sort(true, false);
-  const bool others = std::ranges::any_of(state_.view.sorts, [&](const auto& each) {
-    return each.id != state_.column;
-  });
-  if (entry(ui_, {"其次按此列（Shift+点列名）", "then by this (Shift+click on the head)"}, "sort-then", others))
+  const bool others =
+      std::ranges::any_of(state_.view.sorts, [&](const auto& each) { return each.id != state_.column; });
+  if (entry(ui_, {"其次按此列（Shift+点列名）", "then by this (Shift+click on the head)"}, "sort-then",
+            others))
     sort(false, true);
 }
 
@@ -225,12 +226,14 @@ void TableDrawing::draw_values(std::size_t at) {
   const TableView::FilterView* filter = state_.view.filter_of(id);
   std::vector<std::string> texts = filter == nullptr ? std::vector<std::string>() : filter->by.texts;
   const auto& values = state_.values.values();
-  const float high = std::min(ui_.px(list_height), static_cast<float>(values.size()) * ImGui::GetFrameHeightWithSpacing());
+  const float high =
+      std::min(ui_.px(list_height), static_cast<float>(values.size()) * ImGui::GetFrameHeightWithSpacing());
   const ScopeChild list("values", {0, std::max(high, 1.0F)});
   for (std::size_t i = 0; i < values.size(); ++i) {
     const std::string& text = values[i].text;
     const std::string count = "  " + std::to_string(values[i].rows);
-    const Words label = text.empty() ? Words{"（空）" + count, "(empty)" + count} : Words{text + count, text + count};
+    const Words label =
+        text.empty() ? Words{"（空）" + count, "(empty)" + count} : Words{text + count, text + count};
     bool ticked = std::ranges::binary_search(texts, text);
     if (!surface_.toggle("value-" + std::to_string(i), label, ticked)) continue;
     if (ticked) {

@@ -109,7 +109,9 @@ TableRows::Order TableRows::sorted(const std::vector<Key>& keys, const Order& ro
   const auto order_of = [&](const Key& x, const Key& y, bool down) {
     if (is_empty(x) != is_empty(y)) return is_empty(y) ? -1 : 1;
     if (x.is_number != y.is_number) return x.is_number ? -1 : 1;
-    const int up = x.is_number ? (x.number < y.number ? -1 : x.number > y.number ? 1 : 0)
+    const int up = x.is_number ? (x.number < y.number   ? -1
+                                  : x.number > y.number ? 1
+                                                        : 0)
                                : x.text.compare(y.text);
     return down ? -up : up;
   };
@@ -187,7 +189,8 @@ bool TableRows::step(const Table& table) {
 }
 
 bool TableRows::update(const Table& table, const Wish& wish, std::chrono::microseconds budget) {
-  if (!started_ || revision_ != table.revision || rows_ != table.rows || !(wish == asked_)) start(table, wish);
+  if (!started_ || revision_ != table.revision || rows_ != table.rows || !(wish == asked_))
+    start(table, wish);
   const auto end = std::chrono::steady_clock::now() + budget;
   for (;;) {
     for (std::size_t i = 0; i < rows_between_looks_at_the_clock; ++i) {

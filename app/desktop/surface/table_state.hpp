@@ -18,10 +18,10 @@ struct TableState {
   TableRows rows;
   RowSelection selection;
   TableView view;
-  bool loaded = false;           ///< the view was looked for in what is kept
-  int layout = 0;                ///< another number, another grid: columns were hidden or moved
-  std::vector<float> widths;     ///< of the shown columns in the last frame, relative to each other
-  bool widths_known = false;     ///< false in the frame in which the grid is new
+  bool loaded = false;        ///< the view was looked for in what is kept
+  int layout = 0;             ///< another number, another grid: columns were hidden or moved
+  std::vector<float> widths;  ///< of the shown columns in the last frame, relative to each other
+  bool widths_known = false;  ///< false in the frame in which the grid is new
   std::vector<std::pair<float, float>> spans;  ///< where the shown columns lie, left and right
   std::optional<std::size_t> reveal;           ///< scroll to this place
   std::string typed;                           ///< the beginning of the row that is looked for by typing
@@ -31,7 +31,7 @@ struct TableState {
   std::uint64_t keys_of = 0;  ///< likewise of `keys`, those of the selected rows
   std::vector<std::string> keys;
   // The pop-ups.
-  std::string column;        ///< whose pop-up is open
+  std::string column;         ///< whose pop-up is open
   bool column_asked = false;  ///< it is to be opened
   bool menu_asked = false;
   ColumnValues values;

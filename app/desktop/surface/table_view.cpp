@@ -9,10 +9,12 @@
 namespace echelon::desktop {
 namespace {
 
-// A line of fields, parted by `;`; what a field holds is parted by `,`, and what would be mistaken for either,
-// or for the end of a line, stands as %XX.
+// A line of fields, parted by `;`; what a field holds is parted by `,`, and what would be mistaken for
+// either, or for the end of a line, stands as %XX.
 
-bool is_plain(char c) { return c > ' ' && c != '%' && c != ';' && c != ',' && c != '=' && c != ':' && c != '|'; }
+bool is_plain(char c) {
+  return c > ' ' && c != '%' && c != ';' && c != ',' && c != '=' && c != ':' && c != '|';
+}
 
 std::string packed(std::string_view text) {
   static constexpr std::string_view digits = "0123456789ABCDEF";
@@ -120,8 +122,11 @@ void TableView::complete(const Table& table) {
     const std::string& id = table.columns[i].id;
     if (find(id) != nullptr) continue;
     // Behind the one that it follows in the table.
-    const auto before = i == 0 ? columns.end() : std::ranges::find(columns, table.columns[i - 1].id, &ColumnView::id);
-    columns.insert(i == 0 ? columns.begin() : before == columns.end() ? before : std::next(before),
+    const auto before =
+        i == 0 ? columns.end() : std::ranges::find(columns, table.columns[i - 1].id, &ColumnView::id);
+    columns.insert(i == 0                    ? columns.begin()
+                   : before == columns.end() ? before
+                                             : std::next(before),
                    {id, table.columns[i].shown, 0});
   }
 }

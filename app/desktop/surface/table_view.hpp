@@ -10,8 +10,8 @@
 
 namespace echelon::desktop {
 
-/// How someone looks at a table: which columns in which order and width, sorted and filtered by what, searched
-/// for what. By the columns' ids, so that it can be kept while the table changes.
+/// How someone looks at a table: which columns in which order and width, sorted and filtered by what,
+/// searched for what. By the columns' ids, so that it can be kept while the table changes.
 struct TableView {
   struct ColumnView {
     std::string id;

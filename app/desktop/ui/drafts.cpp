@@ -195,7 +195,8 @@ void Drafts::write(const std::map<std::string, Texts>& all) const {
   {
     std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
     // Before anything is in it.
-    if (chmod(fresh.c_str(), S_IRUSR | S_IWUSR) != 0) return;  // a disk that refuses is no reason to stop typing
+    if (chmod(fresh.c_str(), S_IRUSR | S_IWUSR) != 0)
+      return;  // a disk that refuses is no reason to stop typing
     out << bytes;
     if (!out.flush()) return;
   }

@@ -96,8 +96,8 @@ class Surface {
   /// A place to keep a text between frames (what is typed, which row is open), made with `initial` at first
   /// use.
   virtual std::string& remember(std::string_view id, std::string_view initial = {}) = 0;
-  /// As `remember`, for work that waits to be handed in: where the surface can see to that, it outlives a crash
-  /// of the program. What is typed into a `text_field` that edits a remembered text does so anyway.
+  /// As `remember`, for work that waits to be handed in: where the surface can see to that, it outlives a
+  /// crash of the program. What is typed into a `text_field` that edits a remembered text does so anyway.
   virtual std::string& draft(std::string_view id, std::string_view initial = {}) {
     return remember(id, initial);
   }

@@ -39,7 +39,8 @@ struct Made {
       }
     }
     table.id = "made";
-    table.columns = {{"a", {"甲", "a"}}, {"b", {"乙", "b"}}, {"c", {"丙", "c"}, 1, false}, {"d", {"丁", "d"}, 2, false}};
+    table.columns = {
+        {"a", {"甲", "a"}}, {"b", {"乙", "b"}}, {"c", {"丙", "c"}, 1, false}, {"d", {"丁", "d"}, 2, false}};
     table.rows = rows;
     table.revision = seed;
     table.cell = [this](std::size_t row, std::size_t column) { return cells[row][column]; };
@@ -69,7 +70,8 @@ int compared(const Cell& x, const Cell& y, bool down) {
 }
 
 bool let_pass(const TableRows::Filter& filter, const Cell& cell) {
-  const bool text = filter.texts.empty() || std::set(filter.texts.begin(), filter.texts.end()).contains(cell.text);
+  const bool text =
+      filter.texts.empty() || std::set(filter.texts.begin(), filter.texts.end()).contains(cell.text);
   const bool least = !filter.least || (cell.number && *cell.number >= *filter.least);
   const bool most = !filter.most || (cell.number && *cell.number <= *filter.most);
   return text && least && most;
@@ -78,10 +80,10 @@ bool let_pass(const TableRows::Filter& filter, const Cell& cell) {
 std::vector<std::size_t> plainly(const Made& made, const TableRows::Wish& wish) {
   std::vector<std::size_t> rows;
   for (std::size_t row = 0; row < made.table.rows; ++row) {
-    const bool passes = std::ranges::all_of(wish.filters, [&](const auto& filter) {
-      return let_pass(filter, made.cells[row][filter.column]);
-    });
-    const bool found = wish.search.empty() || made.cells[row][0].text.find(wish.search) != std::string::npos ||
+    const bool passes = std::ranges::all_of(
+        wish.filters, [&](const auto& filter) { return let_pass(filter, made.cells[row][filter.column]); });
+    const bool found = wish.search.empty() ||
+                       made.cells[row][0].text.find(wish.search) != std::string::npos ||
                        made.cells[row][1].text.find(wish.search) != std::string::npos;
     if (passes && found) rows.push_back(row);
   }
@@ -109,7 +111,8 @@ TEST_CASE("sorting by several columns and filtering agree with the plain way") {
       if (!there) wish.sorts.push_back({column, draw() % 2 == 0});
     }
     if (draw() % 2 == 0) wish.filters.push_back({0, {"", "张伟", "李娜"}, {}, {}});
-    if (draw() % 2 == 0) wish.filters.push_back({2, {}, -1.0, draw() % 2 == 0 ? std::optional(2.0) : std::nullopt});
+    if (draw() % 2 == 0)
+      wish.filters.push_back({2, {}, -1.0, draw() % 2 == 0 ? std::optional(2.0) : std::nullopt});
     if (draw() % 3 == 0) wish.search = "张";
     CAPTURE(round);
     CHECK(worked(rows, made.table, wish) == plainly(made, wish));
@@ -152,7 +155,8 @@ TEST_CASE("rows are selected alone, added, taken away, to a place, and all") {
   CHECK(selection.current().empty());
 }
 
-TEST_CASE("a selection lives through another order of the rows by their keys, and drops those that are gone") {
+TEST_CASE(
+    "a selection lives through another order of the rows by their keys, and drops those that are gone") {
   Made made(40, 6);
   RowSelection selection;
   TableRows rows;

@@ -197,7 +197,8 @@ TEST_CASE("a roster is pasted from a spreadsheet into the preview of the import"
   office.go("import");
   office.hand.click("import/paste");
   CHECK(office.reads("剪贴板上没有表格"));
-  office.stage.clipboard().set("工号\t姓名\t学校\r\nT90001\t赵𬭎\t青石一中\r\nT90001\t钱多\t\r\n");
+  office.stage.clipboard().set(
+      "工号\t姓名\t学校\r\nT90001\t赵𬭎\t青石一中\r\nT90001\t钱多\t\r\n");
   office.hand.click("import/paste");
   REQUIRE(office.desk.preview() != nullptr);
   CHECK(office.desk.preview()->read == 2);
@@ -211,7 +212,8 @@ TEST_CASE("scores come back from a spreadsheet: understood ones are recorded as 
   office.tab("review");
   const RoundView& round = office.round();
   REQUIRE(round.candidates.size() > 1);
-  const auto criterion = std::ranges::find_if(round.criteria, [](const auto& each) { return each.by_review; });
+  const auto criterion =
+      std::ranges::find_if(round.criteria, [](const auto& each) { return each.by_review; });
   REQUIRE(criterion != round.criteria.end());
   const auto id = [&](std::size_t i) {
     return office.snapshot().people.id[static_cast<std::size_t>(round.candidates[i].person)];
@@ -296,5 +298,6 @@ TEST_CASE("several sessions are cancelled in one entry") {
   office.hand.press(Key::enter);
   CHECK(office.view().entries.size() == entries + 1);
   const auto& cohorts = *office.desk.program_view("tiered_training")->cohorts;
-  for (std::size_t i = 0; i < 2; ++i) CHECK(cohorts.session(rows[i])->session->state == SessionState::cancelled);
+  for (std::size_t i = 0; i < 2; ++i)
+    CHECK(cohorts.session(rows[i])->session->state == SessionState::cancelled);
 }

@@ -8,7 +8,6 @@
 
 #include "echelon/exchange/sheet_file.hpp"
 
-
 using namespace echelon;
 
 namespace {
@@ -21,7 +20,8 @@ Table made() {
       {{"", {}, Tone::plain, {}}, {"不全", -1.0, Tone::plain, {}}, {" 12 KB", 12000.0, Tone::plain, {}}}};
   Table table;
   table.id = "made";
-  table.columns = {{"name", {"姓名", "name"}}, {"points", {"分", "points"}, 0.5}, {"text", {"说明", "text"}, 2}};
+  table.columns = {
+      {"name", {"姓名", "name"}}, {"points", {"分", "points"}, 0.5}, {"text", {"说明", "text"}, 2}};
   table.rows = cells.size();
   table.cell = [](std::size_t row, std::size_t column) { return cells[row][column]; };
   return table;

@@ -52,8 +52,7 @@ std::string draw_sessions(Surface& surface, const PanelContext& context) {
   return surface.table(table);
 }
 
-StateGrid grid_of(const PanelContext& context, const CohortSession& chosen, Marks& marks,
-                  Language language) {
+StateGrid grid_of(const PanelContext& context, const CohortSession& chosen, Marks& marks, Language language) {
   const Session& session = *chosen.session;
   StateGrid grid;
   grid.id = "marks";

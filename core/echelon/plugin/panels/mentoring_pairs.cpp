@@ -122,16 +122,23 @@ std::vector<TableAction> approved_actions(const PanelContext& context, const Men
         requests.push_back(about(*card->pair, "mentor.withdraw"));
     request_each(context, requests);
   };
-  return {{"sign-chosen", {"所选签约", "sign those selected"}, sign, {},
+  return {{"sign-chosen",
+           {"所选签约", "sign those selected"},
+           sign,
+           {},
            {"所选各对自 " + today + " 起签约。", "The pairs selected are signed from " + today + "."}},
-          {"withdraw", {"撤回所选", "withdraw those selected"}, withdraw, {},
+          {"withdraw",
+           {"撤回所选", "withdraw those selected"},
+           withdraw,
+           {},
            {"不再签约，可以重新配对。", "They will not be signed."}}};
 }
 
 /// The next milestone of each pair selected, reached today.
 TableAction reached_milestone(const PanelContext& context, const MentoringView& view) {
   const std::string today = context.snapshot.as_of.iso();
-  return {"reached-all", {"下一节点：达成", "next milestone: reached"},
+  return {"reached-all",
+          {"下一节点：达成", "next milestone: reached"},
           [&context, &view, today](const std::vector<std::string>& keys) {
             std::vector<CommandRequest> requests;
             for (const std::string& key : keys) {
@@ -145,9 +152,11 @@ TableAction reached_milestone(const PanelContext& context, const MentoringView& 
           },
           [&view](const std::string& key) {
             const MentorPairCard* card = chosen(view.running, key);
-            return card == nullptr || card->next == 0 ? Words{"没有下一节点。", "No milestone is left."} : Words();
+            return card == nullptr || card->next == 0 ? Words{"没有下一节点。", "No milestone is left."}
+                                                      : Words();
           },
-          {"所选各对的下一节点记为今天达成。", "The next milestone of each pair selected is noted as reached today."}};
+          {"所选各对的下一节点记为今天达成。",
+           "The next milestone of each pair selected is noted as reached today."}};
 }
 
 }  // namespace

@@ -80,10 +80,11 @@ void draw_table(Surface& surface, const PanelContext& context, const std::string
 /// Some of the proposed pairs, by their mentees, in one entry.
 TableAction approve_chosen(const PanelContext& context, const MentorProposal& proposal) {
   const auto pair_of = [&context, &proposal](const std::string& key) {
-    return std::ranges::find_if(proposal.pairs,
-                                [&](const ProposedPair& pair) { return key_of(context, pair.mentee) == key; });
+    return std::ranges::find_if(
+        proposal.pairs, [&](const ProposedPair& pair) { return key_of(context, pair.mentee) == key; });
   };
-  return {"approve-chosen", {"批准所选", "approve those selected"},
+  return {"approve-chosen",
+          {"批准所选", "approve those selected"},
           [&context, &proposal](const std::vector<std::string>& keys) {
             CommandRequest request{"mentors.approve", {}};
             request.with("run", std::to_string(proposal.run));
@@ -114,7 +115,8 @@ void draw_pairs(Surface& surface, const PanelContext& context, const MentorPropo
                             [&](std::size_t row) { return number_cell(pairs[row].fit); }),
               {{"parts", {"依据", "made up of"}, 3},
                [&, language](std::size_t row) { return text_cell(made_of(pairs[row], language)); }},
-              {{"state", {"状态", "state"}, 0.8}, [&, language](std::size_t row) {
+              {{"state", {"状态", "state"}, 0.8},
+               [&, language](std::size_t row) {
                  return pairs[row].taken ? text_cell(Words{"已有师傅", "has one"}.in(language), Tone::good)
                                          : text_cell("");
                }}},

@@ -37,7 +37,8 @@ SchoolIndex draw_schools(Surface& surface, const PanelContext& context) {
   table.rows = seats.size();
   table.revision = context.revision;
   table.visible_rows = 8;
-  table.empty = {"没有学校分到名额。发布通知时按学校分配。", "No school has a seat. They are shared out when the call is opened."};
+  table.empty = {"没有学校分到名额。发布通知时按学校分配。",
+                 "No school has a seat. They are shared out when the call is opened."};
   table.key = [&](std::size_t row) {
     return context.snapshot.schools[static_cast<std::size_t>(seats[row].school)].id;
   };
@@ -82,7 +83,8 @@ void nominate_all(Surface& surface, const PanelContext& context, SchoolIndex sch
   int rank = seats.used;
   for (const std::string& person : people) {
     std::string statement = surface.remember("statement-" + person);
-    std::ranges::replace_if(statement, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+    std::ranges::replace_if(
+        statement, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
     request.with("nomination", id + "\t" + person + "\t" + std::to_string(++rank) + "\t" + statement);
   }
   context.request(request);
@@ -124,7 +126,8 @@ void draw_teachers(Surface& surface, const PanelContext& context, SchoolIndex sc
     return {context.findings.earliest(person).iso(), std::nullopt, Tone::accent, std::nullopt};
   };
   std::vector<std::string> wanted;
-  table.actions = {{"nominate-all", {"推荐所选教师", "nominate those selected"},
+  table.actions = {{"nominate-all",
+                    {"推荐所选教师", "nominate those selected"},
                     [&](const std::vector<std::string>& keys) { wanted = keys; },
                     [&](const std::string& key) {
                       return why_not_nominated(context, context.snapshot.find_person(key), seats);
@@ -181,7 +184,8 @@ void draw_nominated(Surface& surface, const PanelContext& context, SchoolIndex s
       return {person == nobody ? "" : name_of(context, person), std::nullopt, Tone::plain, std::nullopt};
     return {each.statement, std::nullopt, Tone::muted, std::nullopt};
   };
-  table.actions = {{"withdraw", {"撤回推荐", "withdraw"},
+  table.actions = {{"withdraw",
+                    {"撤回推荐", "withdraw"},
                     [&](const std::vector<std::string>& keys) {
                       CommandRequest request = about_call(context, "nomination.withdraw");
                       for (const std::string& person : keys) request.with("person", person);

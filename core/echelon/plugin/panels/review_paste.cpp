@@ -22,8 +22,9 @@ bool is_title(const std::string& cell, const Words& title) { return cell == titl
 PersonIndex candidate_named(const PanelContext& context, const std::string& cell) {
   PersonIndex found = nobody;
   for (const Candidate& each : context.round->candidates) {
-    const bool meant = is_blind(context) ? blind_name(context, each.person) == cell
-                                         : name_of(context, each.person) == cell || id_of(context, each.person) == cell;
+    const bool meant = is_blind(context)
+                           ? blind_name(context, each.person) == cell
+                           : name_of(context, each.person) == cell || id_of(context, each.person) == cell;
     if (!meant) continue;
     if (found != nobody) return nobody;
     found = each.person;
@@ -32,7 +33,8 @@ PersonIndex candidate_named(const PanelContext& context, const std::string& cell
 }
 
 /// Which criterion stands in which column of the pasted header; null for those that hold no scores.
-std::vector<const CriterionView*> criteria_in(const PanelContext& context, const std::vector<std::string>& header) {
+std::vector<const CriterionView*> criteria_in(const PanelContext& context,
+                                              const std::vector<std::string>& header) {
   std::vector<const CriterionView*> columns;
   for (const std::string& cell : header) {
     const auto found = std::ranges::find_if(context.round->criteria, [&](const CriterionView& criterion) {
@@ -47,7 +49,9 @@ std::vector<const CriterionView*> criteria_in(const PanelContext& context, const
 std::string read_scores(const PanelContext& context, const std::vector<std::vector<std::string>>& rows) {
   const auto columns = criteria_in(context, rows.front());
   if (std::ranges::all_of(columns, [](const auto* each) { return each == nullptr; }))
-    return "-\t" + Words{"第一行应是表头，含评分项的名称", "the first row must be the header, with the criteria"}.en + "\n";
+    return "-\t" +
+           Words{"第一行应是表头，含评分项的名称", "the first row must be the header, with the criteria"}.en +
+           "\n";
   std::string read;
   for (std::size_t r = 1; r < rows.size(); ++r) {
     const PersonIndex person = rows[r].empty() ? nobody : candidate_named(context, rows[r].front());
@@ -127,8 +131,9 @@ void draw_pasted(Surface& surface, const PanelContext& context) {
     }
     const std::string reviewer = reviewer_of(surface, context);
     const bool ready = !pasted.scores.empty() && !reviewer.empty();
-    if (surface.button("record-pasted", {"全部记分", "record them all"}, ready,
-                       {"没有可以记入的评分，或还没有评委。", "There is no score to record, or no reviewer."})) {
+    if (surface.button(
+            "record-pasted", {"全部记分", "record them all"}, ready,
+            {"没有可以记入的评分，或还没有评委。", "There is no score to record, or no reviewer."})) {
       CommandRequest request = about_call(context, "review.scores");
       for (const std::string& score : pasted.scores) request.with("score", reviewer + "\t" + score);
       context.request(request);

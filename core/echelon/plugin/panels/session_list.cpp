@@ -25,7 +25,8 @@ TableAction for_all(const PanelContext& context, const char* id, const Words& la
 
 std::vector<TableAction> steps(const PanelContext& context) {
   const auto unpublished = [](const Session& session) {
-    if (session.state != SessionState::planned) return Words{"不在计划中。", "It is not being planned any more."};
+    if (session.state != SessionState::planned)
+      return Words{"不在计划中。", "It is not being planned any more."};
     const bool enough = session.count(EnrolmentState::enrolled) >= std::max(1, session.minimum);
     return enough ? Words() : Words{"录取不足开班人数。", "Too few are enrolled."};
   };
@@ -33,11 +34,14 @@ std::vector<TableAction> steps(const PanelContext& context) {
     const bool is_open = session.state == SessionState::planned || session.state == SessionState::published;
     return is_open ? Words() : Words{"已结班或已取消。", "Closed or cancelled already."};
   };
-  return {for_all(context, "publish-all", {"公布所选班次", "publish those selected"}, "session.publish", unpublished,
-                  {"公布后可向学校发通知、登记考勤。", "Schools can then be told, and attendance taken."}),
-          for_all(context, "cancel-all", {"取消所选班次", "cancel those selected"}, "session.cancel", open,
-                  {"所选班次取消，报名保留备查；可以撤销。",
-                   "The sessions selected are cancelled, their enrolments stay to be read; this can be undone."})};
+  return {
+      for_all(context, "publish-all", {"公布所选班次", "publish those selected"}, "session.publish",
+              unpublished,
+              {"公布后可向学校发通知、登记考勤。", "Schools can then be told, and attendance taken."}),
+      for_all(
+          context, "cancel-all", {"取消所选班次", "cancel those selected"}, "session.cancel", open,
+          {"所选班次取消，报名保留备查；可以撤销。",
+           "The sessions selected are cancelled, their enrolments stay to be read; this can be undone."})};
 }
 
 }  // namespace
@@ -49,14 +53,15 @@ void draw_session_list(Surface& surface, const PanelContext& context) {
   const Language language = surface.language();
   Table table;
   table.id = "all-sessions";
-  table.columns = {{"id", {"班次", "session"}, 0.8},       {"course", {"课程", "course"}, 2.2},
-                   {"days", {"日期", "days"}, 1.7},        {"town", {"镇街", "town"}, 1},
+  table.columns = {{"id", {"班次", "session"}, 0.8},        {"course", {"课程", "course"}, 2.2},
+                   {"days", {"日期", "days"}, 1.7},         {"town", {"镇街", "town"}, 1},
                    {"enrolled", {"录取", "enrolled"}, 0.7}, {"minimum", {"最低", "minimum"}, 0.7},
                    {"capacity", {"名额", "seats"}, 0.7},    {"state", {"状态", "state"}, 0.9}};
   table.rows = sessions.size();
   table.revision = context.revision;
   table.visible_rows = 10;
-  table.empty = {"还没有班次。可在下面新增，或从表格导入。", "No session yet. Add one below, or import a sheet."};
+  table.empty = {"还没有班次。可在下面新增，或从表格导入。",
+                 "No session yet. Add one below, or import a sheet."};
   table.key = [&](std::size_t row) { return sessions[row]->session->id; };
   table.cell = [&, language](std::size_t row, std::size_t column) -> Cell {
     const Session& session = *sessions[row]->session;

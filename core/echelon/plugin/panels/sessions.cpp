@@ -180,12 +180,15 @@ std::vector<TableAction> asking_of(const PanelContext& context, const Session& s
       context.request(request);
     };
   };
-  std::vector<TableAction> steps{
-      {"nominate", {"学校推荐", "nominate"},
-       [&context, &session](const std::vector<std::string>& people) { nominate_all(context, session, people); },
-       why_not},
-      {"wish", {"登记个人志愿", "note a wish"}, ask("enrolment.wish"), why_not}};
-  if (is_hr(context)) steps.push_back({"enrol-new", {"直接录取", "enrol at once"}, ask("enrolment.enrol"), why_not});
+  std::vector<TableAction> steps{{"nominate",
+                                  {"学校推荐", "nominate"},
+                                  [&context, &session](const std::vector<std::string>& people) {
+                                    nominate_all(context, session, people);
+                                  },
+                                  why_not},
+                                 {"wish", {"登记个人志愿", "note a wish"}, ask("enrolment.wish"), why_not}};
+  if (is_hr(context))
+    steps.push_back({"enrol-new", {"直接录取", "enrol at once"}, ask("enrolment.enrol"), why_not});
   return steps;
 }
 
@@ -270,7 +273,8 @@ std::string draw_courses(Surface& surface, const PanelContext& context) {
   table.rows = courses.size();
   table.revision = context.revision;
   table.visible_rows = 8;
-  table.empty = {"还没有课程。在下面新增，或从表格导入。", "No course yet. Add one below, or import a sheet."};
+  table.empty = {"还没有课程。在下面新增，或从表格导入。",
+                 "No course yet. Add one below, or import a sheet."};
   table.key = [&](std::size_t row) { return courses[row].id; };
   table.cell = [&, language](std::size_t row, std::size_t column) -> Cell {
     const Course& each = courses[row];

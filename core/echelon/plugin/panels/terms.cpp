@@ -89,7 +89,8 @@ Cell plain(std::string text) { return {std::move(text), std::nullopt, Tone::plai
 /// own, since each term ends on a day of its own.
 TableAction pass_reviews(const PanelContext& context, const std::vector<TermLine>& lines) {
   const std::string today = context.snapshot.as_of.iso();
-  return {"pass-reviews", {"考核合格，续任一期", "passed: another term"},
+  return {"pass-reviews",
+          {"考核合格，续任一期", "passed: another term"},
           [&context, today](const std::vector<std::string>& keys) {
             std::vector<CommandRequest> requests;
             for (const std::string& key : keys) {
