@@ -19,44 +19,45 @@ std::optional<std::size_t> state_named(const StateGrid& grid, const std::string&
   return std::nullopt;
 }
 
-/// The rows by name; those that several share stand for nobody.
-std::map<std::string, std::optional<std::size_t>> rows_by_name(const StateGrid& grid) {
-  std::map<std::string, std::optional<std::size_t>> rows;
+constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+/// The rows by name; those that several share stand nowhere.
+std::map<std::string, std::size_t> rows_by_name(const StateGrid& grid) {
+  std::map<std::string, std::size_t> rows;
   for (std::size_t row = 0; row < grid.rows; ++row) {
     for (const std::string& name : {grid.name(row), grid.key(row)}) {
       const auto [place, fresh] = rows.try_emplace(name, row);
-      if (!fresh && place->second != row) place->second.reset();
+      if (!fresh && place->second != row) place->second = nowhere;
     }
   }
   return rows;
 }
 
-void put(const StateGrid& grid, GridPaste& paste, std::optional<std::size_t> row,
-         std::optional<std::size_t> column, const std::string& text) {
+void put(const StateGrid& grid, GridPaste& paste, std::size_t row, std::size_t column,
+         const std::string& text) {
   if (text.empty()) return;
   const auto state = state_named(grid, text);
-  if (!state || !row || !column || *row >= grid.rows || *column >= grid.columns.size()) {
+  if (!state || row >= grid.rows || column >= grid.columns.size()) {
     ++paste.misread;
     return;
   }
-  if (grid.cell(*row, *column).state != *state) paste.cells.push_back({*row, *column, *state});
+  if (grid.cell(row, column).state != *state) paste.cells.push_back({row, column, *state});
 }
 
 GridPaste by_header(const StateGrid& grid, const std::vector<std::vector<std::string>>& rows) {
   GridPaste paste;
-  std::vector<std::optional<std::size_t>> columns;
+  std::vector<std::size_t> columns;
   for (const std::string& title : rows.front()) {
     const auto found = std::ranges::find_if(grid.columns, [&](const Words& each) { return is(each, title); });
-    columns.push_back(found == grid.columns.end()
-                          ? std::nullopt
-                          : std::optional(static_cast<std::size_t>(found - grid.columns.begin())));
+    columns.push_back(found == grid.columns.end() ? nowhere
+                                                  : static_cast<std::size_t>(found - grid.columns.begin()));
   }
   const auto names = rows_by_name(grid);
   for (std::size_t r = 1; r < rows.size(); ++r) {
     const auto name = names.find(rows[r].front());
-    const auto row = name == names.end() ? std::nullopt : name->second;
+    const std::size_t row = name == names.end() ? nowhere : name->second;
     for (std::size_t c = 1; c < std::min(columns.size(), rows[r].size()); ++c)
-      if (columns[c]) put(grid, paste, row, columns[c], rows[r][c]);
+      if (columns[c] != nowhere) put(grid, paste, row, columns[c], rows[r][c]);
   }
   return paste;
 }

@@ -12,6 +12,7 @@ void RowSelection::forget_rows() {
   chosen_.clear();
   count_ = 0;
   current_row_ = nowhere;
+  began_row_ = nowhere;
   looking_ = true;
   at_ = 0;
   ++version_;
@@ -91,6 +92,7 @@ void RowSelection::clear() {
   current_.clear();
   began_.clear();
   current_row_ = nowhere;
+  began_row_ = nowhere;
   std::fill(chosen_.begin(), chosen_.end(), false);
   count_ = 0;
   ++version_;
@@ -124,6 +126,7 @@ void RowSelection::choose(const Table& table, std::size_t row) {
   put(table, row, true);
   make_current(table, row);
   began_ = current_;
+  began_row_ = row;
 }
 
 void RowSelection::choose(std::string_view key) {
@@ -142,6 +145,7 @@ void RowSelection::toggle(const Table& table, std::size_t row) {
   if (in) {
     make_current(table, row);
     began_ = current_;
+    began_row_ = row;
     return;
   }
   if (table.key(row) != current_) return;
@@ -154,15 +158,21 @@ void RowSelection::toggle(const Table& table, std::size_t row) {
 
 void RowSelection::extend(const Table& table, const TableRows& rows, std::size_t place) {
   if (place >= rows.size()) return;
+  // By row while that is known, else by key.
   const std::string began = began_;
+  const std::size_t began_row = began_row_;
+  const auto is_begin = [&](std::size_t row) {
+    return began_row != nowhere ? row == began_row : table.key(row) == began;
+  };
   std::size_t from = 0;
-  while (from < rows.size() && table.key(rows.row(from)) != began) ++from;
+  while (from < rows.size() && !is_begin(rows.row(from))) ++from;
   if (began.empty() || from == rows.size()) from = place;
   clear();
   for (std::size_t at = std::min(from, place); at <= std::max(from, place); ++at)
     put(table, rows.row(at), true);
   make_current(table, rows.row(place));
-  began_ = table.key(rows.row(from));
+  began_row_ = rows.row(from);
+  began_ = table.key(began_row_);
 }
 
 void RowSelection::choose_all(const Table& table, const TableRows& rows) {
@@ -179,6 +189,7 @@ void RowSelection::choose_all(const Table& table, const TableRows& rows) {
     make_current(table, rows.row(0));
   }
   began_ = current_;
+  began_row_ = current_row_;
 }
 
 }  // namespace echelon::desktop

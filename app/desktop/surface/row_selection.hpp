@@ -61,6 +61,7 @@ class RowSelection {
   std::string current_;
   std::size_t current_row_ = 0;
   std::string began_;  ///< where Shift extends from
+  std::size_t began_row_ = 0;
   std::uint64_t revision_ = 0;
   std::size_t table_rows_ = 0;
   bool looking_ = true;  ///< for the rows of the keys

@@ -12,11 +12,15 @@ namespace {
 
 constexpr float least_width = 28;  ///< of a column
 
-std::string grid_id(const TableState& state) { return "grid" + std::to_string(state.layout); }
+/// Another number of columns, scale or way of sharing the width is another grid to ImGui.
+std::string grid_id(const TableState& state, float scale, bool wide) {
+  return "grid" + std::to_string(state.layout) + (wide ? "w" : "") + std::to_string(std::lround(scale * 100));
+}
 
 }  // namespace
 
 float TableDrawing::grid_height() const {
+  if (state_.rows.size() == 0) return header_height() + 2;  // what to do stands under it
   const float total = table_.total ? row_height() : 0;
   if (table_.visible_rows <= 0) {
     // Whole rows, and the card's own edge stays in sight.
@@ -52,9 +56,14 @@ void TableDrawing::draw_grid() {
       ImGuiTableFlags_PadOuterX |
       (wide ? ImGuiTableFlags_ScrollX | ImGuiTableFlags_SizingFixedFit : ImGuiTableFlags_SizingStretchProp);
   const float scrollbar = wide ? ImGui::GetStyle().ScrollbarSize : 0;
+  std::string id = grid_id(state_, ui_.theme.scale, wide);
+  if (id != state_.grid) {
+    state_.grid = std::move(id);
+    state_.widths_known = false;
+  }
   {
     const ScopeColour ground(ImGuiCol_ChildBg, ui_.palette().card);
-    const ScopeTable grid(grid_id(state_).c_str(), static_cast<int>(shown_.size()), flags,
+    const ScopeTable grid(state_.grid.c_str(), static_cast<int>(shown_.size()), flags,
                           ImVec2(0, grid_height() + scrollbar));
     if (!grid) return;
     ImGui::TableSetupScrollFreeze(wide ? 2 : 0, 1);
@@ -72,7 +81,7 @@ void TableDrawing::draw_grid() {
 /// What the user made of the widths, once the edge is let go.
 void TableDrawing::take_widths(bool wide, float unit) {
   const ImGuiTable& table = *ImGui::GetCurrentTable();
-  if (table.ResizedColumn != -1 || table.LastResizedColumn == -1 || ImGui::IsMouseDown(0)) return;
+  if (table.ResizedColumn != -1 || ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
   std::vector<float> now;
   float sum = 0;
   float own = 0;

@@ -21,6 +21,7 @@ struct TableState {
   bool loaded = false;        ///< the view was looked for in what is kept
   int layout = 0;             ///< another number, another grid: columns were hidden or moved
   std::vector<float> widths;  ///< of the shown columns in the last frame, relative to each other
+  std::string grid;           ///< ImGui's name of it
   bool widths_known = false;  ///< false in the frame in which the grid is new
   std::vector<std::pair<float, float>> spans;  ///< where the shown columns lie, left and right
   std::optional<std::size_t> reveal;           ///< scroll to this place
