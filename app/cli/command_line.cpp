@@ -214,9 +214,13 @@ void add_program_verbs(Verbs& verbs) {
         command.add_option("--rows", options.rows, verbs.said({"表格最多行数", "rows of a table at most"}));
         command.add_option("--picture", options.picture,
                            verbs.said({"把这一页的哪张图写成文件", "which of the page's pictures to write"}));
-        command.add_option("--out", options.out,
-                           verbs.said({"写到这里：.svg、.png、.pdf，.csv 为数据",
-                                       "into this file: .svg, .png, .pdf, or .csv for its numbers"}));
+        command.add_option("--table", options.table,
+                           verbs.said({"把这一页的哪个表格写成文件", "which of the page's tables to write"}));
+        command.add_option(
+            "--out", options.out,
+            verbs.said(
+                {"写到这里：图为 .svg、.png、.pdf，.csv 为数据；表格为 .xlsx、.pdf、.csv",
+                 "into this file: .svg, .png, .pdf, or .csv for its numbers; a table .xlsx, .pdf, .csv"}));
       });
 }
 

@@ -155,6 +155,7 @@ struct MentorOptions {
   std::string what;  ///< of `list`
   std::string mentor;
   std::string mentee;
+  std::vector<std::string> mentees{};  ///< of `approve`: only theirs
   std::string on;
   std::string until;
   std::string milestone;
@@ -244,7 +245,8 @@ struct PanelOptions {
   std::string person;
   std::int64_t rows = 30;
   std::string picture;  ///< id of a picture of the panel, to be written into …
-  std::string out;      ///< … this file: .svg, .png, .pdf, or .csv for its numbers
+  std::string table;    ///< likewise of a table of the panel
+  std::string out;      ///< … this file: .svg, .png, .pdf or .csv; of a table .xlsx, .pdf or .csv
 };
 int show_panel(Session& session, const PanelOptions& options);
 
@@ -337,6 +339,7 @@ int attendance(Session& session, const AttendanceOptions& options);
 struct SessionOptions {
   std::string step;  ///< add, change, publish, cancel, close
   std::string session;
+  std::vector<std::string> more{};  ///< to publish or cancel with it
   std::string course;
   std::string capacity;
   std::string minimum;

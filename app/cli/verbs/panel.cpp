@@ -89,9 +89,14 @@ int show_panel(Session& session, const PanelOptions& options) {
   PictureSurface pictures(session.language());
   out.open_list();
   const bool is_json = session.format() == Format::json;
-  const bool wants_picture = !options.out.empty() || !options.picture.empty();
+  const bool wants_table = !options.table.empty();
+  const bool wants_picture = !wants_table && (!options.out.empty() || !options.picture.empty());
+  if (wants_table && !options.picture.empty()) {
+    throw Error(Fault::request, {"一次只写一个文件", "one file at a time"},
+                {"--picture 和 --table 选一个", "choose one of --picture and --table"});
+  }
   echelon::Surface& shown = is_json ? static_cast<echelon::Surface&>(json) : text;
-  echelon::Surface& surface = wants_picture ? pictures : shown;
+  echelon::Surface& surface = wants_picture || wants_table ? pictures : shown;
   const bool drawn = office.plugins().fenced(program.id, [&] { panel.draw(surface, context); });
   if (!drawn) {
     for (const auto& status : office.plugins().statuses()) {
@@ -100,8 +105,12 @@ int show_panel(Session& session, const PanelOptions& options) {
                   {});
     }
   }
-  if (wants_picture) {
-    pictures.write(options.picture, options.out);
+  if (wants_picture || wants_table) {
+    if (wants_table) {
+      pictures.write_table(options.table, options.out);
+    } else {
+      pictures.write(options.picture, options.out);
+    }
     session.say_done({"已写入 " + options.out, "wrote " + options.out}, {});
     return done;
   }

@@ -3,8 +3,8 @@
 #include <new>
 #include <utility>
 
-#include "diagnosis.hpp"
 #include "desktop/shell/recent_offices.hpp"
+#include "diagnosis.hpp"
 
 namespace echelon::desktop {
 namespace {
@@ -24,6 +24,7 @@ struct Desk::Fresh {
 Desk::Desk(Places places, std::function<void()> wake)
     : box(places.box),
       settings(places.settings.empty() ? Settings() : Settings::load(places.settings)),
+      drafts(places.settings.empty() ? places.settings : places.settings.parent_path() / "drafts"),
       places_(std::move(places)),
       worker_(std::move(wake)) {
   const auto kept = settings.kept.find("who.name");

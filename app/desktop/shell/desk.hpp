@@ -11,6 +11,7 @@
 #include "desktop/shell/black_box.hpp"
 #include "desktop/shell/settings.hpp"
 #include "desktop/shell/worker.hpp"
+#include "desktop/ui/drafts.hpp"
 #include "echelon/office/office.hpp"
 #include "echelon/office/roles.hpp"
 
@@ -19,6 +20,8 @@ struct PictureFile;
 }
 
 namespace echelon::desktop {
+
+struct FileToSave;
 
 /// The office as the screens show it: taken after each change, never changed afterwards, so that a frame can
 /// be drawn while the office is at work.
@@ -109,6 +112,8 @@ class Desk {
 
   // --- changing it; each says how it went
   void request(const CommandRequest& request);
+  /// Several in one job, each an entry of its own; those that are refused are told together, the rest stand.
+  void request_all(std::vector<CommandRequest> requests);
   void undo();
   void redo();
   /// Everything from the newest to this entry, see `Office::undo_to`.
@@ -122,6 +127,8 @@ class Desk {
   /// Signs the entries with `name` from now on, and after the next start.
   void sign_as(const std::string& name);
   void preview_import(const std::string& kind, const std::filesystem::path& file);
+  /// As a file: the table that was copied from a spreadsheet.
+  void preview_pasted(const std::string& kind, const std::string& table);
   /// What the file holds; null while there is none.
   [[nodiscard]] const std::shared_ptr<const ImportPreview>& preview() const { return preview_; }
   void drop_preview() { preview_.reset(); }
@@ -146,6 +153,8 @@ class Desk {
   void write_report(const std::string& report, const std::string& program, const std::filesystem::path& file);
 
   void write_picture(std::shared_ptr<const PictureFile> picture, const std::filesystem::path& file);
+
+  void write_file(std::shared_ptr<const FileToSave> made, const std::filesystem::path& file);
 
   void toast(Words says, Tone tone, Words remedy = {}, std::string action = {});
   [[nodiscard]] std::vector<Toast>& toasts() { return toasts_; }
@@ -172,6 +181,8 @@ class Desk {
   Viewer viewer;
   Settings settings;
   void save_settings();
+  /// What is typed and not handed in: beside the settings.
+  Drafts drafts;
   [[nodiscard]] const Places& places() const { return places_; }
 
  private:
@@ -187,6 +198,7 @@ class Desk {
   void take(Fresh& fresh);
   void look_as_office();
   void failed(const std::exception_ptr& failure);
+  void hand_in(const CommandRequest& request);
   void saved(const std::filesystem::path& file);
   void note_error(std::string said);
   bool drawn_inside(const std::string& program, const std::function<void()>& draw);

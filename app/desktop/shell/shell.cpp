@@ -7,7 +7,6 @@
 namespace echelon::desktop {
 namespace {
 
-constexpr float sidebar_width = 216;
 constexpr float bar_height = 52;
 constexpr float task_height = 30;
 constexpr auto still = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
@@ -215,6 +214,7 @@ void Shell::draw_page(Ui& ui, ImVec2 from, ImVec2 to) {
 
 void Shell::draw(Ui& ui) {
   desk_.poll();
+  lend_what_is_kept(ui);
   if (pressed({Key::escape, {}}) && !ui.listens_to_keys) leave_what_lies_above();
   take_shortcuts({*this, desk_, ui});
   ui.listens_to_keys = false;
@@ -246,21 +246,23 @@ void Shell::draw(Ui& ui) {
     const ScopeWindow window("###desktop", ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                                ImGuiWindowFlags_NoBringToFrontOnFocus |
                                                ImGuiWindowFlags_NoSavedSettings | still);
-    const float left = view == nullptr ? 0 : ui.px(sidebar_width);
+    const float left = view == nullptr ? 0 : sidebar_width(ui);
     const float bottom = size.y - (view != nullptr ? ui.px(task_height) : 0);
     if (view != nullptr) draw_sidebar(ui, {0, 0}, {left, size.y});
     draw_top_bar(ui, {left, 0}, {size.x, ui.px(bar_height)});
     draw_page(ui, {left, ui.px(bar_height)}, {size.x, bottom});
     if (view != nullptr) draw_task(ui, {left, bottom}, size);
+    if (view != nullptr) draw_sidebar_edge(ui, left, size.y);
     finder_.draw({*this, desk_, ui});
   }
-  take_picture(ui);
+  take_files(ui);
   if (saving_) {
     ImguiSurface surface(ui);
     draw_save_dialog(surface);
   }
   draw_toasts(ui, {0, ui.px(bar_height)}, size);
   tour_.draw(*this, ui, desk_);
+  take_what_is_kept(ui);
 }
 
 void Shell::dropped(const std::vector<std::filesystem::path>& files) {

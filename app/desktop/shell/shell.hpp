@@ -70,6 +70,9 @@ class Shell {
 
  private:
   void draw_sidebar(Ui& ui, ImVec2 from, ImVec2 to);
+  /// In pixels; as wide as it was left, but never so wide that the page has no room.
+  [[nodiscard]] float sidebar_width(Ui& ui) const;
+  void draw_sidebar_edge(Ui& ui, float x, float height);
   void draw_page_link(Ui& ui, const std::string& id, const Words& name, Tone dot);
   void draw_top_bar(Ui& ui, ImVec2 from, ImVec2 to);
   void draw_undo(Ui& ui);
@@ -93,7 +96,9 @@ class Shell {
   void draw_open_or_new(ImguiSurface& surface);
   void draw_recent(ImguiSurface& surface);
   void arrive(Ui& ui);
-  void take_picture(Ui& ui);
+  void take_files(Ui& ui);
+  void lend_what_is_kept(Ui& ui);
+  void take_what_is_kept(Ui& ui);
   void leave_what_lies_above();
   /// A button of the bar that does an action; pointed at, it says what, its shortcut, or why it cannot.
   void action_button(Ui& ui, const char* id, const Words& label, std::string_view action,
@@ -113,10 +118,12 @@ class Shell {
     std::string program;
     std::string file;
     std::shared_ptr<const PictureFile> picture{};  ///< instead of a report
+    std::shared_ptr<const FileToSave> made{};      ///< likewise
   };
   std::optional<Saving> saving_;
-  float bar_wide_ = 0;     ///< what the buttons of the bar took in the last frame
-  float search_wide_ = 0;  ///< of that the search
+  float sidebar_held_ = 0;  ///< how wide it was when its edge was taken hold of, at scale 1
+  float bar_wide_ = 0;      ///< what the buttons of the bar took in the last frame
+  float search_wide_ = 0;   ///< of that the search
   bool verify_when_open_ = false;
   std::optional<Destination> going_;
   std::string looked_for_;

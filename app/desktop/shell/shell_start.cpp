@@ -1,13 +1,11 @@
-// Before an office is open, and where a file is saved.
+// Before an office is open.
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <utility>
 
 #include "desktop/shell/home_parts.hpp"
 #include "desktop/shell/shell.hpp"
-#include "echelon/exchange/picture_file.hpp"
 
 namespace echelon::desktop {
 
@@ -185,42 +183,6 @@ void Shell::draw_waiting(ImguiSurface& surface, const Worker::Task& task) {
                      100, {"%", "%"});
     if (task.cancellable && surface.button("cancel", {"取消", "cancel"})) desk_.cancel();
   });
-}
-
-void Shell::take_picture(Ui& ui) {
-  if (!ui.picture_to_save) return;
-  const auto picture = std::exchange(ui.picture_to_save, nullptr);
-  saving_ = {{}, {}, (sheets_.folder() / (picture->name + ".png")).string(), picture};
-}
-
-void Shell::draw_save_dialog(ImguiSurface& surface) {
-  Ui& ui = surface.ui();
-  const ImVec2 screen = ImGui::GetIO().DisplaySize;
-  const float width = std::min(screen.x - ui.px(40), ui.px(640));
-  ImGui::SetNextWindowPos({(screen.x - width) / 2, screen.y * 0.18F});
-  ImGui::SetNextWindowSize({width, 0});
-  const ScopeStyle rounding(ImGuiStyleVar_WindowRounding, ui.px(10));
-  const ScopeStyle border(ImGuiStyleVar_WindowBorderSize, 1.0F);
-  const ScopeStyle padding(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(20), ui.px(18)));
-  const ScopeColour ground(ImGuiCol_WindowBg, ui.palette().page);
-  const ScopeWindow window(
-      "###save", ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
-  const ScopePath path(ui, "save");
-  surface.heading({"保存文件", "Save the file"});
-  const Words forms = saving_->picture ? Words{"保存为（扩展名决定格式：.png、.svg、.pdf，.csv 存数据）",
-                                               "save as (.png, .svg, .pdf; .csv for the numbers)"}
-                                       : Words{"保存为（扩展名决定格式：.xlsx、.pdf、.csv）",
-                                               "save as (.xlsx, .pdf or .csv decides the form)"};
-  surface.text_field("file", forms, saving_->file);
-  const bool exists = std::filesystem::exists(saving_->file);
-  if (exists)
-    surface.text({"同名文件已存在，保存会替换它。", "A file of this name exists; saving replaces it."},
-                 Tone::caution);
-  const bool save = surface.button("save", {"保存", "save"}, !saving_->file.empty() && !desk_.busy());
-  const bool cancel = surface.button("cancel", {"取消", "cancel"});
-  if (save && saving_->picture) desk_.write_picture(saving_->picture, saving_->file);
-  if (save && !saving_->picture) desk_.write_report(saving_->report, saving_->program, saving_->file);
-  if (save || cancel) saving_.reset();
 }
 
 }  // namespace echelon::desktop

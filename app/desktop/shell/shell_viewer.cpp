@@ -66,6 +66,7 @@ void draw_school_choice(ImguiSurface& surface, Desk& desk) {
   table.id = "schools";
   table.columns = {{"name", {"学校", "school"}, 1}};
   table.rows = snapshot.schools.size();
+  table.empty = {"还没有学校。学校随花名册一起导入。", "No school yet. They come with the roster."};
   table.revision = desk.view()->revision;
   table.visible_rows = 8;
   table.key = [&](std::size_t row) { return snapshot.schools[row].id; };
@@ -85,6 +86,7 @@ void draw_reviewer_choice(ImguiSurface& surface, Desk& desk, const RoundView* ro
   table.id = "reviewers";
   table.columns = {{"id", {"编号", "id"}, 1}, {"name", {"评委", "reviewer"}, 1.4}};
   table.rows = round->raters.size();
+  table.empty = {"还没有评委。在“评审”页增加。", "No reviewer yet. Add them on the page Review."};
   table.revision = desk.view()->revision;
   table.visible_rows = 8;
   table.key = [&](std::size_t row) { return round->raters[row].id; };

@@ -1,5 +1,6 @@
 #include "echelon/office/entry_words.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 
@@ -132,6 +133,16 @@ std::optional<std::string> called(const std::string& argument, const std::string
   return std::nullopt;
 }
 
+/// Of an argument that was given several times the first is named.
+std::string and_others(Language language, const std::string& name, const CommandRequest& request) {
+  const auto count =
+      std::ranges::count_if(request.arguments, [&](const auto& each) { return each.first == name; });
+  if (count < 2) return "";
+  const Words says{" 等 " + std::to_string(count) + (name == "person" ? " 人" : " 个"),
+                   " and " + std::to_string(count - 1) + " more"};
+  return says.in(language);
+}
+
 std::string filled(Language language, const std::string& pattern, const CommandRequest& request,
                    const EntryNames& names) {
   std::string text;
@@ -143,8 +154,11 @@ std::string filled(Language language, const std::string& pattern, const CommandR
     const std::size_t close = pattern.find('}', open);
     const std::string name = pattern.substr(open + 1, close - open - 1);
     const std::string value(request.argument(name));
+    const bool several = name == "person" || name == "session";
     if (const auto said = called(name, value, request, names)) {
-      text += *said;
+      text += *said + (several ? and_others(language, name, request) : "");
+    } else if (several) {
+      text += value + and_others(language, name, request);
     } else {
       const auto result = name == "result" ? read<TermResult>(value) : std::nullopt;
       text += result                                       ? words(*result).in(language)

@@ -109,7 +109,7 @@ MentorsFound Office::mentors_of(std::int64_t run) const {
               {"重新提出配对", "propose again"});
 }
 
-std::int64_t Office::approve_mentors(std::int64_t run) {
+std::int64_t Office::approve_mentors(std::int64_t run, const std::vector<std::string>& mentees) {
   require_hr(state_->role, {"批准师徒结对", "approve mentors"});
   const MentorsFound found = mentors_of(run);
   std::set<std::string> taken;
@@ -120,6 +120,7 @@ std::int64_t Office::approve_mentors(std::int64_t run) {
     const auto m = static_cast<std::size_t>(pair.mentee);
     const auto& mentee = found.inputs.mentees[m];
     if (found.matching.mentor[m] != pair.mentor || taken.contains(mentee.id)) continue;
+    if (!mentees.empty() && std::ranges::find(mentees, mentee.id) == mentees.end()) continue;
     request.with("pair", found.inputs.mentors[static_cast<std::size_t>(pair.mentor)].id + "\t" + mentee.id +
                              "\t" + mentee.subject + "\t" + Decimal::from_millionths(pair.fit()).text());
   }

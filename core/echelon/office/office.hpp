@@ -202,9 +202,10 @@ class Office {
   /// Pairs who needs a mentor with who may be one and records the run bundle; approves nothing. Returns the
   /// run's number. Throws Error when nobody needs one, Cancelled.
   std::int64_t propose_mentors(MatchBy by, const Progress& progress = {});
-  /// Approves every pair of a recorded proposal whose mentee has no mentor yet, as one entry; its number, 0
-  /// when there is none. Throws Error when the office no longer allows it.
-  std::int64_t approve_mentors(std::int64_t run);
+  /// Approves every pair of a recorded proposal whose mentee has no mentor yet, of these mentees only unless
+  /// there are none, as one entry; its number, 0 when there is nothing to approve. Throws Error when the
+  /// office no longer allows it.
+  std::int64_t approve_mentors(std::int64_t run, const std::vector<std::string>& mentees = {});
   /// Reads and checks a file; changes nothing. Throws Error when it cannot be read at all.
   ImportPreview preview_import(const std::string& kind, const std::filesystem::path& file,
                                const std::string& sheet = {}, const std::string& encoding = {},

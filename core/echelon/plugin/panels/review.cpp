@@ -3,6 +3,7 @@
 
 #include "echelon/plugin/panels.hpp"
 #include "echelon/plugin/panels/parts.hpp"
+#include "echelon/plugin/panels/review_paste.hpp"
 #include "echelon/plugin/panels/review_sheet.hpp"
 
 namespace echelon::panels {
@@ -73,7 +74,8 @@ Table candidates_table(const PanelContext& context, Language language) {
   table.columns.push_back({"raters", {"评委数", "raters"}, 0.7, false});
   table.rows = round.candidates.size();
   table.revision = context.revision;
-  table.empty = {"还没有人被推荐。", "No one has been nominated yet."};
+  table.empty = {"还没有人被推荐。先在“推荐”页推荐。",
+                 "No one has been nominated yet. Nominate on the page Nominations first."};
   table.key = [&context](std::size_t row) { return id_of(context, context.round->candidates[row].person); };
   table.cell = [&context, &round, blind, language](std::size_t row, std::size_t column) -> Cell {
     const Candidate& candidate = round.candidates[row];
@@ -190,7 +192,10 @@ void draw(Surface& surface, const PanelContext& context) {
   draw_figures(surface, context);
   if (!is_blind(context))
     surface.group("raters", {"评委", "reviewers"}, [&] { draw_raters(surface, context); });
-  const std::string selected = surface.table(candidates_table(context, surface.language()));
+  Table table = candidates_table(context, surface.language());
+  offer_paste(surface, context, table);
+  const std::string selected = surface.table(table);
+  draw_pasted(surface, context);
   const PersonIndex person = selected.empty() ? nobody : context.snapshot.find_person(selected);
   const Candidate* candidate = person == nobody ? nullptr : context.round->candidate(person);
   if (candidate == nullptr) {
