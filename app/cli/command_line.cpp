@@ -42,9 +42,10 @@ void add_office_verbs(Verbs& verbs) {
       "import", {"导入 CSV 或 XLSX", "import CSV or XLSX"}, import_file,
       [&](CLI::App& command, ImportOptions& options) {
         command
-            .add_option("kind", options.kind,
-                        "roster, training, mentorships, awards, assessments, nominations, courses, sessions, "
-                        "enrolments, attendance, waivers, tiers, mentor_wishes")
+            .add_option(
+                "kind", options.kind,
+                "roster, training, mentorships, awards, assessments, nominations, courses, sessions, "
+                "enrolments, attendance, waivers, tiers, mentor_wishes; entries: an office handed out")
             ->required();
         command.add_option("file", options.file, verbs.said({"文件", "the file"}))->required();
         command.add_option("--sheet", options.sheet, verbs.said({"工作表", "the sheet"}));
@@ -70,8 +71,24 @@ void add_office_verbs(Verbs& verbs) {
         command.add_option("--last", most, verbs.said({"只列最近若干条", "only the newest so many"}))
             ->check(CLI::NonNegativeNumber);
       });
-  verbs.add("undo", {"撤销最近一条记录", "take back the newest entry"}, undo);
-  verbs.add("redo", {"重做", "do again what was undone"}, redo);
+  const auto to = [&](CLI::App& command, UndoOptions& options) {
+    command.add_option("--to", options.to, verbs.said({"直到这一条（含）", "as far as this entry, and it"}))
+        ->check(CLI::PositiveNumber);
+  };
+  verbs.add<UndoOptions>("undo", {"撤销最近一条记录", "take back the newest entry"}, undo, to);
+  verbs.add<UndoOptions>("redo", {"重做", "do again what was undone"}, redo, to);
+  verbs.add<FindOptions>(
+      "find", {"按汉字、拼音或英文查找", "find by characters, pinyin or English"}, find,
+      [&](CLI::App& command, FindOptions& options) {
+        command.add_option("text", options.text, verbs.said({"要找的文字", "what is looked for"}))
+            ->required();
+        command.add_option("--kind", options.kinds,
+                           verbs.said({"只找这一类：person、school、program、panel、course、session、report",
+                                       "only person, school, program, panel, course, session or report"}));
+        command.add_option("--most", options.most, verbs.said({"最多列出", "list at most so many"}))
+            ->check(CLI::PositiveNumber);
+      });
+  verbs.add("offices", {"发放过的办公文件", "whose office this is, and those handed out"}, show_offices);
   verbs.add<VerifyOptions>(
       "verify", {"核验台账和运算", "recompute the chain, replay, or one run"}, verify,
       [&](CLI::App& command, VerifyOptions& options) {
@@ -156,16 +173,31 @@ void add_program_verbs(Verbs& verbs) {
       });
   const auto report = [&](CLI::App& command, ReportOptions& options) {
     command
-        .add_option(
-            "what", options.what,
-            "publicity-list, result, nominations, findings, session-notice:SCHOOL, sign-in:SESSION, "
-            "session-result:SESSION, certificates:SESSION, hours-short[:SCHOOL], import-template:KIND")
+        .add_option("what", options.what,
+                    "publicity-list, result, nominations, findings, session-notice:SCHOOL, sign-in:SESSION, "
+                    "session-result:SESSION, certificates:SESSION, hours-short[:SCHOOL], "
+                    "import-template:KIND, office")
         ->required();
     command
         .add_option("file", options.file,
                     verbs.said({"文件（.xlsx、.pdf、.csv）", "the file (.xlsx, .pdf, .csv)"}))
         ->required();
     command.add_option("--program", options.program, verbs.said(program_help));
+    command.add_option("--school", options.school,
+                       verbs.said({"office：发给这所学校", "office: for the principal of this school"}));
+    command.add_option("--reviewer", options.reviewer,
+                       verbs.said({"office：发给这位评委", "office: for this reviewer, without names"}));
+    command.add_flag("--research", options.research,
+                     verbs.said({"office：供研究用，化名", "office: for research, under pseudonyms"}));
+    command.add_option(
+        "--seed", options.seed,
+        verbs.said({"office：同一种子化名相同", "office: the same one gives the same pseudonyms"}));
+    command.add_flag(
+        "--all-schools", options.all_schools,
+        verbs.said({"office：每校一份，写入文件夹", "office: one for each school, into the folder"}));
+    command.add_flag(
+        "--all-reviewers", options.all_reviewers,
+        verbs.said({"office：每位评委一份，写入文件夹", "office: one for each reviewer, into the folder"}));
   };
   verbs.add<ReportOptions>("export", {"导出", "lists as XLSX, CSV"}, write_report, report);
   verbs.add<ReportOptions>("report", {"报表", "lists as PDF, XLSX"}, write_report, report);
@@ -182,9 +214,13 @@ void add_program_verbs(Verbs& verbs) {
         command.add_option("--rows", options.rows, verbs.said({"表格最多行数", "rows of a table at most"}));
         command.add_option("--picture", options.picture,
                            verbs.said({"把这一页的哪张图写成文件", "which of the page's pictures to write"}));
-        command.add_option("--out", options.out,
-                           verbs.said({"写到这里：.svg、.png、.pdf，.csv 为数据",
-                                       "into this file: .svg, .png, .pdf, or .csv for its numbers"}));
+        command.add_option("--table", options.table,
+                           verbs.said({"把这一页的哪个表格写成文件", "which of the page's tables to write"}));
+        command.add_option(
+            "--out", options.out,
+            verbs.said(
+                {"写到这里：图为 .svg、.png、.pdf，.csv 为数据；表格为 .xlsx、.pdf、.csv",
+                 "into this file: .svg, .png, .pdf, or .csv for its numbers; a table .xlsx, .pdf, .csv"}));
       });
 }
 
@@ -291,6 +327,7 @@ Invocation read_arguments(int argc, const char* const* argv, GlobalOptions& opti
   add_office_verbs(verbs);
   add_program_verbs(verbs);
   add_round_verbs(verbs);
+  add_today_verb(verbs);
   add_ladder_verbs(verbs);
   add_session_verbs(verbs);
   add_pipeline_verbs(verbs);

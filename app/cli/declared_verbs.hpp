@@ -40,6 +40,8 @@ class Verbs {
   Invocation& invocation_;
 };
 
+/// The plan at a glance.
+void add_today_verb(Verbs& verbs);
 /// Ladders, their tiers and terms.
 void add_ladder_verbs(Verbs& verbs);
 /// Courses, sessions, enrolments, attendance, certificates.

@@ -4,11 +4,12 @@
 #include <vector>
 
 #include "cli/surface_text.hpp"
+#include "echelon/exchange/paper.hpp"
 #include "echelon/exchange/picture_file.hpp"
 
 namespace cli {
 
-/// Draws a panel and keeps its pictures, to be written to files.
+/// Draws a panel and keeps its pictures and tables, to be written to files.
 class PictureSurface : public TextSurface {
  public:
   explicit PictureSurface(echelon::Language language) : TextSurface(language, 0) {}
@@ -21,6 +22,11 @@ class PictureSurface : public TextSurface {
     return {};
   }
 
+  std::string table(const echelon::Table& table) override;
+
+  /// Writes the table of that id, all its rows, as `.xlsx`, `.pdf` or `.csv`. Throws Error naming those there
+  /// are.
+  void write_table(const std::string& id, const std::string& file) const;
   /// Writes the picture of that id; the only one there is where `id` is empty. Throws Error naming those
   /// there are.
   void write(const std::string& id, const std::string& file) const;
@@ -32,6 +38,7 @@ class PictureSurface : public TextSurface {
   }
 
   std::vector<echelon::PictureFile> pictures_;
+  std::vector<echelon::Paper> tables_;
 };
 
 }  // namespace cli

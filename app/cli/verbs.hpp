@@ -155,6 +155,7 @@ struct MentorOptions {
   std::string what;  ///< of `list`
   std::string mentor;
   std::string mentee;
+  std::vector<std::string> mentees{};  ///< of `approve`: only theirs
   std::string on;
   std::string until;
   std::string milestone;
@@ -187,12 +188,34 @@ struct ReportOptions {
   std::string what;
   std::string file;
   std::string program;
+  std::string school;  ///< `office`: whom it is for
+  std::string reviewer;
+  bool research = false;
+  std::string seed;
+  bool all_schools = false;  ///< one office each, into the folder `file`
+  bool all_reviewers = false;
 };
 int write_report(Session& session, const ReportOptions& options);
 
+struct FindOptions {
+  std::string text;
+  std::vector<std::string> kinds;  ///< empty: all
+  int most = 50;
+};
+/// People, schools, programs, their pages, courses, sessions, reports; status 1 when nothing was found.
+int find(Session& session, const FindOptions& options);
+/// Offices of roles.
+int export_office(Session& session, const ReportOptions& options);
+int import_entries(Session& session, const ImportOptions& options);
+/// Whose office this is, and what was handed out.
+int show_offices(Session& session);
+
 int show_log(Session& session, const std::int64_t& most);
-int undo(Session& session);
-int redo(Session& session);
+struct UndoOptions {
+  std::int64_t to = 0;  ///< the number of the last entry that is taken; 0: one entry
+};
+int undo(Session& session, const UndoOptions& options);
+int redo(Session& session, const UndoOptions& options);
 struct VerifyOptions {
   std::int64_t run = 0;     ///< 0: the ledger and every run
   std::string certificate;  ///< a file to be checked instead, against these:
@@ -222,7 +245,8 @@ struct PanelOptions {
   std::string person;
   std::int64_t rows = 30;
   std::string picture;  ///< id of a picture of the panel, to be written into …
-  std::string out;      ///< … this file: .svg, .png, .pdf, or .csv for its numbers
+  std::string table;    ///< likewise of a table of the panel
+  std::string out;      ///< … this file: .svg, .png, .pdf or .csv; of a table .xlsx, .pdf or .csv
 };
 int show_panel(Session& session, const PanelOptions& options);
 
@@ -315,6 +339,7 @@ int attendance(Session& session, const AttendanceOptions& options);
 struct SessionOptions {
   std::string step;  ///< add, change, publish, cancel, close
   std::string session;
+  std::vector<std::string> more{};  ///< to publish or cancel with it
   std::string course;
   std::string capacity;
   std::string minimum;

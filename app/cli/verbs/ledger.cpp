@@ -33,6 +33,16 @@ int show_taken_back(Session& session, const std::optional<EntryLine>& entry, con
   return done;
 }
 
+/// Each step that was taken back or done again.
+int show_steps(Session& session, const std::vector<EntryLine>& steps) {
+  Listing listing(
+      {{"entry", {"序号", "entry"}, true}, {"of", {"针对", "of"}, true}, {"says", {"内容", "says"}}});
+  for (const EntryLine& step : steps)
+    listing.row({std::to_string(step.number), std::to_string(step.target), step.says.in(session.language())});
+  session.show(listing);
+  return done;
+}
+
 }  // namespace
 
 int show_log(Session& session, const std::int64_t& most) {
@@ -54,11 +64,13 @@ int show_log(Session& session, const std::int64_t& most) {
   return done;
 }
 
-int undo(Session& session) {
+int undo(Session& session, const UndoOptions& options) {
+  if (options.to != 0) return show_steps(session, session.office().undo_to(options.to));
   return show_taken_back(session, session.office().undo(), {"没有可撤销的记录", "there is nothing to undo"});
 }
 
-int redo(Session& session) {
+int redo(Session& session, const UndoOptions& options) {
+  if (options.to != 0) return show_steps(session, session.office().redo_to(options.to));
   return show_taken_back(session, session.office().redo(), {"没有可重做的记录", "there is nothing to redo"});
 }
 

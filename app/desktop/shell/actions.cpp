@@ -6,6 +6,7 @@
 #include <array>
 
 #include "desktop/shell/desk.hpp"
+#include "desktop/ui/ui.hpp"
 
 namespace echelon::desktop {
 namespace {
@@ -53,6 +54,7 @@ std::span<const Action> actions() {
     add_edit_actions(made);
     add_office_actions(made);
     add_look_actions(made);
+    add_help_actions(made);
     std::ranges::stable_sort(made, {}, &Action::group);
     return made;
   }();
@@ -129,7 +131,7 @@ bool has_own_shortcut(const Action& action, const Settings& settings) {
 
 void take_shortcuts(const Doing& doing) {
   const auto now = pressed_now();
-  if (!now) return;
+  if (!now || doing.ui.listens_to_keys) return;
   const bool in_text = ImGui::GetIO().WantTextInput;
   if (in_text && belongs_to_text(*now)) return;
   if (const Action* action = action_of(*now, doing.desk.settings)) act(action->id, doing);

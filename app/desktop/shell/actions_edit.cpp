@@ -35,6 +35,12 @@ void add_edit_actions(std::vector<Action>& all) {
                      return {"没有可以重做的操作。", "There is nothing to redo."};
                    return free_office(doing);
                  }});
+  all.push_back({"history",
+                 ActionGroup::edit,
+                 {"撤销与重做的历史", "history of what can be undone"},
+                 "Ctrl+H",
+                 [](const Doing& doing) { doing.shell.open_next = "history"; },
+                 free_office});
   all.push_back({"verify",
                  ActionGroup::edit,
                  {"核验台账", "verify the ledger"},

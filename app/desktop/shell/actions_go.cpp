@@ -29,6 +29,7 @@ void add_pages(std::vector<Action>& all) {
                    "",
                    [id](const Doing& doing) { doing.shell.page = id; },
                    [&page](const Doing& doing) -> Words {
+                     if (doing.desk.view() == nullptr && page.without_office) return {};
                      if (doing.desk.view() != nullptr && !is_for(page, doing.desk.viewer.role))
                        return {"这个身份没有这个页面。", "The chosen role has no such page."};
                      return needs_office(doing);
@@ -57,6 +58,11 @@ void add_places(std::vector<Action>& all) {
 }  // namespace
 
 void add_go_actions(std::vector<Action>& all) {
+  all.push_back({"find",
+                 ActionGroup::go,
+                 {"查找或执行任何事", "find or do anything"},
+                 "Ctrl+K",
+                 [](const Doing& doing) { doing.shell.finder().open(); }});
   all.push_back({"back",
                  ActionGroup::go,
                  {"后退", "back"},

@@ -40,6 +40,10 @@ void turn_language(const Doing& doing) {
 }  // namespace
 
 void add_look_actions(std::vector<Action>& all) {
+  all.push_back(
+      {"shortcuts", ActionGroup::help, {"快捷键一览", "all shortcuts"}, "F1", [](const Doing& doing) {
+         doing.shell.page = "shortcuts";
+       }});
   all.push_back({"language",
                  ActionGroup::look,
                  {"切换到英文 English", "switch to Chinese 中文"},

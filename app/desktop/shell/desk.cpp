@@ -3,6 +3,7 @@
 #include <new>
 #include <utility>
 
+#include "desktop/shell/recent_offices.hpp"
 #include "diagnosis.hpp"
 
 namespace echelon::desktop {
@@ -23,6 +24,7 @@ struct Desk::Fresh {
 Desk::Desk(Places places, std::function<void()> wake)
     : box(places.box),
       settings(places.settings.empty() ? Settings() : Settings::load(places.settings)),
+      drafts(places.settings.empty() ? places.settings : places.settings.parent_path() / "drafts"),
       places_(std::move(places)),
       worker_(std::move(wake)) {
   const auto kept = settings.kept.find("who.name");
@@ -49,9 +51,9 @@ bool Desk::moving() const {
   return busy();
 }
 
-void Desk::toast(Words says, Tone tone, Words remedy) {
-  toasts_.push_back(
-      {std::move(says), std::move(remedy), tone, std::chrono::steady_clock::now() + good_news_stay});
+void Desk::toast(Words says, Tone tone, Words remedy, std::string action) {
+  toasts_.push_back({std::move(says), std::move(remedy), tone, std::move(action),
+                     std::chrono::steady_clock::now() + good_news_stay});
   constexpr std::size_t most = 2;  // more would hide the page
   if (toasts_.size() > most) toasts_.erase(toasts_.begin());
 }
@@ -132,11 +134,14 @@ void Desk::look(Office& office, Fresh& fresh) {
     fresh.program_view = std::move(program);
   }
   view->plugins = office.plugins().statuses();
+  if (const OfficeRole* role = office.role()) view->role = *role;
+  view->copies = office.handed_out();
   fresh.view = std::move(view);
 }
 
 void Desk::take(Fresh& fresh) {
   view_ = fresh.view;
+  look_as_office();
   if (fresh.program_view) program_views_[fresh.program] = std::move(*fresh.program_view);
   program_asked_ = false;
 }
@@ -173,7 +178,7 @@ void Desk::open_with(Words title, std::function<std::unique_ptr<Office>(const Pr
                  [this, made, fresh] {
                    office_ = *made;
                    take(*fresh);
-                   Settings::remember(settings.offices, office_->path().string());
+                   remember_office(settings, office_->path(), Date::today());
                    save_settings();
                  },
                  true, place});
@@ -203,6 +208,7 @@ void Desk::open_demo(const Office::DemoSpec& spec) {
 }
 
 void Desk::close() {
+  if (locked()) viewer = {ViewerRole::hr, viewer.name, {}, {}};
   office_.reset();
   view_.reset();
   program_views_.clear();
@@ -212,6 +218,8 @@ void Desk::close() {
   answers_.clear();
   verified_.reset();
   preview_.reset();
+  handed_.clear();
+  came_back_.reset();
 }
 
 const ProgramView* Desk::program_view(const std::string& program) {

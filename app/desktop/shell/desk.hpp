@@ -11,13 +11,17 @@
 #include "desktop/shell/black_box.hpp"
 #include "desktop/shell/settings.hpp"
 #include "desktop/shell/worker.hpp"
+#include "desktop/ui/drafts.hpp"
 #include "echelon/office/office.hpp"
+#include "echelon/office/roles.hpp"
 
 namespace echelon {
 struct PictureFile;
 }
 
 namespace echelon::desktop {
+
+struct FileToSave;
 
 /// The office as the screens show it: taken after each change, never changed afterwards, so that a frame can
 /// be drawn while the office is at work.
@@ -29,6 +33,8 @@ struct OfficeView {
   std::vector<EntryLine> entries;  ///< the newest first
   std::vector<const Program*> programs;
   std::vector<PluginStatus> plugins;
+  std::optional<OfficeRole> role;  ///< whose office it is; nothing: HR's own
+  std::vector<HandedCopy> copies;  ///< what was handed out, the newest first
 };
 
 /// A program's findings and round at a revision.
@@ -49,6 +55,7 @@ struct Toast {
   Words says;
   Words remedy;
   Tone tone = Tone::good;
+  std::string action;                          ///< of the shell's, offered beside it; empty: none
   std::chrono::steady_clock::time_point ends;  ///< bad ones stay until closed
 };
 
@@ -105,8 +112,13 @@ class Desk {
 
   // --- changing it; each says how it went
   void request(const CommandRequest& request);
+  /// Several in one job, each an entry of its own; those that are refused are told together, the rest stand.
+  void request_all(std::vector<CommandRequest> requests);
   void undo();
   void redo();
+  /// Everything from the newest to this entry, see `Office::undo_to`.
+  void undo_to(std::int64_t number);
+  void redo_to(std::int64_t number);
   [[nodiscard]] const EntryLine* next_undo() const;
   [[nodiscard]] bool can_redo() const;
   void verify();
@@ -115,15 +127,36 @@ class Desk {
   /// Signs the entries with `name` from now on, and after the next start.
   void sign_as(const std::string& name);
   void preview_import(const std::string& kind, const std::filesystem::path& file);
+  /// As a file: the table that was copied from a spreadsheet.
+  void preview_pasted(const std::string& kind, const std::string& table);
   /// What the file holds; null while there is none.
   [[nodiscard]] const std::shared_ptr<const ImportPreview>& preview() const { return preview_; }
   void drop_preview() { preview_.reset(); }
   void import_previewed(bool skip_bad);
+  // --- offices of roles
+  /// Whether the office was handed out to one role; then no one is looked as but that.
+  [[nodiscard]] bool locked() const { return view_ && view_->role; }
+  /// Whether a program, or one of its steps, has a page for the role that is looked as.
+  [[nodiscard]] bool concerns(const Program& program) const;
+  /// Writes them on the worker, into folders that are made where there are none; cancellable.
+  void hand_out(std::vector<HandOut> wanted);
+  /// What was handed out last: with the codes of reviewers' candidates.
+  [[nodiscard]] const std::vector<HandedOut>& handed() const { return handed_; }
+  void forget_handed() { handed_.clear(); }
+  /// Looks at what was done in an office that came back; changes nothing.
+  void preview_entries(const std::filesystem::path& file);
+  /// Null while none was looked at.
+  [[nodiscard]] const std::shared_ptr<const BroughtBack>& came_back() const { return came_back_; }
+  void drop_entries() { came_back_.reset(); }
+  void import_entries(bool skip_bad);
+
   void write_report(const std::string& report, const std::string& program, const std::filesystem::path& file);
 
   void write_picture(std::shared_ptr<const PictureFile> picture, const std::filesystem::path& file);
 
-  void toast(Words says, Tone tone, Words remedy = {});
+  void write_file(std::shared_ptr<const FileToSave> made, const std::filesystem::path& file);
+
+  void toast(Words says, Tone tone, Words remedy = {}, std::string action = {});
   [[nodiscard]] std::vector<Toast>& toasts() { return toasts_; }
 
   // --- plugins that are left out, from the next opening on
@@ -148,6 +181,8 @@ class Desk {
   Viewer viewer;
   Settings settings;
   void save_settings();
+  /// What is typed and not handed in: beside the settings.
+  Drafts drafts;
   [[nodiscard]] const Places& places() const { return places_; }
 
  private:
@@ -161,7 +196,9 @@ class Desk {
   void open_with(Words title, std::function<std::unique_ptr<Office>(const Progress&)> make);
   void look(Office& office, Fresh& fresh);
   void take(Fresh& fresh);
+  void look_as_office();
   void failed(const std::exception_ptr& failure);
+  void hand_in(const CommandRequest& request);
   void saved(const std::filesystem::path& file);
   void note_error(std::string said);
   bool drawn_inside(const std::string& program, const std::function<void()>& draw);
@@ -181,6 +218,9 @@ class Desk {
   std::map<std::string, Words> faulted_here_;
   std::optional<VerifyOutcome> verified_;
   std::shared_ptr<const ImportPreview> preview_;
+  std::vector<HandedOut> handed_;
+  std::shared_ptr<const BroughtBack> came_back_;
+  std::filesystem::path came_back_from_;
   std::vector<Toast> toasts_;
   std::deque<std::string> errors_;
   Worker worker_;  // last: its thread ends before what it works on

@@ -55,14 +55,18 @@ void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const st
     surface.text({"正在计算资格与得分……", "Computing eligibility and scores…"}, Tone::muted);
     return;
   }
-  const std::function<void(const CommandRequest&)> request = [&desk](const CommandRequest& wish) {
-    if (desk.busy()) {
-      desk.toast({"上一项操作还没有完成，请稍候再点。",
-                  "The last step is still running; please try again in a moment."},
-                 Tone::caution);
-    } else {
-      desk.request(wish);
-    }
+  const std::function<void(const std::vector<CommandRequest>&)> request_all =
+      [&desk](const std::vector<CommandRequest>& wishes) {
+        if (desk.busy()) {
+          desk.toast({"上一项操作还没有完成，请稍候再点。",
+                      "The last step is still running; please try again in a moment."},
+                     Tone::caution);
+        } else if (!wishes.empty()) {
+          desk.request_all(wishes);
+        }
+      };
+  const std::function<void(const CommandRequest&)> request = [&request_all](const CommandRequest& wish) {
+    request_all({wish});
   };
   const std::function<void(const std::string&)> save = [&](const std::string& report) {
     shell.ask_to_save(report, id);
@@ -84,7 +88,8 @@ void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const st
                              held.cohorts.get(),
                              held.ladders.get(),
                              held.pipeline.get(),
-                             held.mentoring.get()};
+                             held.mentoring.get(),
+                             request_all};
   std::vector<Tab> tabs;
   for (const Panel& panel : desk.panels(id)) {
     const bool for_viewer =

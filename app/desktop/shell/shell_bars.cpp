@@ -34,6 +34,62 @@ void Shell::draw_undo(Ui& ui) {
   action_button(ui, "undo", {"撤销", "Undo"}, "undo", undoes);
   ImGui::SameLine(0, 0);
   action_button(ui, "redo", {"重做", "Redo"}, "redo", {"重做刚才撤销的操作", "Do again what was undone"});
+  ImGui::SameLine(0, 0);
+  draw_history(ui);
+}
+
+void Shell::draw_trail(Ui& ui, ImVec2 from, ImVec2 to) {
+  const Doing doing{*this, desk_, ui};
+  const ImVec2 size(ui.px(26), ui.px(30));
+  float x = from.x + ui.px(10);
+  for (const char* id : {"back", "forward"}) {
+    const Action& action = *find_action(id);
+    const Words reason = why_not(action, doing);
+    const ScopeDisabled disabled(!reason.empty());
+    const ImVec2 at(x, from.y + (to.y - from.y - size.y) / 2);
+    ImGui::SetCursorScreenPos(at);
+    const bool hit = ui.clicked(id, size);
+    ui.log_item(id, reason.empty());
+    const bool pointed = ImGui::IsItemHovered();
+    ui.hint(ui.title(reason.empty() ? action.name : reason) + "  " + shortcut_said(id, desk_.settings));
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (pointed) list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, ui.palette().hover, ui.px(6));
+    const float side = id[0] == 'b' ? -1.0F : 1.0F;
+    const ImVec2 c(at.x + size.x / 2 + side * ui.px(3), at.y + size.y / 2);
+    const Colour colour = reason.empty() ? ui.palette().text : ui.palette().border;
+    const float r = ui.px(5);
+    list.AddLine({c.x - side * r, c.y - r}, c, colour, ui.px(1.6F));
+    list.AddLine({c.x - side * r, c.y + r}, c, colour, ui.px(1.6F));
+    if (hit && reason.empty()) action.act(doing);
+    x += size.x;
+  }
+}
+
+void Shell::draw_search_button(Ui& ui, float width) {
+  const float high = ImGui::GetFrameHeight();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  if (ui.clicked("find", {width, high})) finder_.open();
+  ui.log_item("find");
+  const bool pointed = ImGui::IsItemHovered();
+  const std::string keys = shortcut_said("find", desk_.settings);
+  ui.hint(ui.say(
+      {"查找人员、学校、页面，或执行命令  " + keys, "Find people, schools, pages, or do anything  " + keys}));
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const Colour ground = pointed ? ui.palette().hover : ui.palette().sunken;
+  list.AddRectFilled(at, {at.x + width, at.y + high}, ground, ui.px(6));
+  const float r = ui.px(5);
+  const ImVec2 c(at.x + ui.px(15), at.y + high / 2 - ui.px(1));
+  list.AddCircle(c, r, ui.palette().muted, 20, ui.px(1.6F));
+  list.AddLine({c.x + r * 0.7F, c.y + r * 0.7F}, {c.x + r * 1.6F, c.y + r * 1.6F}, ui.palette().muted,
+               ui.px(1.8F));
+  const float keys_wide = ui.measure(keys, Face::caption).x;
+  const float room = width - ui.px(38) - keys_wide - ui.px(10);
+  if (room < ui.px(40)) return;
+  const float y = at.y + (high - ui.line_height(Face::body)) / 2;
+  ui.draw_text(list, {at.x + ui.px(30), y}, ui.say({"查找或执行", "Find or do"}), Face::body,
+               ui.palette().muted, room);
+  const float low = at.y + (high - ui.line_height(Face::caption)) / 2;
+  ui.draw_text(list, {at.x + width - keys_wide - ui.px(8), low}, keys, Face::caption, ui.palette().muted);
 }
 
 void Shell::draw_top_bar(Ui& ui, ImVec2 from, ImVec2 to) {
@@ -46,11 +102,15 @@ void Shell::draw_top_bar(Ui& ui, ImVec2 from, ImVec2 to) {
   const float row = bar_tall_ ? (to.y - from.y) / 2 : to.y - from.y;
   const float begin = bar_tall_ ? to.x : std::max(from.x, to.x - ui.px(14) - bar_wide_);
   if (view != nullptr) {
-    draw_date(ui, from, {begin, from.y + row});
+    draw_trail(ui, from, {begin, from.y + row});
+    draw_date(ui, {from.x + ui.px(48), from.y}, {begin, from.y + row});
   } else {
     ui.draw_text(list, {from.x + ui.px(24), middle + ui.px(4)}, ui.say({"梯队 Echelon", "Echelon 梯队"}),
                  Face::title, ui.palette().accent);
   }
+  // The search takes what the others and the office's name leave it.
+  const float others = bar_wide_ - search_wide_;
+  search_wide_ = std::clamp(to.x - from.x - others - ui.px(300), ui.px(32), ui.px(230));
   if (bar_tall_) {
     ImGui::SetCursorScreenPos({from.x + ui.px(8), from.y + row});
     const ScopeChild child("buttons", {to.x - from.x - ui.px(8), row}, ImGuiWindowFlags_HorizontalScrollbar);
@@ -59,20 +119,22 @@ void Shell::draw_top_bar(Ui& ui, ImVec2 from, ImVec2 to) {
     ImGui::SetCursorScreenPos({begin, middle});
     draw_bar_buttons(ui);
   }
-  const bool tall = bar_wide_ + ui.px(180) > to.x - from.x;
+  const bool tall = others + ui.px(32 + 230) > to.x - from.x;
   if (tall != bar_tall_) ui.wants_frame = true;
   bar_tall_ = tall;
 }
 
 void Shell::draw_bar_buttons(Ui& ui) {
   const float begin = ImGui::GetCursorScreenPos().x;
+  if (narrow_) {
+    if (bar_button(ui, "menu", ui.say(menu_open_ ? Words{"返回", "Back"} : Words{"页面", "Pages"}), true,
+                   ui.say({"打开页面列表", "Show the list of pages"})))
+      menu_open_ = !menu_open_;
+    ImGui::SameLine(0, ui.px(6));
+  }
+  draw_search_button(ui, search_wide_);
+  ImGui::SameLine(0, ui.px(6));
   if (desk_.view() != nullptr) {
-    if (narrow_) {
-      if (bar_button(ui, "menu", ui.say(menu_open_ ? Words{"返回", "Back"} : Words{"页面", "Pages"}), true,
-                     ui.say({"打开页面列表", "Show the list of pages"})))
-        menu_open_ = !menu_open_;
-      ImGui::SameLine(0, ui.px(6));
-    }
     draw_undo(ui);
     ImGui::SameLine(0, ui.px(6));
     draw_viewer(ui);

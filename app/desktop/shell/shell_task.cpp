@@ -7,6 +7,27 @@
 #include "echelon/base/spoken.hpp"
 
 namespace echelon::desktop {
+namespace {
+
+/// A word under a toast that does its action; true when it was pressed.
+bool offer_action(Ui& ui, const Toast& toast, const Doing& doing) {
+  const Action* action = find_action(toast.action);
+  if (action == nullptr || !why_not(*action, doing).empty()) return false;
+  const std::string keys = shortcut_said(action->id, doing.desk.settings);
+  const std::string said = ui.title(action->name);
+  ImGui::Dummy({0, ui.px(2)});
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 size = ui.measure(said, Face::strong);
+  const bool hit = ui.clicked(action->id.c_str(), size);
+  ui.log_item(action->id);
+  const Colour colour = ImGui::IsItemHovered() ? ui.palette().text : ui.palette().accent;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  ui.draw_text(list, at, said, Face::strong, colour);
+  ui.draw_text(list, {at.x + size.x + ui.px(8), at.y + ui.px(2)}, keys, Face::caption, ui.palette().muted);
+  return hit;
+}
+
+}  // namespace
 
 namespace {
 
@@ -119,6 +140,7 @@ void Shell::draw_toasts(Ui& ui, ImVec2 from, ImVec2 to) {
   const float pad = ui.px(14);
   float y = from.y + ui.px(12);
   std::optional<std::size_t> closed;
+  std::string wanted;
   for (std::size_t i = 0; i < toasts.size(); ++i) {
     const Toast& toast = toasts[i];
     const std::string id = "toast-" + std::to_string(i);
@@ -144,6 +166,7 @@ void Shell::draw_toasts(Ui& ui, ImVec2 from, ImVec2 to) {
       const ScopeGroup group;
       ui.paragraph(ui.say(toast.says), Face::body, ui.palette().text, room);
       if (!toast.remedy.empty()) ui.paragraph(ui.say(toast.remedy), Face::caption, ui.palette().muted, room);
+      if (offer_action(ui, toast, {*this, desk_, ui})) wanted = toast.action;
     }
     ImGui::SetCursorScreenPos({at.x + width - pad - ui.px(16), at.y + ui.px(8)});
     const ImVec2 cross = ImGui::GetCursorScreenPos();
@@ -156,6 +179,10 @@ void Shell::draw_toasts(Ui& ui, ImVec2 from, ImVec2 to) {
     list.AddLine({cross.x + a, cross.y + a}, {cross.x + b, cross.y + b}, colour, ui.px(1.5F));
     list.AddLine({cross.x + b, cross.y + a}, {cross.x + a, cross.y + b}, colour, ui.px(1.5F));
     y += size.y + ui.px(8);
+  }
+  if (!wanted.empty()) {
+    act(wanted, {*this, desk_, ui});
+    return;  // doing it may have changed the toasts
   }
   if (closed) toasts.erase(toasts.begin() + static_cast<std::ptrdiff_t>(*closed));
 }

@@ -107,7 +107,7 @@ void draw_all_screens(Desk::Places places, const std::filesystem::path& folder) 
   photographer.take("start");
   desk.open_demo();
   photographer.hand().settle();
-  for (const char* page : {"people", "schools", "ledger", "import", "plugins"}) {
+  for (const char* page : {"home", "people", "schools", "ledger", "import", "plugins"}) {
     photographer.page(page);
     photographer.take(page);
   }

@@ -127,12 +127,14 @@ void Window::State::listen() {
     event.y = static_cast<float>(y * ratio);
     of(w).push(event);
   });
-  glfwSetMouseButtonCallback(handle, [](GLFWwindow* w, int button, int action, int) {
+  glfwSetMouseButtonCallback(handle, [](GLFWwindow* w, int button, int action, int mods) {
     if (button > 2) return;
     InputEvent event;
     event.kind = InputEvent::Kind::button;
     event.button = button;
     event.down = action == GLFW_PRESS;
+    event.modifiers = {(mods & GLFW_MOD_CONTROL) != 0, (mods & GLFW_MOD_SHIFT) != 0,
+                       (mods & GLFW_MOD_ALT) != 0};
     of(w).push(event);
   });
   glfwSetScrollCallback(handle, [](GLFWwindow* w, double x, double y) {

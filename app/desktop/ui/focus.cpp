@@ -217,6 +217,7 @@ void Focus::follow_row(const Ui& ui) {
 
 void Focus::take_keys(Ui& ui) {
   menu_.clear();
+  if (ui.listens_to_keys) return;
   if (pressed({Key::tab, {}}, true)) step(ui, 1);
   if (pressed({Key::tab, {false, true, false}}, true)) step(ui, -1);
   if (ImGui::GetIO().WantTextInput) return;

@@ -3,6 +3,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <unordered_map>
@@ -39,6 +40,27 @@ constexpr std::array<std::pair<std::u32string_view, std::string_view>, 56> surna
     {U"祭", "zhai4"},       {U"薄", "bo2"},        {U"车", "che1"},          {U"贾", "jia3"},
     {U"撒", "sa4"},         {U"哈", "ha3"},        {U"不", "fou1"},          {U"隗", "wei3"},
 }};
+
+/// Characters of names that people read in more ways than one; what ICU and the surnames say comes first.
+constexpr std::array<std::pair<char32_t, std::string_view>, 69> other_readings{
+    {{U'单', "dan shan chan"}, {U'曾', "ceng zeng"},   {U'解', "jie xie"},   {U'仇', "chou qiu"},
+     {U'区', "qu ou"},         {U'查', "cha zha"},     {U'盖', "gai ge"},    {U'朴', "pu piao"},
+     {U'乐', "le yue"},        {U'翟', "di zhai"},     {U'覃', "tan qin"},   {U'召', "zhao shao"},
+     {U'员', "yuan yun"},      {U'秘', "mi bi"},       {U'黑', "hei he"},    {U'折', "zhe she"},
+     {U'种', "zhong chong"},   {U'句', "ju gou"},      {U'缪', "mou miao"},  {U'谌', "shen chen"},
+     {U'宿', "su xiu"},        {U'牟', "mou mu"},      {U'繁', "fan po"},    {U'柏', "bai bo"},
+     {U'盛', "cheng sheng"},   {U'石', "shi dan"},     {U'沈', "shen chen"}, {U'都', "dou du"},
+     {U'祭', "ji zhai"},       {U'薄', "bao bo"},      {U'车', "che ju"},    {U'贾', "jia gu"},
+     {U'不', "bu fou"},        {U'隗', "wei kui"},     {U'尉', "wei yu"},    {U'万', "wan mo"},
+     {U'俟', "si qi"},         {U'长', "chang zhang"}, {U'澹', "dan tan"},   {U'洗', "xi xian"},
+     {U'藏', "cang zang"},     {U'朝', "chao zhao"},   {U'行', "xing hang"}, {U'重', "chong zhong"},
+     {U'茜', "xi qian"},       {U'晟', "sheng cheng"}, {U'娜', "na nuo"},    {U'传', "chuan zhuan"},
+     {U'调', "tiao diao"},     {U'还', "huan hai"},    {U'角', "jiao jue"},  {U'降', "jiang xiang"},
+     {U'卡', "ka qia"},        {U'六', "liu lu"},      {U'绿', "lv lu"},     {U'参', "can shen"},
+     {U'似', "si shi"},        {U'省', "sheng xing"},  {U'厦', "xia sha"},   {U'校', "xiao jiao"},
+     {U'会', "hui kuai"},      {U'大', "da dai"},      {U'颉', "jie xie"},   {U'骑', "qi ji"},
+     {U'殷', "yin yan"},       {U'莎', "sha suo"},     {U'叶', "ye xie"},    {U'宓', "mi fu"},
+     {U'乜', "nie mie"}}};
 
 Error no_transliteration() {
   return {
@@ -85,6 +107,10 @@ const std::string& usual_syllable(char32_t character) {
   const auto [at, is_new] = known.try_emplace(character);
   if (is_new) at->second = transliterated(character);
   return at->second;
+}
+
+std::string_view without_tone(std::string_view syllable) {
+  return syllable.substr(0, syllable.empty() ? 0 : syllable.size() - 1);
 }
 
 void read_surname(std::vector<Reading>& readings) {
@@ -145,6 +171,33 @@ std::string pinyin_initials(std::string_view name) {
     if (!reading.syllable.empty()) initials += reading.syllable.front();
   }
   return initials;
+}
+
+std::vector<std::vector<std::string>> name_readings(std::string_view name) {
+  std::vector<std::vector<std::string>> all;
+  for (const Reading& reading : read_name(name)) {
+    if (reading.syllable.empty()) continue;
+    if (!reading.han) {
+      all.push_back({reading.syllable});
+      continue;
+    }
+    std::vector<std::string> ways;
+    const auto add = [&ways](std::string_view way) {
+      if (!way.empty() && std::ranges::find(ways, way) == ways.end()) ways.emplace_back(way);
+    };
+    add(without_tone(reading.syllable));
+    add(without_tone(usual_syllable(reading.character)));
+    const auto other =
+        std::ranges::find(other_readings, reading.character, &std::pair<char32_t, std::string_view>::first);
+    std::string_view rest = other == other_readings.end() ? std::string_view() : other->second;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find(' '), rest.size());
+      add(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    all.push_back(std::move(ways));
+  }
+  return all;
 }
 
 std::string name_sort_key(std::string_view name) {

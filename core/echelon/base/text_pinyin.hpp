@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace echelon {
 
@@ -15,6 +16,11 @@ namespace echelon {
 
 /// The first letter of each syllable, and other letters and digits as they are, lower-case: 曾小红2 → `zxh2`.
 [[nodiscard]] std::string pinyin_initials(std::string_view name);
+
+/// How each character of a name may be read, without tones, the likeliest first: 单乐 → {shan, dan, chan}
+/// {le, yue}. A surname at the front may be read as one or as usual. Other letters and digits read as
+/// themselves, lower-case; all else is left out.
+[[nodiscard]] std::vector<std::vector<std::string>> name_readings(std::string_view name);
 
 /// A key by which names compared bytewise stand in the usual Chinese order: by the first character's syllable
 /// and tone, then by that character, then by the next. Different names have different keys.

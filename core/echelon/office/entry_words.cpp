@@ -1,6 +1,8 @@
 #include "echelon/office/entry_words.hpp"
 
+#include <algorithm>
 #include <map>
+#include <optional>
 
 #include "echelon/model/vocabulary.hpp"
 
@@ -95,6 +97,13 @@ const std::map<std::string, Words, std::less<>>& patterns() {
        {"{mentor} 与 {mentee} 的结对结束：{outcome}", "the pair {mentor} and {mentee} ended: {outcome}"}},
       {"mentor.wish", {"{person} 的师徒志愿：{other}", "{person} said how they wish for {other}"}},
       {"import.mentor_wishes", {"导入师徒志愿：{file}", "imported mentors' wishes: {file}"}},
+      {"office.key", {"生成发放办公文件所需的密钥", "drew the secret for offices handed out"}},
+      {"office.hand_out", {"发放办公文件", "handed out offices"}},
+      {"office.recall",
+       {"收回发放的办公文件 {copy}：不再接收", "recalled the office {copy}: nothing comes in from it"}},
+      {"office.receive", {"由人事科发放", "handed out by the HR office"}},
+      {"import.entries",
+       {"取回办公文件 {file} 中办理的 {count} 件", "took in {count} things done in the office {file}"}},
       {"setting.set", {"设置 {key} 为 {value}", "set {key} to {value}"}},
   };
   return list;
@@ -113,8 +122,29 @@ const Words& adjusted(const std::string& kind) {
   return found == list.end() ? none : found->second;
 }
 
+/// How an argument is said; nothing for one that is said as it is.
+std::optional<std::string> called(const std::string& argument, const std::string& value,
+                                  const CommandRequest& request, const EntryNames& names) {
+  for (const char* person : {"person", "mentor", "mentee", "other"}) {
+    if (argument == person) return names.person(value);
+  }
+  if (argument == "school") return names.school(value);
+  if (argument == "key" && request.argument("kind") == "school_seats") return names.school(value);
+  return std::nullopt;
+}
+
+/// Of an argument that was given several times the first is named.
+std::string and_others(Language language, const std::string& name, const CommandRequest& request) {
+  const auto count =
+      std::ranges::count_if(request.arguments, [&](const auto& each) { return each.first == name; });
+  if (count < 2) return "";
+  const Words says{" 等 " + std::to_string(count) + (name == "person" ? " 人" : " 个"),
+                   " and " + std::to_string(count - 1) + " more"};
+  return says.in(language);
+}
+
 std::string filled(Language language, const std::string& pattern, const CommandRequest& request,
-                   const std::function<std::string(const std::string&)>& name_of) {
+                   const EntryNames& names) {
   std::string text;
   std::size_t at = 0;
   while (at < pattern.size()) {
@@ -124,8 +154,11 @@ std::string filled(Language language, const std::string& pattern, const CommandR
     const std::size_t close = pattern.find('}', open);
     const std::string name = pattern.substr(open + 1, close - open - 1);
     const std::string value(request.argument(name));
-    if (name == "person") {
-      text += name_of(value);
+    const bool several = name == "person" || name == "session";
+    if (const auto said = called(name, value, request, names)) {
+      text += *said + (several ? and_others(language, name, request) : "");
+    } else if (several) {
+      text += value + and_others(language, name, request);
     } else {
       const auto result = name == "result" ? read<TermResult>(value) : std::nullopt;
       text += result                                       ? words(*result).in(language)
@@ -139,14 +172,13 @@ std::string filled(Language language, const std::string& pattern, const CommandR
 
 }  // namespace
 
-Words entry_sentence(const CommandRequest& request,
-                     const std::function<std::string(const std::string&)>& name_of) {
+Words entry_sentence(const CommandRequest& request, const EntryNames& names) {
   const auto kind = request.argument("kind");
   const bool is_named = request.command == "run.record" && (kind == "plan" || kind == "mentors");
   const auto found = patterns().find(is_named ? "run.record " + std::string(kind) : request.command);
   if (found == patterns().end()) return {request.command, request.command};
-  return {filled(Language::chinese, found->second.zh, request, name_of),
-          filled(Language::english, found->second.en, request, name_of)};
+  return {filled(Language::chinese, found->second.zh, request, names),
+          filled(Language::english, found->second.en, request, names)};
 }
 
 }  // namespace echelon

@@ -8,10 +8,14 @@
 
 namespace echelon {
 
-/// A command of the ledger as a sentence: what was done, to whom. `name_of` turns a person's id into a name
-/// (or gives the id back); objections, statements and scores are not repeated. A command unknown here is
-/// named by its name.
-[[nodiscard]] Words entry_sentence(const CommandRequest& request,
-                                   const std::function<std::string(const std::string& person)>& name_of);
+/// What people and schools are called by their ids; the id itself where it is not known.
+struct EntryNames {
+  std::function<std::string(const std::string& person)> person;
+  std::function<std::string(const std::string& school)> school;
+};
+
+/// A command of the ledger as a sentence: what was done, to whom. Objections, statements and scores are not
+/// repeated. A command unknown here is named by its name.
+[[nodiscard]] Words entry_sentence(const CommandRequest& request, const EntryNames& names);
 
 }  // namespace echelon

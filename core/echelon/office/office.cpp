@@ -52,8 +52,8 @@ std::uint64_t Office::revision() const { return state_->revision; }
 namespace {
 
 EntryLine line_of(const Entry& entry, const Words& says) {
-  return {entry.number, entry.command, says,         entry.who,
-          entry.when,   entry.hash,    entry.undone, entry.kind != "change"};
+  return {entry.number, entry.command,          says,        entry.who, entry.when, entry.hash,
+          entry.undone, entry.kind != "change", entry.target};
 }
 
 /// The entry that an undo or redo took back or did again; any other entry itself.
@@ -62,10 +62,9 @@ Entry behind(const Ledger& ledger, const Entry& entry) {
 }
 
 /// The sentence of an entry; an undo or redo says what it took back or did again.
-Words says(const Ledger& ledger, const Entry& entry,
-           const std::function<std::string(const std::string&)>& name_of) {
+Words says(const Ledger& ledger, const Entry& entry, const EntryNames& names) {
   const Entry done = behind(ledger, entry);
-  Words what = entry_sentence(read_arguments(done.command, done.arguments), name_of);
+  Words what = entry_sentence(read_arguments(done.command, done.arguments), names);
   if (entry.kind == "undo") return {"撤销：" + what.zh, "undid: " + what.en};
   if (entry.kind == "redo") return {"重做：" + what.zh, "did again: " + what.en};
   return what;
@@ -75,13 +74,18 @@ Words says(const Ledger& ledger, const Entry& entry,
 
 std::vector<EntryLine> Office::entries(std::size_t most) const {
   const auto people = state_->current_snapshot();
-  const auto name_of = [&](const std::string& person) {
+  EntryNames names;
+  names.person = [&](const std::string& person) {
     const PersonIndex found = people->find_person(person);
     return found == nobody ? person : people->people.name[static_cast<std::size_t>(found)] + " " + person;
   };
+  names.school = [&](const std::string& school) {
+    const SchoolIndex found = people->find_school(school);
+    return found == nobody ? school : people->schools[static_cast<std::size_t>(found)].name;
+  };
   std::vector<EntryLine> lines;
   for (const Entry& entry : state_->ledger.entries(most))
-    lines.push_back(line_of(entry, says(state_->ledger, entry, name_of)));
+    lines.push_back(line_of(entry, says(state_->ledger, entry, names)));
   return lines;
 }
 

@@ -89,7 +89,8 @@ std::string draw_board(Surface& surface, const PanelContext& context, const std:
                    {"next", {"最早的人", "the first"}, 1.35}};
   table.rows = rows.size();
   table.revision = revision_of(context, shown);
-  table.empty = {"还没有名师或校长。", "There is no master and no head yet."};
+  table.empty = {"还没有名师或校长。请导入层级（tiers）。",
+                 "There is no master and no head yet. Import tiers."};
   table.key = [&](std::size_t row) {
     return id_of(context, rows[row].post->holder) + "/" + rows[row].post->ladder;
   };
