@@ -221,8 +221,10 @@ struct PanelOptions {
   std::string reviewer;
   std::string person;
   std::int64_t rows = 30;
-  std::string picture;  ///< id of a picture of the panel, to be written into …
-  std::string out;      ///< … this file: .svg, .png, .pdf, or .csv for its numbers
+  std::string picture;            ///< id of a picture of the panel, to be written into …
+  std::string out;                ///< … this file: .svg, .png, .pdf, or .csv for its numbers
+  std::vector<std::string> hide;  ///< series of the picture that are not to be seen
+  std::string zoom;               ///< the stretch of x that is: FROM..TO
 };
 int show_panel(Session& session, const PanelOptions& options);
 

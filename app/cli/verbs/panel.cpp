@@ -77,10 +77,11 @@ int show_panel(Session& session, const PanelOptions& options) {
   JsonOut out;
   TextSurface text(session.language(), static_cast<std::size_t>(std::max<std::int64_t>(0, options.rows)));
   JsonSurface json(out, session.language());
-  PictureSurface pictures(session.language());
+  PictureSurface pictures(session.language(), {options.picture, options.hide, options.zoom});
   out.open_list();
   const bool is_json = session.format() == Format::json;
-  const bool wants_picture = !options.out.empty() || !options.picture.empty();
+  const bool wants_picture =
+      !options.out.empty() || !options.picture.empty() || !options.hide.empty() || !options.zoom.empty();
   echelon::Surface& shown = is_json ? static_cast<echelon::Surface&>(json) : text;
   echelon::Surface& surface = wants_picture ? pictures : shown;
   const bool drawn = office.plugins().fenced(program.id, [&] { panel.draw(surface, context); });
@@ -92,7 +93,7 @@ int show_panel(Session& session, const PanelOptions& options) {
     }
   }
   if (wants_picture) {
-    pictures.write(options.picture, options.out);
+    pictures.write(options.out);
     session.say_done({"已写入 " + options.out, "wrote " + options.out}, {});
     return done;
   }
