@@ -76,6 +76,7 @@ class ImguiSurface final : public Surface {
   /// A small button at the right upper corner of the picture that is drawn next, `width` wide; true when it
   /// was pressed. Its sign shows while the picture is pointed at.
   bool save_button(std::string_view id, float width);
+  bool whole_button(float width);
   void network_tools(const Network& network, NetworkState& state, Box box);
   template <class Drawn>
   void draw_picture(const Drawn& drawn);

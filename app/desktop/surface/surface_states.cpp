@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "desktop/surface/imgui_surface.hpp"
+#include "echelon/exchange/picture_file.hpp"
 
 namespace echelon::desktop {
 namespace {
@@ -135,6 +136,8 @@ std::optional<StateChange> ImguiSurface::states(const StateGrid& grid) {
     if (grid.rows == 0) {
       ui_.paragraph(ui_.say(grid.empty), Face::body, ui_.palette().muted);
     } else {
+      if (save_button("picture", ImGui::GetContentRegionAvail().x))
+        ui_.picture_to_save = std::make_shared<PictureFile>(picture_file(grid, ui_.language));
       change = GridDrawing(ui_, grid).draw();
     }
   });
