@@ -23,6 +23,7 @@ bool take_value(std::string_view name, std::string_view value, DesktopOptions& o
     options.screenshots = value;
   } else if (name == "--who") {
     options.places.office.who = value;
+    options.places.who_given = true;
   } else if (name == "--as-of") {
     options.places.office.as_of = Date::from_iso(value);
     return options.places.office.as_of.has_value() || complain(value);

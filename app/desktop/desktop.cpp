@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <future>
 
 #include "desktop/shell/shell.hpp"
 #include "desktop/stage/screens.hpp"
@@ -34,12 +35,21 @@ void run_window(const DesktopOptions& options) {
   start_office(desk, options);
   Ui& ui = stage.ui();
   ui.language = options.language.value_or(desk.settings.language);
-  ui.theme.dark = desk.settings.dark;
-  ui.theme.scale = desk.settings.scale;
   Shell shell(desk);
+  shell.system_scale = window.system_scale();
+  shell.dress(ui);
+  // The system is asked beside the frames; until it answers the look is the light one.
+  std::future<SystemLook> system =
+      std::async(std::launch::async, [] { return ask_system(SystemPlaces::own()); });
+  const auto hear_system = [&] {
+    if (!system.valid() || system.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
+    shell.system_look = system.get();
+    shell.dress(ui);
+  };
   window.dropped = [&](const auto& files) { shell.dropped(files); };
   bool whole = false;
   const auto draw = [&](Ui& on) {
+    hear_system();
     shell.draw(on);
     whole = desk.view() != nullptr && !desk.busy();
   };
@@ -50,7 +60,7 @@ void run_window(const DesktopOptions& options) {
     window.close();
   };
   window.run(
-      draw, [&] { return desk.moving(); }, [&] { return desk.busy(); });
+      draw, [&] { return desk.moving() || system.valid(); }, [&] { return desk.busy(); });
 }
 
 }  // namespace

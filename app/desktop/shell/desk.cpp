@@ -21,6 +21,9 @@ Desk::Desk(Places places, std::function<void()> wake)
     : settings(places.settings.empty() ? Settings() : Settings::load(places.settings)),
       places_(std::move(places)),
       worker_(std::move(wake)) {
+  const auto kept = settings.kept.find("who.name");
+  if (!places_.who_given && kept != settings.kept.end() && !kept->second.empty())
+    places_.office.who = kept->second;
   viewer.name = places_.office.who;
 }
 

@@ -59,6 +59,7 @@ class Desk {
     Office::Options office;
     std::filesystem::path demo;
     std::filesystem::path settings;  ///< empty: nothing is remembered
+    bool who_given = false;          ///< `office.who` was asked for, whatever the settings say
   };
   Desk(Places places, std::function<void()> wake);
 
@@ -103,6 +104,8 @@ class Desk {
   void verify();
   [[nodiscard]] const std::optional<VerifyOutcome>& verified() const { return verified_; }
   void set_as_of(Date date);
+  /// Signs the entries with `name` from now on, and after the next start.
+  void sign_as(const std::string& name);
   void preview_import(const std::string& kind, const std::filesystem::path& file);
   /// What the file holds; null while there is none.
   [[nodiscard]] const std::shared_ptr<const ImportPreview>& preview() const { return preview_; }

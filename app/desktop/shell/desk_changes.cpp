@@ -111,6 +111,20 @@ void Desk::set_as_of(Date date) {
         [date](Office& office, const Progress&) { office.set_as_of(date); }, {});
 }
 
+void Desk::sign_as(const std::string& name) {
+  settings.kept["who.name"] = name;
+  save_settings();
+  places_.office.who = name;
+  viewer.name = name;
+  const auto said = [this, name] {
+    toast({"以后的条目署名“" + name + "”。", "Entries are signed “" + name + "” from now on."}, Tone::good);
+  };
+  if (!office_) return said();
+  start(
+      {"更改署名", "Changing the signature"},
+      [name](Office& office, const Progress&) { office.sign_as(name); }, said);
+}
+
 void Desk::preview_import(const std::string& kind, const std::filesystem::path& file) {
   preview_.reset();
   auto made = std::make_shared<ImportPreview>();

@@ -35,8 +35,13 @@ std::string lower(std::string text) {
 
 const std::filesystem::path& FileBrowser::folder() {
   if (folder_.empty()) {
+    std::error_code failed;
     const char* home = std::getenv("HOME");
-    go(home == nullptr ? "/" : home);
+    if (!first_.empty() && std::filesystem::is_directory(first_, failed)) {
+      go(first_);
+    } else {
+      go(home == nullptr ? "/" : home);
+    }
   }
   return folder_;
 }

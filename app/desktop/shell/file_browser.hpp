@@ -22,6 +22,8 @@ class FileBrowser {
                                             int visible_rows = 10);
   [[nodiscard]] const std::filesystem::path& folder();
   void go(const std::filesystem::path& folder);
+  /// Where it stands until someone goes elsewhere; the home folder when there is no such folder.
+  void begin_in(const std::filesystem::path& folder) { first_ = folder; }
 
  private:
   struct Entry {
@@ -34,6 +36,7 @@ class FileBrowser {
 
   std::vector<std::string> endings_;
   std::filesystem::path folder_;
+  std::filesystem::path first_;
   std::vector<Entry> entries_;
   std::uint64_t revision_ = 0;
   bool unreadable_ = false;

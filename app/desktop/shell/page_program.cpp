@@ -63,10 +63,7 @@ void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const st
     }
   };
   const std::function<void(const std::string&)> save = [&](const std::string& report) {
-    std::string file = report;  // sign-in:S1.pdf is no name for every disk
-    std::ranges::replace(file, ':', '-');
-    shell.saving_ = {std::filesystem::path(report).stem().string(), id,
-                     (shell.sheets_.folder() / file).string()};
+    shell.ask_to_save(report, id);
   };
   const auto held = *seen;  // a panel's request may bring a newer one
   Ui& ui = surface.ui();

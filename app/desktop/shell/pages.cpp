@@ -11,6 +11,7 @@ std::span<const Page> pages() {
       {"import", {"导入", "Import"}, PageSection::office, {}, draw_import_page},
       {"ledger", {"台账", "Ledger"}, PageSection::office, {}, draw_ledger_page},
       {"plugins", {"插件", "Plugins"}, PageSection::office, {}, draw_plugins_page},
+      {"settings", {"设置", "Settings"}, PageSection::office, {}, draw_settings_page, true},
   };
   return all;
 }

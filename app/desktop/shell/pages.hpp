@@ -23,6 +23,7 @@ struct Page {
   PageSection section = PageSection::office;
   std::vector<ViewerRole> viewers;  ///< who finds it in the list; empty: all
   void (*draw)(Shell& shell, ImguiSurface& surface, Desk& desk) = nullptr;
+  bool without_office = false;  ///< can be seen before an office is open
 };
 
 /// Every page, in the list's order: a new page is a line here.
@@ -37,7 +38,11 @@ void draw_schools_page(Shell& shell, ImguiSurface& surface, Desk& desk);
 void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk);
 void draw_ledger_page(Shell& shell, ImguiSurface& surface, Desk& desk);
 void draw_plugins_page(Shell& shell, ImguiSurface& surface, Desk& desk);
+void draw_settings_page(Shell& shell, ImguiSurface& surface, Desk& desk);
 void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const std::string& id);
+
+/// Ground, contrast, colours and scale; what is chosen is kept and shown at once.
+void draw_look_choices(Shell& shell, ImguiSurface& surface, Desk& desk);
 
 /// What one person's record shows: facts, career, trainings, awards, mentors.
 void draw_person_card(ImguiSurface& surface, const Snapshot& snapshot, PersonIndex person);

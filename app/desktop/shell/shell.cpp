@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "desktop/ui/input_queue.hpp"
+#include "desktop/ui/key.hpp"
 
 namespace echelon::desktop {
 namespace {
@@ -29,7 +29,15 @@ Tone tone_of(CallState state) {
 
 }  // namespace
 
-Shell::Shell(Desk& desk) : desk_(desk) {}
+Shell::Shell(Desk& desk) : desk_(desk) {
+  if (const auto kept = desk.settings.kept.find("folder.start"); kept != desk.settings.kept.end())
+    begin_in(kept->second);
+}
+
+void Shell::begin_in(const std::filesystem::path& folder) {
+  offices_.begin_in(folder);
+  sheets_.begin_in(folder);
+}
 
 Tone Shell::dot_of(const Program& program) const {
   for (const PluginStatus& plugin : desk_.view()->plugins) {
@@ -52,6 +60,7 @@ void Shell::draw_page_link(Ui& ui, const std::string& id, const Words& name, Ton
   ui.log_item("page:" + id);
   const bool pointed = ImGui::IsItemHovered();
   const bool active = page == id || page.starts_with(id + '.');
+  ui.items.last().current = active;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (active || pointed) {
     list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, active ? ui.palette().chosen : ui.palette().hover,
@@ -116,23 +125,48 @@ void Shell::leave_what_lies_above() {
   saving_.reset();
 }
 
-void Shell::take_shortcuts(Ui& ui) {
-  const ImGuiIO& io = ImGui::GetIO();
-  const auto pressed = [](Key key) { return ImGui::IsKeyPressed(static_cast<int>(key), false); };
-  if (pressed(Key::escape)) leave_what_lies_above();
-  if (!io.KeyCtrl) return;
-  const bool free = !io.WantTextInput && !desk_.busy() && desk_.view() != nullptr;
-  if (free && pressed(Key::z)) io.KeyShift ? desk_.redo() : desk_.undo();
-  if (free && pressed(Key::y)) desk_.redo();
-  const float before = ui.theme.scale;
-  if (pressed(Key::equal)) ui.theme.scale = std::min(3.0F, ui.theme.scale + 0.25F);
-  if (pressed(Key::minus)) ui.theme.scale = std::max(0.75F, ui.theme.scale - 0.25F);
-  if (pressed(Key::zero)) ui.theme.scale = 1;
-  if (before != ui.theme.scale) {
-    desk_.settings.scale = ui.theme.scale;
-    desk_.save_settings();
-    ui.wants_frame = true;
+std::vector<std::string> Shell::places() const {
+  std::vector<std::string> all;
+  if (desk_.view() == nullptr) return all;
+  for (const Program* program : desk_.view()->programs) {
+    if (program->parent.empty()) all.push_back("program:" + program->id);
   }
+  for (const PageSection part : {PageSection::people, PageSection::office}) {
+    for (const Page& each : pages()) {
+      if (each.section == part && is_for(each, desk_.viewer.role)) all.emplace_back(each.id);
+    }
+  }
+  return all;
+}
+
+bool Shell::opens(std::string_view what) {
+  if (open_next != what) return false;
+  open_next.clear();
+  return true;
+}
+
+void Shell::turn_tab(Ui& ui, int step) {
+  std::vector<std::string> ids;
+  std::string tabs;
+  for (const Item& item : ui.items.items()) {
+    const std::size_t sign = item.id.rfind("/tab:");
+    if (sign == std::string::npos || !item.id.starts_with(page + "/")) continue;
+    const std::string parent = item.id.substr(0, sign);
+    if (tabs.empty()) tabs = parent;
+    if (parent == tabs) ids.push_back(item.id.substr(sign + 5));
+  }
+  if (ids.empty()) return;
+  std::string& chosen = ui.memory[tabs + "#tab"];
+  const auto at = std::ranges::find(ids, chosen) - ids.begin();
+  const auto count = static_cast<std::ptrdiff_t>(ids.size());
+  chosen = ids[static_cast<std::size_t>((at + step + count) % count)];
+  ui.wants_frame = true;
+}
+
+void Shell::ask_to_save(const std::string& report, const std::string& program) {
+  std::string file = report;  // sign-in:S1.pdf is no name for every disk
+  std::ranges::replace(file, ':', '-');
+  saving_ = {std::filesystem::path(report).stem().string(), program, (sheets_.folder() / file).string()};
 }
 
 void Shell::draw_page(Ui& ui, ImVec2 from, ImVec2 to) {
@@ -144,13 +178,17 @@ void Shell::draw_page(Ui& ui, ImVec2 from, ImVec2 to) {
   ImguiSurface surface(ui);
   const ScopePath path(ui, page.empty() ? "start" : page);
   const auto task = desk_.task();
-  if (desk_.view() == nullptr) {
+  const Page* own = find_page(page);
+  if (desk_.view() == nullptr && own != nullptr && own->without_office) {
+    if (surface.button("back", {"返回", "back"})) page.clear();
+    own->draw(*this, surface, desk_);
+  } else if (desk_.view() == nullptr) {
     if (task) {
       draw_waiting(surface, *task);
     } else {
       draw_first_start(surface);
     }
-  } else if (const Page* own = find_page(page); own != nullptr) {
+  } else if (own != nullptr) {
     own->draw(*this, surface, desk_);
   } else if (page.starts_with("program:")) {
     draw_program_page(*this, surface, desk_, page.substr(8));
@@ -159,14 +197,18 @@ void Shell::draw_page(Ui& ui, ImVec2 from, ImVec2 to) {
 
 void Shell::draw(Ui& ui) {
   desk_.poll();
+  if (pressed({Key::escape, {}})) leave_what_lies_above();
+  take_shortcuts({*this, desk_, ui});
   const OfficeView* view = desk_.view();
+  const Page* own = find_page(page);
   if (view == nullptr) {
-    page.clear();
+    if (own == nullptr || !own->without_office) page.clear();
+    trail_.clear();
     saving_.reset();
   } else if (page.empty()) {
     page = view->programs.empty() ? "people" : "program:" + view->programs.front()->id;
   }
-  take_shortcuts(ui);
+  trail_.note(page);
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();
   const ImVec2 size = viewport.Size;
   ImGui::SetNextWindowPos({0, 0});

@@ -16,18 +16,24 @@ bool bar_button(Ui& ui, const char* id, const std::string& text, bool enabled, c
   return hit && enabled;
 }
 
+void Shell::action_button(Ui& ui, const char* id, const Words& label, std::string_view action,
+                          const Words& says) {
+  const Action& asked = *find_action(action);
+  const Doing doing{*this, desk_, ui};
+  const Words reason = why_not(asked, doing);
+  std::string hint = ui.say(!reason.empty() ? reason : says.empty() ? asked.name : says);
+  if (const std::string keys = shortcut_said(action, desk_.settings); !keys.empty()) hint += "  " + keys;
+  if (bar_button(ui, id, ui.say(label), reason.empty(), hint)) asked.act(doing);
+}
+
 void Shell::draw_undo(Ui& ui) {
   const EntryLine* next = desk_.next_undo();
-  const bool free = !desk_.busy();
-  const Words undo_hint = next == nullptr ? Words{"没有可以撤销的操作。", "There is nothing to undo."}
-                                          : Words{"撤销：" + next->says.zh + "（" + next->who + "）  Ctrl+Z",
-                                                  "Undo: " + next->says.en + " (" + next->who + ")  Ctrl+Z"};
-  if (bar_button(ui, "undo", ui.say({"撤销", "Undo"}), next != nullptr && free, ui.say(undo_hint)))
-    desk_.undo();
+  const Words undoes = next == nullptr ? Words{}
+                                       : Words{"撤销：" + next->says.zh + "（" + next->who + "）",
+                                               "Undo: " + next->says.en + " (" + next->who + ")"};
+  action_button(ui, "undo", {"撤销", "Undo"}, "undo", undoes);
   ImGui::SameLine(0, 0);
-  const Words redo_hint{"重做刚才撤销的操作  Ctrl+Y", "Do again what was undone  Ctrl+Y"};
-  if (bar_button(ui, "redo", ui.say({"重做", "Redo"}), desk_.can_redo() && free, ui.say(redo_hint)))
-    desk_.redo();
+  action_button(ui, "redo", {"重做", "Redo"}, "redo", {"重做刚才撤销的操作", "Do again what was undone"});
 }
 
 void Shell::draw_top_bar(Ui& ui, ImVec2 from, ImVec2 to) {
@@ -56,6 +62,7 @@ void Shell::draw_top_bar(Ui& ui, ImVec2 from, ImVec2 to) {
   const float wide = ImGui::GetItemRectMax().x - begin;
   if (wide != bar_wide_) ui.wants_frame = true;
   bar_wide_ = wide;
+  draw_look_popup(ui);
 }
 
 }  // namespace echelon::desktop

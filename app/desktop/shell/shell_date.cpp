@@ -15,7 +15,7 @@ void Shell::draw_date(Ui& ui, ImVec2 from, ImVec2 to) {
   const ImVec2 at(from.x + ui.px(24) - pad, from.y + ui.px(3));
   const ImVec2 size(widest + 2 * pad, to.y - from.y - ui.px(6));
   ImGui::SetCursorScreenPos(at);
-  if (ui.clicked("date", size)) ImGui::OpenPopup("date-popup");
+  if (ui.clicked("date", size) || opens("date")) ImGui::OpenPopup("date-popup");
   ui.log_item("date");
   const bool pointed = ImGui::IsItemHovered();
   ui.hint(ui.say({"换一个日期来看：资格、教龄、公示期都按这一天计算，台账不变。",

@@ -1,51 +1,38 @@
-// Language, scale, light and dark.
+// Language and look at the right end of the bar.
 
-#include <cmath>
-
+#include "desktop/shell/appearance.hpp"
 #include "desktop/shell/bar_button.hpp"
 #include "desktop/shell/shell.hpp"
 
 namespace echelon::desktop {
 
+void Shell::dress(Ui& ui) {
+  const Theme wanted = Appearance::of(desk_.settings).theme(system_look, system_scale);
+  if (wanted == ui.theme) return;
+  ui.theme = wanted;
+  ui.wants_frame = true;
+}
+
 void Shell::draw_look(Ui& ui) {
-  const bool chinese = ui.language == Language::chinese;
-  if (bar_button(ui, "language", chinese ? "EN" : "中文", true,
-                 chinese ? "Switch to English" : "切换到中文")) {
-    ui.language = chinese ? Language::english : Language::chinese;
-    desk_.settings.language = ui.language;
-    desk_.save_settings();
-    ui.wants_frame = true;
-  }
+  const Words other = ui.language == Language::chinese ? Words{"EN", "EN"} : Words{"中文", "中文"};
+  action_button(ui, "language", other, "language");
   ImGui::SameLine(0, 0);
-  const std::string percent = std::to_string(static_cast<int>(std::lround(ui.theme.scale * 100))) + "%";
-  if (bar_button(ui, "scale", percent, true,
-                 ui.say({"显示比例  Ctrl+加号 / Ctrl+减号", "Scale  Ctrl+plus / Ctrl+minus"}))) {
-    ImGui::OpenPopup("scale-popup");
-  }
-  {
-    const ScopeStyle padding(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(10), ui.px(8)));
-    if (const ScopePopup popup("scale-popup"); popup) {
-      for (const int choice : {75, 100, 125, 150, 175, 200, 250, 300}) {
-        const std::string id = "scale-" + std::to_string(choice);
-        const bool current = std::lround(ui.theme.scale * 100) == choice;
-        if (ImGui::Selectable(ui.label(std::to_string(choice) + "%", id).c_str(), current)) {
-          ui.theme.scale = static_cast<float>(choice) / 100;
-          desk_.settings.scale = ui.theme.scale;
-          desk_.save_settings();
-          ui.wants_frame = true;
-        }
-        ui.log_item(id);
-      }
-    }
-  }
-  ImGui::SameLine(0, 0);
-  const Words look = ui.theme.dark ? Words{"浅色", "Light"} : Words{"深色", "Dark"};
-  if (bar_button(ui, "look", ui.say(look), true,
-                 ui.say({"切换浅色与深色", "Switch between light and dark"}))) {
-    ui.theme.dark = !ui.theme.dark;
-    desk_.settings.dark = ui.theme.dark;
-    desk_.save_settings();
-    ui.wants_frame = true;
+  if (bar_button(ui, "look", ui.say({"外观", "Look"}), true,
+                 ui.say({"浅色与深色、对比度、配色、比例", "Light and dark, contrast, colours, scale"})))
+    ImGui::OpenPopup("look-popup");
+}
+
+void Shell::draw_look_popup(Ui& ui) {
+  const ScopeStyle padding(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(14), ui.px(12)));
+  ImGui::SetNextWindowSizeConstraints({ui.px(300), 0}, {ui.px(300), ui.px(560)});
+  const ScopePopup popup("look-popup");
+  if (!popup) return;
+  const ScopePath path(ui, "look-popup");
+  ImguiSurface surface(ui);
+  draw_look_choices(*this, surface, desk_);
+  if (surface.button("settings", {"全部设置", "all settings"})) {
+    page = "settings";
+    ImGui::CloseCurrentPopup();
   }
 }
 

@@ -35,7 +35,8 @@ void Shell::draw_viewer(Ui& ui) {
     if (school != nobody) shown += " · " + snapshot.schools[static_cast<std::size_t>(school)].name;
   }
   if (desk_.viewer.role == ViewerRole::reviewer) shown += " · " + desk_.viewer.reviewer;
-  if (bar_button(ui, "viewer", shown, true, ui.say(hint))) ImGui::OpenPopup("viewer-popup");
+  if (bar_button(ui, "viewer", shown, true, ui.say(hint)) || opens("viewer"))
+    ImGui::OpenPopup("viewer-popup");
   const ScopeStyle padding(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(14), ui.px(12)));
   ImGui::SetNextWindowSizeConstraints({ui.px(340), 0}, {ui.px(340), ui.px(560)});
   const ScopePopup popup("viewer-popup");

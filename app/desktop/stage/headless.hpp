@@ -39,9 +39,11 @@ class Hand {
   int width = 1280;
   int height = 800;
 
+  /// The pointer to a place, in pixels; beyond the edges it points at nothing.
+  void move_to(float x, float y);
+
  private:
   void push_button(bool down);
-  void move_to(float x, float y);
   Stage& stage_;
   std::function<void(Ui&)> draw_;
   std::function<bool()> busy_;

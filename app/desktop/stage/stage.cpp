@@ -40,7 +40,7 @@ Stage::~Stage() { ImGui::DestroyContext(context_); }
 bool Stage::frame(int width, int height, float seconds, const std::function<void(Ui&)>& draw) {
   ImGui::SetCurrentContext(context_);
   Theme& theme = ui_->theme;
-  if (!themed_ || theme.dark != applied_.dark || theme.scale != applied_.scale) {
+  if (!themed_ || theme != applied_) {
     typesetter_.set_scale(theme.scale);
     apply(theme);
     applied_ = theme;
@@ -54,7 +54,9 @@ bool Stage::frame(int width, int height, float seconds, const std::function<void
   ui_->wants_frame = false;
   ui_->items.begin_frame();
   ImGui::NewFrame();
+  ui_->focus.begin_frame(*ui_);
   draw(*ui_);
+  ui_->focus.end_frame(*ui_);
   ImGui::Render();
   ui_->items.end_frame();
   return more_input || ui_->wants_frame;

@@ -21,35 +21,55 @@ constexpr GLenum gl_r8 = 0x8229;
 constexpr GLenum gl_swizzle = 0x8E46;
 constexpr GLenum gl_clamp_to_edge = 0x812F;
 
-constexpr std::array<std::pair<int, Key>, 29> keys{{{GLFW_KEY_TAB, Key::tab},
-                                                    {GLFW_KEY_LEFT, Key::left},
-                                                    {GLFW_KEY_RIGHT, Key::right},
-                                                    {GLFW_KEY_UP, Key::up},
-                                                    {GLFW_KEY_DOWN, Key::down},
-                                                    {GLFW_KEY_PAGE_UP, Key::page_up},
-                                                    {GLFW_KEY_PAGE_DOWN, Key::page_down},
-                                                    {GLFW_KEY_HOME, Key::home},
-                                                    {GLFW_KEY_END, Key::end},
-                                                    {GLFW_KEY_INSERT, Key::insert},
-                                                    {GLFW_KEY_DELETE, Key::remove},
-                                                    {GLFW_KEY_BACKSPACE, Key::backspace},
-                                                    {GLFW_KEY_SPACE, Key::space},
-                                                    {GLFW_KEY_ENTER, Key::enter},
-                                                    {GLFW_KEY_KP_ENTER, Key::keypad_enter},
-                                                    {GLFW_KEY_ESCAPE, Key::escape},
-                                                    {GLFW_KEY_A, Key::a},
-                                                    {GLFW_KEY_C, Key::c},
-                                                    {GLFW_KEY_F, Key::f},
-                                                    {GLFW_KEY_K, Key::k},
-                                                    {GLFW_KEY_V, Key::v},
-                                                    {GLFW_KEY_X, Key::x},
-                                                    {GLFW_KEY_Y, Key::y},
-                                                    {GLFW_KEY_Z, Key::z},
-                                                    {GLFW_KEY_MINUS, Key::minus},
-                                                    {GLFW_KEY_KP_SUBTRACT, Key::minus},
-                                                    {GLFW_KEY_EQUAL, Key::equal},
-                                                    {GLFW_KEY_KP_ADD, Key::equal},
-                                                    {GLFW_KEY_0, Key::zero}}};
+struct KeyNames {
+  int first;
+  Key ours;
+  int count = 1;  ///< as many in a row, in both orders
+};
+
+constexpr std::array<KeyNames, 36> keys{{{GLFW_KEY_A, Key::a, 26},
+                                         {GLFW_KEY_0, Key::zero, 10},
+                                         {GLFW_KEY_F1, Key::f1, 12},
+                                         {GLFW_KEY_TAB, Key::tab},
+                                         {GLFW_KEY_LEFT, Key::left},
+                                         {GLFW_KEY_RIGHT, Key::right},
+                                         {GLFW_KEY_UP, Key::up},
+                                         {GLFW_KEY_DOWN, Key::down},
+                                         {GLFW_KEY_PAGE_UP, Key::page_up},
+                                         {GLFW_KEY_PAGE_DOWN, Key::page_down},
+                                         {GLFW_KEY_HOME, Key::home},
+                                         {GLFW_KEY_END, Key::end},
+                                         {GLFW_KEY_INSERT, Key::insert},
+                                         {GLFW_KEY_DELETE, Key::remove},
+                                         {GLFW_KEY_BACKSPACE, Key::backspace},
+                                         {GLFW_KEY_SPACE, Key::space},
+                                         {GLFW_KEY_ENTER, Key::enter},
+                                         {GLFW_KEY_KP_ENTER, Key::keypad_enter},
+                                         {GLFW_KEY_ESCAPE, Key::escape},
+                                         {GLFW_KEY_MENU, Key::menu},
+                                         {GLFW_KEY_KP_0, Key::zero, 10},
+                                         {GLFW_KEY_KP_SUBTRACT, Key::minus},
+                                         {GLFW_KEY_KP_ADD, Key::equal},
+                                         {GLFW_KEY_KP_DECIMAL, Key::period},
+                                         {GLFW_KEY_KP_DIVIDE, Key::slash},
+                                         {GLFW_KEY_MINUS, Key::minus},
+                                         {GLFW_KEY_EQUAL, Key::equal},
+                                         {GLFW_KEY_COMMA, Key::comma},
+                                         {GLFW_KEY_PERIOD, Key::period},
+                                         {GLFW_KEY_SLASH, Key::slash},
+                                         {GLFW_KEY_BACKSLASH, Key::backslash},
+                                         {GLFW_KEY_SEMICOLON, Key::semicolon},
+                                         {GLFW_KEY_APOSTROPHE, Key::apostrophe},
+                                         {GLFW_KEY_GRAVE_ACCENT, Key::grave},
+                                         {GLFW_KEY_LEFT_BRACKET, Key::left_bracket},
+                                         {GLFW_KEY_RIGHT_BRACKET, Key::right_bracket}}};
+
+Key key_of(int theirs) {
+  for (const auto& [first, ours, count] : keys) {
+    if (theirs >= first && theirs < first + count) return key_after(ours, theirs - first);
+  }
+  return Key::none;
+}
 
 Error no_window() {
   const char* reason = nullptr;
@@ -129,9 +149,7 @@ void Window::State::listen() {
     }
     InputEvent event;
     event.kind = InputEvent::Kind::key;
-    for (const auto& [theirs, ours] : keys) {
-      if (theirs == key) event.key = ours;
-    }
+    event.key = key_of(key);
     event.down = action == GLFW_PRESS;
     event.modifiers = {(mods & GLFW_MOD_CONTROL) != 0, (mods & GLFW_MOD_SHIFT) != 0,
                        (mods & GLFW_MOD_ALT) != 0};

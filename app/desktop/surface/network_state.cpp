@@ -98,15 +98,15 @@ void NetworkState::centre_on(std::size_t node, Box box) {
   zoom_ = std::max(zoom_, std::min(near, 30.0F));
 }
 
-std::uint64_t NetworkState::look_of(const Network& network, Box box, float scale, bool dark) const {
+std::uint64_t NetworkState::look_of(const Network& network, Box box, const Theme& theme) const {
   std::uint64_t hash = 1469598103934665603ULL;
   const auto take = [&](std::uint64_t value) {
     hash ^= value;
     hash *= 1099511628211ULL;
   };
-  for (const float each : {middle_.x, middle_.y, zoom_, box.width(), box.height(), scale})
+  for (const float each : {middle_.x, middle_.y, zoom_, box.width(), box.height(), theme.scale})
     take(std::bit_cast<std::uint32_t>(each));
-  take(dark ? 1 : 0);
+  for (const bool each : {theme.dark, theme.high_contrast, theme.colour_safe}) take(each ? 1 : 0);
   for (std::size_t node = 0; node < network.nodes; ++node) {
     take(network.category(node));
     if (network.lit) take(network.lit(node) ? 1 : 0);
@@ -120,7 +120,7 @@ std::uint64_t NetworkState::look_of(const Network& network, Box box, float scale
 
 void NetworkState::draw(const Network& network, Box box, float scale, const Theme& theme) {
   if (zoom_ == 0) fit(box.width(), box.height());
-  const std::uint64_t look = look_of(network, box, scale, theme.dark);
+  const std::uint64_t look = look_of(network, box, theme);
   if (look == look_) return;
   look_ = look;
   ++version_;

@@ -53,7 +53,7 @@ class NetworkState {
   bool dragging = false;
 
  private:
-  [[nodiscard]] std::uint64_t look_of(const Network& network, Box box, float scale, bool dark) const;
+  [[nodiscard]] std::uint64_t look_of(const Network& network, Box box, const struct Theme& theme) const;
 
   std::uint64_t revision_ = 0;
   std::size_t nodes_ = 0;

@@ -130,6 +130,7 @@ class BoardDrawing {
     const bool chosen = row.key == chosen_;
     const bool clicked = ui_.clicked("row", {width_, high_});
     ui_.log_item("row:" + row.key);
+    ui_.items.last().current = ui_.items.last().takes_enter = chosen;
     const bool pointed = ImGui::IsItemHovered();
     const int by_days = dragged_days(at.x, row);
     if (clicked && by_days == 0) chosen_ = chosen ? "" : row.key;

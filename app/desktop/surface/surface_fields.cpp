@@ -133,6 +133,8 @@ bool ImguiSurface::number_field(std::string_view id, const Words& label, double&
     ImGui::SliderScalar("###slider", ImGuiDataType_Double, &shown, &least, &most, number_format(step),
                         ImGuiSliderFlags_AlwaysClamp);
     ui_.log_item("slider");
+    ui_.items.last().is_text = false;  // it listens once Enter is pressed
+    ui_.items.last().is_number = true;
     dragged.active = ImGui::IsItemActive();
     dragged.value = on_grain(shown, least, most, step);
     if (ImGui::IsItemDeactivatedAfterEdit()) value = dragged.value;
@@ -179,6 +181,7 @@ bool ImguiSurface::choice(std::string_view id, const Words& label, std::size_t& 
       chosen = i;
     }
     ui_.log_item(name);
+    ui_.items.last().current = i == chosen;
   }
   return changed;
 }

@@ -122,6 +122,7 @@ void ImguiSurface::tabs(std::string_view id, std::span<const Tab> tabs) {
       if (ui_.clicked("tab", {wide, high})) chosen = tab.id;
       ui_.log_item("tab:" + tab.id);
       const bool active = chosen == tab.id;
+      ui_.items.last().current = active;
       const bool pointed = ImGui::IsItemHovered();
       ImDrawList& list = *ImGui::GetWindowDrawList();
       const Face face = active ? Face::strong : Face::body;

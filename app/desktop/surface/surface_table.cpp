@@ -173,7 +173,7 @@ class TableDrawing {
     if (step == 0) return;
     std::size_t at = 0;
     while (at < state_.rows.size() && table_.key(state_.rows.row(at)) != state_.chosen) ++at;
-    if (at == state_.rows.size()) return;
+    if (at == state_.rows.size()) at = step > 0 ? -std::size_t{1} : at;  // none yet: the first, or the last
     at = step > 0 ? std::min(at + 1, state_.rows.size() - 1) : at - std::min<std::size_t>(at, 1);
     state_.chosen = table_.key(state_.rows.row(at));
     const float y = row_height * static_cast<float>(at);
@@ -207,6 +207,7 @@ class TableDrawing {
     const ImVec2 from(std::max(ImGui::GetItemRectMin().x, seen.Min.x), ImGui::GetItemRectMin().y);
     const ImVec2 to(std::min(ImGui::GetItemRectMax().x, seen.Max.x), ImGui::GetItemRectMax().y);
     ui_.log_rect("row:" + key, from, to);
+    ui_.items.last().current = chosen;
   }
 
   void offer_to_drag(const std::string& key) {

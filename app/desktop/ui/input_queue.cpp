@@ -18,7 +18,7 @@ struct InputQueue::Frame {
 
 void InputQueue::map_keys(ImGuiIO& io) {
   const auto map = [&io](ImGuiKey imgui, Key ours) { io.KeyMap[imgui] = static_cast<int>(ours); };
-  map(ImGuiKey_Tab, Key::tab);
+  // Not the tab key: `Focus` moves from item to item.
   map(ImGuiKey_LeftArrow, Key::left);
   map(ImGuiKey_RightArrow, Key::right);
   map(ImGuiKey_UpArrow, Key::up);

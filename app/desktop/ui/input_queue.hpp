@@ -3,48 +3,11 @@
 #include <cstdint>
 #include <deque>
 
+#include "desktop/ui/key.hpp"
+
 struct ImGuiIO;
 
 namespace echelon::desktop {
-
-/// The keys that the desktop knows; printable text arrives as characters, not as keys.
-enum class Key : std::uint8_t {
-  none,
-  tab,
-  left,
-  right,
-  up,
-  down,
-  page_up,
-  page_down,
-  home,
-  end,
-  insert,
-  remove,
-  backspace,
-  space,
-  enter,
-  keypad_enter,
-  escape,
-  a,
-  c,
-  f,
-  k,
-  v,
-  x,
-  y,
-  z,
-  minus,
-  equal,
-  zero,
-  count
-};
-
-struct Modifiers {
-  bool control = false;
-  bool shift = false;
-  bool alt = false;
-};
 
 /// One thing the user did.
 struct InputEvent {

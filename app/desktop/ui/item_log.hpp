@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,13 @@ struct Item {
   float x1 = 0;
   float y1 = 0;
   bool enabled = true;
-  bool in_sight = true;  ///< its middle is not clipped
+  bool in_sight = true;      ///< its middle is not clipped
+  std::uint32_t key = 0;     ///< ImGui's own id; 0 for what is only read
+  int layer = 0;             ///< 0 the window, more for what lies above
+  bool is_text = false;      ///< a field that listens as soon as the keyboard comes to it
+  bool is_number = false;    ///< a slider: Enter lets a number be typed
+  bool current = false;      ///< of several the chosen one: the row, the tab, the page
+  bool takes_enter = false;  ///< its widget takes Enter
 };
 
 /// Where everything is, under stable ids: how tests and scripts use the desktop as a hand would.
@@ -23,6 +30,8 @@ class ItemLog {
   void begin_frame();
   void end_frame() { last_.swap(current_); }
   void add(Item item);
+  /// The item that was added last, to say more of it.
+  [[nodiscard]] Item& last() { return current_.back(); }
 
   /// The item of the last frame whose id is `id` or ends in `/` and `id`; null when there is none.
   [[nodiscard]] const Item* find(std::string_view id) const;

@@ -44,19 +44,11 @@ void apply_colours(const Palette& p, ImVec4* colours) {
   set(ImGuiCol_TableRowBg, 0);
   set(ImGuiCol_TableRowBgAlt, 0);
   set(ImGuiCol_TextSelectedBg, p.chosen);
-  set(ImGuiCol_NavHighlight, p.accent);
+  set(ImGuiCol_NavHighlight, 0);  // `Focus` marks the item itself
   set(ImGuiCol_ModalWindowDimBg, 0x66000000);
 }
 
 }  // namespace
-
-const Palette& Theme::palette() const { return dark ? dark_palette() : light_palette(); }
-
-Colour Theme::ground(Tone tone) const {
-  const Palette& p = palette();
-  if (tone == Tone::plain || tone == Tone::muted) return p.sunken;
-  return blend(p.card, of(tone), dark ? 0.2 : 0.12);
-}
 
 float Theme::px(float length) const { return std::max(1.0F, std::round(length * scale)); }
 
@@ -80,7 +72,7 @@ void apply(const Theme& theme) {
   style.GrabRounding = px(6);
   style.WindowBorderSize = 0;
   style.ChildBorderSize = 0;
-  style.FrameBorderSize = 0;
+  style.FrameBorderSize = theme.high_contrast ? 1.0F : 0.0F;  // the ground alone would not show a field
   style.PopupBorderSize = 1;
   style.DisabledAlpha = 0.5F;
   style.AntiAliasedLinesUseTex = false;

@@ -7,6 +7,18 @@
 #include "desktop/ui/wrap.hpp"
 
 namespace echelon::desktop {
+namespace {
+
+/// How far above the window's contents ImGui's current window lies.
+int layer_here() {
+  const ImGuiContext& g = *ImGui::GetCurrentContext();
+  const ImGuiWindow& root = *g.CurrentWindow->RootWindow;
+  if ((root.Flags & ImGuiWindowFlags_Popup) != 0) return 1 + g.BeginPopupStack.Size;
+  const bool plain = (root.Flags & (ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus)) != 0;
+  return plain ? 0 : 1;
+}
+
+}  // namespace
 
 ScopePath::ScopePath(Ui& ui, std::string_view part) : ui_(ui), length_(ui.path_.size()), id_(part) {
   if (!ui_.path_.empty()) ui_.path_ += '/';
@@ -27,12 +39,15 @@ void Ui::log_rect(std::string_view id, ImVec2 from, ImVec2 to, bool enabled) {
   // Of the window, not of a column of a table: a row reaches over all of them.
   const ImRect clip = ImGui::GetCurrentWindow()->InnerClipRect;
   const ImVec2 middle((from.x + to.x) / 2, (from.y + to.y) / 2);
-  Item item{path(id), from.x, from.y, to.x, to.y, enabled, clip.Contains(middle)};
+  const ImGuiLastItemData& last = ImGui::GetCurrentContext()->LastItemData;
+  Item item{path(id), from.x, from.y, to.x, to.y, enabled, clip.Contains(middle), last.ID, layer_here()};
+  item.is_text = (last.InFlags & ImGuiItemFlags_Inputable) != 0;
   if (!items.reveal.empty() && ItemLog::matches(item.id, items.reveal)) {
     ImGui::ScrollToBringRectIntoView(ImGui::GetCurrentWindow(), ImRect(from, to));
     items.reveal.clear();
     wants_frame = true;
   }
+  focus.saw(item, clip.Min, clip.Max);
   items.add(std::move(item));
 }
 

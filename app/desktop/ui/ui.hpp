@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "desktop/ui/focus.hpp"
 #include "desktop/ui/item_log.hpp"
 #include "desktop/ui/scope.hpp"
 #include "desktop/ui/theme.hpp"
@@ -35,6 +36,7 @@ class Ui {
   Language language = Language::chinese;
   Theme theme;
   ItemLog items;
+  Focus focus;
   /// Texts and choices that widgets keep between frames, by full id.
   std::map<std::string, std::string, std::less<>> memory;
   /// What a widget keeps between frames beyond a text; made at first use. One type for one id.

@@ -32,6 +32,8 @@ void Office::set_as_of(Date date) {
   state_->people_changed();
 }
 
+void Office::sign_as(const std::string& who) { state_->options.who = who; }
+
 PluginHost& Office::plugins() { return state_->host; }
 const std::vector<Program>& Office::programs() const { return state_->host.programs(); }
 const Program& Office::program(const std::string& id) const { return state_->program(id); }

@@ -127,6 +127,8 @@ class Office {
   [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const;
   [[nodiscard]] Date as_of() const;
   void set_as_of(Date date);
+  /// Who signs the entries from now on.
+  void sign_as(const std::string& who);
   [[nodiscard]] PluginHost& plugins();
   [[nodiscard]] const std::vector<Program>& programs() const;
   /// Throws Error naming the nearest program.

@@ -21,7 +21,20 @@ using Colour = std::uint32_t;
 /// `share` of 0…1 of `over` laid on `under`, opaque.
 [[nodiscard]] Colour blend(Colour under, Colour over, double share);
 
-/// The colours of one look, by what they are for. Both looks keep text at a contrast of 4.5 or more.
+/// How far two colours are apart in lightness, 1…21, as WCAG 2.1 counts it.
+[[nodiscard]] double contrast(Colour a, Colour b);
+
+/// What people choose of a look. Beside light and dark: high contrast for weak eyes, and colours that people
+/// who see two of the three primaries tell apart.
+struct Look {
+  bool dark = false;
+  bool high_contrast = false;
+  bool colour_safe = false;
+  friend bool operator==(const Look&, const Look&) = default;
+};
+
+/// The colours of one look, by what they are for. Every text stands at a contrast of 4.5 or more to what it
+/// is drawn on, with high contrast of 7; a series at 3 (4.5) to the card.
 struct Palette {
   Colour page;    ///< behind everything
   Colour card;    ///< what things lie on
@@ -41,9 +54,12 @@ struct Palette {
 
   /// The colour in which a meaning is drawn.
   [[nodiscard]] Colour of(Tone tone) const;
+  /// The quiet ground on which a tone's own text stands.
+  [[nodiscard]] Colour ground(Tone tone) const;
 };
 
-/// The two looks there are; paper takes the light one.
+[[nodiscard]] const Palette& palette_of(const Look& look);
+/// The two usual ones; paper takes the light one.
 [[nodiscard]] const Palette& light_palette();
 [[nodiscard]] const Palette& dark_palette();
 

@@ -42,7 +42,13 @@ Desk::Places places_in(const fs::path& folder, const std::vector<std::string>& f
 
 }  // namespace
 
-Folder::Folder() {
+Folder::Folder(const std::string& name) {
+  if (!name.empty()) {
+    path_ = fs::temp_directory_path() / ("echelon-desk-" + name);
+    fs::remove_all(path_);
+    fs::create_directories(path_);
+    return;
+  }
   std::string pattern = (fs::temp_directory_path() / "echelon-desk-XXXXXX").string();
   if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
   path_ = pattern;
@@ -53,8 +59,9 @@ Folder::~Folder() {
   fs::remove_all(path_, ignored);
 }
 
-SmallOffice::SmallOffice(const std::vector<std::string>& fixtures, bool open)
-    : desk(places_in(folder.path(), fixtures), [] {}),
+SmallOffice::SmallOffice(const std::vector<std::string>& fixtures, bool open, const std::string& folder_name)
+    : folder(folder_name),
+      desk(places_in(folder.path(), fixtures), [] {}),
       shell(desk),
       hand(
           stage, [this](Ui& ui) { shell.draw(ui); }, [this] { return desk.busy(); }) {

@@ -15,7 +15,8 @@ using namespace echelon::desktop;
 /// A folder that is gone when the test ends.
 class Folder {
  public:
-  Folder();
+  /// `name`: the same in every run, emptied first, for what shows where it lies; empty: one of its own.
+  explicit Folder(const std::string& name = {});
   ~Folder();
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;
@@ -31,7 +32,8 @@ class SmallOffice {
  public:
   /// `fixtures`: programs of the plan, of tests/fixtures/programs or plugins of tests/plugins, that stand
   /// beside the Olympiad coaches' program. `open`: with the office open; else at the first start.
-  explicit SmallOffice(const std::vector<std::string>& fixtures = {}, bool open = true);
+  explicit SmallOffice(const std::vector<std::string>& fixtures = {}, bool open = true,
+                       const std::string& folder_name = {});
 
   void open_demo();
   void show(Language language, bool dark);
