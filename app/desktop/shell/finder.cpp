@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
 
 #include "desktop/shell/desk.hpp"
 #include "desktop/shell/finder_parts.hpp"
