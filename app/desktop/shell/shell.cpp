@@ -107,10 +107,13 @@ void Shell::draw_sidebar(Ui& ui, ImVec2 from, ImVec2 to) {
                  Face::caption, ui.palette().caution);
   }
   const auto links = [&](PageSection part, const Words& name) {
+    const auto here = [&](const Page& each) {
+      return each.section == part && is_for(each, desk_.viewer.role);
+    };
+    if (std::ranges::none_of(pages(), here)) return;
     section(name);
     for (const Page& each : pages()) {
-      if (each.section == part && is_for(each, desk_.viewer.role))
-        draw_page_link(ui, std::string(each.id), each.name, Tone::plain);
+      if (here(each)) draw_page_link(ui, std::string(each.id), each.name, Tone::plain);
     }
   };
   links(PageSection::people, {"队伍", "People"});
