@@ -92,7 +92,7 @@ def faults_of(zh, en):
         yield "ASCII punctuation among Chinese characters"
     if WIDE_SIGNS.search(plain_en) and not SHOWN_IN_ENGLISH.search(plain_en):
         yield "full-width punctuation in English"
-    if DOUBLED.search(en.replace("\0", "x")):
+    if DOUBLED.search(en.replace("\0", "\1")):
         yield "two spaces within English"
     if HAS_HAN.search(plain_zh) and plain_zh.rstrip().endswith("。") and re.search(r"[A-Za-z]$", plain_en.rstrip()) \
             and not en.endswith("\0"):
