@@ -214,6 +214,13 @@ void add_program_verbs(Verbs& verbs) {
         command.add_option("--rows", options.rows, verbs.said({"表格最多行数", "rows of a table at most"}));
         command.add_option("--picture", options.picture,
                            verbs.said({"把这一页的哪张图写成文件", "which of the page's pictures to write"}));
+        command
+            .add_option(
+                "--hide", options.hide,
+                verbs.said({"图中不要的系列，可重复", "a series to leave out of the picture; repeatable"}))
+            ->allow_extra_args(false);
+        command.add_option("--zoom", options.zoom,
+                           verbs.said({"只要横轴的这一段：起..止", "only this stretch of x: FROM..TO"}));
         command.add_option("--table", options.table,
                            verbs.said({"把这一页的哪个表格写成文件", "which of the page's tables to write"}));
         command.add_option(

@@ -244,9 +244,11 @@ struct PanelOptions {
   std::string reviewer;
   std::string person;
   std::int64_t rows = 30;
-  std::string picture;  ///< id of a picture of the panel, to be written into …
-  std::string table;    ///< likewise of a table of the panel
-  std::string out;      ///< … this file: .svg, .png, .pdf or .csv; of a table .xlsx, .pdf or .csv
+  std::string picture;            ///< id of a picture of the panel, to be written into …
+  std::string table;              ///< likewise of a table of the panel
+  std::string out;                ///< … this file: .svg, .png, .pdf or .csv; of a table .xlsx, .pdf or .csv
+  std::vector<std::string> hide;  ///< series of the picture that are not to be seen
+  std::string zoom;               ///< the stretch of x that is: FROM..TO
 };
 int show_panel(Session& session, const PanelOptions& options);
 

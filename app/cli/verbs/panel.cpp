@@ -86,11 +86,12 @@ int show_panel(Session& session, const PanelOptions& options) {
   JsonOut out;
   TextSurface text(session.language(), static_cast<std::size_t>(std::max<std::int64_t>(0, options.rows)));
   JsonSurface json(out, session.language());
-  PictureSurface pictures(session.language());
+  PictureSurface pictures(session.language(), {options.picture, options.hide, options.zoom});
   out.open_list();
   const bool is_json = session.format() == Format::json;
   const bool wants_table = !options.table.empty();
-  const bool wants_picture = !wants_table && (!options.out.empty() || !options.picture.empty());
+  const bool wants_picture = !wants_table && (!options.out.empty() || !options.picture.empty() ||
+                                              !options.hide.empty() || !options.zoom.empty());
   if (wants_table && !options.picture.empty()) {
     throw Error(Fault::request, {"一次只写一个文件", "one file at a time"},
                 {"--picture 和 --table 选一个", "choose one of --picture and --table"});
@@ -109,7 +110,7 @@ int show_panel(Session& session, const PanelOptions& options) {
     if (wants_table) {
       pictures.write_table(options.table, options.out);
     } else {
-      pictures.write(options.picture, options.out);
+      pictures.write(options.out);
     }
     session.say_done({"已写入 " + options.out, "wrote " + options.out}, {});
     return done;

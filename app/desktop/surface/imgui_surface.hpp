@@ -84,6 +84,7 @@ class ImguiSurface final : public Surface {
   /// An edge that can be dragged; returns how far it is from where it was taken hold of.
   float draw_edge(std::string_view id, float x, float top, float height);
   void keep_panes(const std::string& name, const std::string& widths);
+  bool whole_button(float width);
   void network_tools(const Network& network, NetworkState& state, Box box);
   template <class Drawn>
   void draw_picture(const Drawn& drawn);

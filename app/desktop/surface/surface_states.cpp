@@ -6,6 +6,7 @@
 #include "desktop/surface/grid_clipboard.hpp"
 #include "desktop/surface/imgui_surface.hpp"
 #include "desktop/ui/rare_characters.hpp"
+#include "echelon/exchange/picture_file.hpp"
 #include "echelon/exchange/table_file.hpp"
 
 namespace echelon::desktop {
@@ -179,6 +180,8 @@ std::optional<StateChange> ImguiSurface::states(const StateGrid& grid) {
     if (grid.rows == 0) {
       ui_.paragraph(ui_.say(grid.empty), Face::body, ui_.palette().muted);
     } else {
+      if (save_button("picture", ImGui::GetContentRegionAvail().x))
+        ui_.picture_to_save = std::make_shared<PictureFile>(picture_file(grid, ui_.language));
       change = GridDrawing(ui_, grid, ui_.state<GridState>("grid")).draw();
     }
   });

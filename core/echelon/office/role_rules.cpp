@@ -89,6 +89,12 @@ void require_own(const Office& office, const Store& store, const OfficeRole& rol
                  const CommandRequest& request) {
   if (role.role != ViewerRole::principal) return;
   const std::string person(request.argument("person"));
+  if (request.command == "enrolment.nominate") {
+    // The command asks where someone served on its day, which the file's holder may choose.
+    for (const auto& [name, each] : request.arguments) {
+      if (name == "person") check_school(office, role.subject, each);
+    }
+  }
   if (request.command == "enrolment.wish" || request.command == "enrolment.decline")
     check_school(office, role.subject, person);
   if (request.command == "nomination.withdraw" || request.command == "nomination.rank" ||

@@ -77,7 +77,7 @@ TEST_CASE("home: what is to be done leads to its page, with the row chosen and o
 }
 
 TEST_CASE("home: scores that are missing lead to a candidate who wants one, ready to be scored") {
-  HomeOffice office({});
+  HomeOffice office(std::vector<std::string>{});
   const Overview seen = office.overview();
   const auto scores = std::ranges::find(seen.todo, std::string(SmallOffice::program) + "/scores", &ToDo::id);
   REQUIRE(scores != seen.todo.end());
@@ -90,7 +90,7 @@ TEST_CASE("home: scores that are missing lead to a candidate who wants one, read
 }
 
 TEST_CASE("home: a step of a round leads to its page, a program's card to where it stands") {
-  HomeOffice office({});
+  HomeOffice office(std::vector<std::string>{});
   office.hand.click("step:nominations");
   CHECK(office.stage.ui().memory[std::string("program:") + SmallOffice::program + "/pages#tab"] ==
         "nominations");
@@ -100,7 +100,7 @@ TEST_CASE("home: a step of a round leads to its page, a program's card to where 
 }
 
 TEST_CASE("home: the newest entry can be undone with its words, and the page follows") {
-  HomeOffice office({});
+  HomeOffice office(std::vector<std::string>{});
   REQUIRE(office.desk.next_undo() != nullptr);
   const std::string what = office.desk.next_undo()->says.zh;
   CHECK(office.reads("可以撤销：" + what));
@@ -111,7 +111,7 @@ TEST_CASE("home: the newest entry can be undone with its words, and the page fol
 }
 
 TEST_CASE("home: each role has its own; without a school or a reviewer it asks for one") {
-  HomeOffice office({});
+  HomeOffice office(std::vector<std::string>{});
   office.look_as(ViewerRole::principal);
   CHECK(office.reads("在右上角选定学校"));
   const std::string school = office.snapshot().schools.front().id;

@@ -1,8 +1,10 @@
 // What an office handed out holds, byte by byte.
 
 #include <algorithm>
+#include <array>
 #include <set>
 
+#include "echelon/model/training_table.hpp"
 #include "echelon/store/schema.hpp"
 #include "roles_fixture.hpp"
 
@@ -207,6 +209,78 @@ TEST_CASE("a school's office judges its people and counts its seats as HR's does
   };
   CHECK(seats(*office) == seats(*bureau));
   CHECK(office->round("coaches")->candidates.size() == 1);
+}
+
+TEST_CASE("training that HR's office keeps packed goes along with the people whose it is") {
+  HandingBureau bureau;
+  {
+    TrainingTable table;
+    table.people = {person_id(4), person_id(8)};
+    table.texts = {"", "网络研修", "公共", "平台"};
+    for (std::uint32_t person = 0; person < 2; ++person) {
+      TrainingTable::Row row;
+      row.person = person;
+      row.course = 1;
+      row.category = 2;
+      row.provider = 3;
+      row.started_on = day("2025-03-01");
+      row.ended_on = day("2025-03-02");
+      row.hours_millionths = 6'500'000;
+      row.mode = TrainingMode::online;
+      table.rows.push_back(row);
+    }
+    table.sort();
+    Batch batch;
+    batch.training_table = std::make_shared<const TrainingTable>(table);
+    Store store = Store::open(bureau.path());
+    REQUIRE(Ledger(store).import(batch, {"import.training", {}}, by()));
+  }
+  bureau.reopen();
+  const auto office = bureau.open(bureau.hand_out(ViewerRole::principal, school_id(2)));
+  const auto there = office->snapshot();
+  const auto rows = there->training.of(there->find_person(person_id(4)));
+  REQUIRE(rows.size() == 2);
+  CHECK(there->text(rows[0].course) == "网络研修");
+  CHECK(rows[0].hours == *Decimal::read("6.5"));
+  CHECK(there->find_person(person_id(8)) == nobody);
+  CHECK(office->verify().sound);
+  const auto research = bureau.open(bureau.hand_out(ViewerRole::researcher, {}));
+  std::size_t records = 0;
+  const auto all = research->snapshot();
+  for (PersonIndex person = 0; person < all->size(); ++person) records += all->training.of(person).size();
+  CHECK(records == 19);
+}
+
+TEST_CASE("a bureau's own messy roster: no number, telephone or unknown column in any school's office") {
+  Scratch scratch;
+  Office::Options options;
+  options.data = ECHELON_DATA;
+  options.who = "王主任";
+  const auto office = Office::create(scratch / "messy.echelon", options);
+  const auto preview = office->preview_import(
+      "roster", std::filesystem::path(ECHELON_FIXTURES) / "messy-roster" / "roster.xlsx");
+  REQUIRE(office->import(preview, true));
+  std::filesystem::create_directories(scratch / "out");
+  const auto made = office->hand_out(office->every_school(scratch / "out"));
+  CHECK(made.size() == 10);
+  const Store source = Store::open(scratch / "messy.echelon");
+  std::vector<std::array<std::string, 4>> people;
+  Statement ask = source.statement("SELECT id, national_id, phone, extra FROM person");
+  while (ask.step()) people.push_back({ask.string(0), ask.string(1), ask.string(2), ask.string(3)});
+  CHECK(people.size() == 392);
+  std::size_t found = 0;
+  std::size_t leaks = 0;
+  for (const HandedOut& each : made) {
+    const std::string bytes = all_bytes(each.what.file);
+    for (const auto& person : people) {
+      if (bytes.find(person[0]) != std::string::npos) ++found;
+      for (std::size_t field = 1; field < person.size(); ++field) {
+        if (person.at(field).size() > 5 && bytes.find(person.at(field)) != std::string::npos) ++leaks;
+      }
+    }
+  }
+  CHECK(found == 392);
+  CHECK(leaks == 0);
 }
 
 TEST_CASE("nothing is written over, and nothing is handed out from an office handed out") {

@@ -198,8 +198,9 @@ void draw_running(Surface& surface, const PanelContext& context, const Mentoring
     if (is_hr(context)) table.actions = {reached_milestone(context, view)};
     const MentorPairCard* card = chosen(view.running, surface.table(table));
     if (card == nullptr) {
-      surface.text({"选一对，登记节点或结束。", "Choose a pair to note a milestone or to end it."},
-                   Tone::muted);
+      if (context.viewer.role == ViewerRole::hr)
+        surface.text({"选一对，登记节点或结束。", "Choose a pair to note a milestone or to end it."},
+                     Tone::muted);
       return;
     }
     surface.heading({called(context, card->mentor, card->pair->mentor) + " → " +
