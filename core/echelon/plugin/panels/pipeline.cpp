@@ -238,17 +238,17 @@ void draw_waits(Surface& surface, const Looked& looked) {
   chart.title = {"晋升前的等待", "how long people wait for each step"};
   chart.unit = {"年", "years"};
   chart.x_title = chart.unit;
-  Series series;
-  series.name = {"等待", "wait"};
+  Series waiting;
+  waiting.name = {"等待", "wait"};
   for (std::size_t step = 0; step < looked.ladder.steps.size(); ++step) {
     const BoxNumbers& waits = looked.count.passages[step].waits;
     if (waits.count == 0) continue;
     chart.labels.push_back(looked.step_name(step));
-    series.y.push_back(waits.median);
-    series.boxes.push_back(waits);
+    waiting.y.push_back(waits.median);
+    waiting.boxes.push_back(waits);
   }
-  if (series.boxes.empty()) return;
-  chart.series.push_back(std::move(series));
+  if (waiting.boxes.empty()) return;
+  chart.series.push_back(std::move(waiting));
   surface.chart(chart);
 }
 
