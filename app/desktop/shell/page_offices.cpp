@@ -252,6 +252,10 @@ void draw_offices_page(Shell& shell, ImguiSurface& surface, Desk& desk) {
   std::string& folder =
       surface.remember("folder", (shell.sheets_.folder() / ("offices-" + Date::today().iso())).string());
   surface.text_field("folder", {"写入文件夹", "into the folder"}, folder);
+  // A name alone is a folder beside the others, not wherever the program was started.
+  const std::filesystem::path named(folder);
+  const std::string into =
+      folder.empty() || named.is_absolute() ? folder : (shell.sheets_.folder() / named).string();
   std::string& kept = surface.remember("for", "0");
   auto chosen = std::min<std::size_t>(std::stoul(kept), 2);
   const std::array<Words, 3> kinds{{{"学校（校长）", "schools (principals)"},
@@ -259,9 +263,9 @@ void draw_offices_page(Shell& shell, ImguiSurface& surface, Desk& desk) {
                                     {"研究（化名）", "research (pseudonyms)"}}};
   if (surface.choice("for", {"发给谁", "for whom"}, chosen, kinds)) kept = std::to_string(chosen);
   surface.group("wanted", kinds.at(chosen), [&] {
-    if (chosen == 0) draw_schools(surface, desk, folder);
-    if (chosen == 1) draw_reviewers(surface, desk, folder);
-    if (chosen == 2) draw_research(surface, desk, folder);
+    if (chosen == 0) draw_schools(surface, desk, into);
+    if (chosen == 1) draw_reviewers(surface, desk, into);
+    if (chosen == 2) draw_research(surface, desk, into);
   });
   draw_codes(surface, desk);
   surface.group("out", {"发放过的", "handed out so far"}, [&] { draw_copies(surface, desk); });
