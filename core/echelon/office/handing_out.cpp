@@ -234,7 +234,7 @@ std::vector<HandedOut> Office::hand_out(const std::vector<HandOut>& wanted, cons
   require_new(wanted);
   if (wanted.empty()) return {};
   const Signature signature = state_->signature();
-  if (!store::load_key(state_->store)) state_->ledger.perform({"office.key", {}}, signature);
+  if (!store::load_key(state_->store)) state_->ledger.perform({"office.key", {{"on", signature.when.substr(0, 10)}}}, signature);
   const store::OfficeKey key = store::load_key(state_->store).value();
   const Anchor head = state_->ledger.head();
   std::vector<HandedOut> all;
