@@ -65,6 +65,7 @@ void draw_schools(ImguiSurface& surface, Desk& desk, const std::string& folder) 
   if (surface.button("hand-schools", {"发给全部 " + count + " 所学校", "for all " + count + " schools"},
                      free && !staffed.empty(), desk.busy() ? busy_now : table.empty)) {
     std::vector<HandOut> all;
+    all.reserve(staffed.size());
     for (const std::size_t s : staffed) all.push_back(for_school(snapshot, snapshot.schools[s].id, folder));
     desk.hand_out(std::move(all));
   }
@@ -113,6 +114,7 @@ void draw_raters(ImguiSurface& surface, Desk& desk, const Program& program, cons
   if (surface.button("hand-reviewers", {"发给全部 " + count + " 位评委", "for all " + count + " reviewers"},
                      free && !round.raters.empty(), desk.busy() ? busy_now : not_now)) {
     std::vector<HandOut> all;
+    all.reserve(round.raters.size());
     for (const RoundView::Rater& rater : round.raters) all.push_back(one(rater.id));
     desk.hand_out(std::move(all));
   }
@@ -127,6 +129,7 @@ void draw_reviewers(ImguiSurface& surface, Desk& desk, const std::string& folder
   std::string& kept = surface.remember("program", "0");
   auto chosen = std::min<std::size_t>(std::stoul(kept), programs.size() - 1);
   std::vector<Words> names;
+  names.reserve(programs.size());
   for (const Program* each : programs) names.push_back(each->name);
   if (surface.choice("program", {"项目", "program"}, chosen, names)) kept = std::to_string(chosen);
   const ProgramView* seen = desk.program_view(programs[chosen]->id);
