@@ -26,14 +26,25 @@ void start_office(Desk& desk, const DesktopOptions& options) {
   }
 }
 
+/// Whether someone looks at it and works with it; else it only takes a picture or a time.
+bool is_worked_with(const DesktopOptions& options) {
+  return !options.screenshot && !options.time_first_frame;
+}
+
+/// A picture or a time leaves no traces, and hides no one's crash from them.
+Desk::Places places_of(const DesktopOptions& options) {
+  Desk::Places places = options.places;
+  if (!is_worked_with(options)) places.box.clear();
+  return places;
+}
+
 /// Opens the office, or asks first: after an unclean end, and when a safe start was asked for.
 void begin(Shell& shell, Desk& desk, const DesktopOptions& options) {
   shell.usual_start = [&desk, &options] { start_office(desk, options); };
-  const bool looked_at = !options.screenshot && !options.time_first_frame;
-  if (looked_at) desk.box.end_cleanly_when_told();
+  desk.box.end_cleanly_when_told();
   const auto& crash = desk.box.crash();
   if (crash && !crash->plugin.empty()) desk.skip_plugin(crash->plugin);
-  shell.recovering = looked_at && (options.safe || crash);
+  shell.recovering = is_worked_with(options) && (options.safe || crash);
   if (shell.recovering) {
     shell.page = "recover";
   } else {
@@ -44,7 +55,7 @@ void begin(Shell& shell, Desk& desk, const DesktopOptions& options) {
 void run_window(const DesktopOptions& options) {
   const auto began = Clock::now();
   // The office opens beside the window: neither waits for the other.
-  Desk desk(options.places, [] { Window::wake(); });
+  Desk desk(places_of(options), [] { Window::wake(); });
   Shell shell(desk);
   begin(shell, desk, options);
   Stage stage;

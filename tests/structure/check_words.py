@@ -80,7 +80,8 @@ def faults_of(zh, en):
     if not chinese_first and not chinese_second or zh == en and SHOWN_IN_ENGLISH.search(zh):
         return  # a pair of something else, or a name the same in both
     if chinese_second and not chinese_first:
-        yield "the English half is Chinese, the Chinese one is not"
+        if plain_zh:  # else a value or a name and what it is called
+            yield "the English half is Chinese, the Chinese one is not"
         return
     if chinese_second and not SHOWN_IN_ENGLISH.search(plain_en):
         yield "Chinese in the English half"
@@ -92,7 +93,7 @@ def faults_of(zh, en):
         yield "ASCII punctuation among Chinese characters"
     if WIDE_SIGNS.search(plain_en) and not SHOWN_IN_ENGLISH.search(plain_en):
         yield "full-width punctuation in English"
-    if DOUBLED.search(en.replace("\0", "x")):
+    if DOUBLED.search(en.replace("\0", "\1")):
         yield "two spaces within English"
     if HAS_HAN.search(plain_zh) and plain_zh.rstrip().endswith("。") and re.search(r"[A-Za-z]$", plain_en.rstrip()) \
             and not en.endswith("\0"):

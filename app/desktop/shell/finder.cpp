@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
+#include <iterator>
+#include <tuple>
+#include <utility>
 
 #include "desktop/shell/desk.hpp"
 #include "desktop/shell/finder_parts.hpp"
@@ -168,23 +172,27 @@ void Finder::ask(const Doing& doing) {
 }
 
 void Finder::choose(const Doing& doing, const SearchEntry& entry) {
-  if (!finder_why_not(doing, entry).empty()) return;
-  const SearchEntry chosen = entry;  // what is done may make the indexes anew
-  note(doing, chosen);
-  closing_ = true;
-  finder_does(doing, chosen);
-  doing.ui.wants_frame = true;
+  if (finder_why_not(doing, entry).empty()) chosen_ = entry;
 }
 
 void Finder::draw(const Doing& doing) {
   make_ready(doing);
-  Ui& ui = doing.ui;
   if (opening_) {
     opening_ = false;
     ImGui::OpenPopup("finder");
-    ui.focus.ask_for("finder/text");
-    ui.wants_frame = true;
+    doing.ui.focus.ask_for("finder/text");
+    doing.ui.wants_frame = true;
   }
+  draw_popup(doing);
+  if (!chosen_) return;
+  const SearchEntry chosen = *std::exchange(chosen_, std::nullopt);
+  note(doing, chosen);
+  finder_does(doing, chosen);
+  doing.ui.wants_frame = true;
+}
+
+void Finder::draw_popup(const Doing& doing) {
+  Ui& ui = doing.ui;
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float width = std::min(screen.x - ui.px(24), ui.px(680));
   ImGui::SetNextWindowPos({std::floor((screen.x - width) / 2), std::min(screen.y * 0.08F, ui.px(72))});
@@ -201,8 +209,7 @@ void Finder::draw(const Doing& doing) {
   draw_lines(doing);
   draw_foot(doing);
   if (coming_.valid()) ui.wants_frame = true;
-  if (closing_) ImGui::CloseCurrentPopup();
-  closing_ = false;
+  if (chosen_) ImGui::CloseCurrentPopup();
 }
 
 }  // namespace echelon::desktop

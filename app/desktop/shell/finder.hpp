@@ -3,6 +3,7 @@
 #include <future>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,7 @@ class Finder {
   [[nodiscard]] SearchWish wish(const Doing& doing) const;
   void take_keys(const Doing& doing);
   void choose(const Doing& doing, const SearchEntry& entry);
+  void draw_popup(const Doing& doing);
   void draw_field(const Doing& doing);
   void draw_signs(const Doing& doing);
   void draw_lines(const Doing& doing);
@@ -44,7 +46,7 @@ class Finder {
   void note(const Doing& doing, const SearchEntry& entry);
 
   bool opening_ = false;
-  bool closing_ = false;
+  std::optional<SearchEntry> chosen_;  ///< done once nothing of the palette is open any more
   std::string text_;
   std::size_t at_ = 0;     ///< the marked line
   std::size_t first_ = 0;  ///< the first line in sight

@@ -103,7 +103,7 @@ void Finder::take_keys(const Doing& doing) {
       std::clamp<std::ptrdiff_t>(first, 0, std::max<std::ptrdiff_t>(0, count - seen)));
   if (pressed({Key::enter, {}}) || pressed({Key::keypad_enter, {}})) {
     choose(doing, lines_[at_].of());
-    if (!closing_) doing.ui.focus.ask_for("finder/text");  // Enter ended the typing
+    if (!chosen_) doing.ui.focus.ask_for("finder/text");  // Enter ended the typing
   }
 }
 

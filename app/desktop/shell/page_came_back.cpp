@@ -1,5 +1,6 @@
 // What was done in an office that came back, before it is taken in.
 
+#include <algorithm>
 #include <array>
 
 #include "desktop/shell/shell.hpp"
@@ -25,6 +26,13 @@ Words words_of(State state) {
 Tone tone_of(State state) {
   if (state == State::good) return Tone::good;
   return state == State::refused ? Tone::bad : Tone::muted;
+}
+
+/// 2026-03-01 09:30
+std::string time_said(const std::string& when) {
+  std::string said = when.substr(0, 16);
+  std::ranges::replace(said, 'T', ' ');
+  return said;
 }
 
 std::string whose(const BroughtBack& back, Language language) {
@@ -71,13 +79,23 @@ void draw_entries(ImguiSurface& surface, const BroughtBack& back, std::uint64_t 
     if (column == 1) return plain(words_of(entry.state).in(language), tone_of(entry.state));
     if (column == 2) return plain(entry.says.in(language));
     if (column == 3) return plain(entry.who);
-    if (column == 4) return plain(entry.when.substr(0, 16), Tone::muted);
+    if (column == 4) return plain(time_said(entry.when), Tone::muted);
     if (entry.reason.empty()) return plain("");
     return plain(
         entry.reason.in(language) + (language == Language::chinese ? "。" : ". ") + entry.remedy.in(language),
         Tone::bad);
   };
-  surface.table(table);
+  const std::string chosen = surface.table(table);
+  // A row has not the room for a sentence: that of the chosen one, else of the first refused, stands below.
+  const auto wanted = std::ranges::find_if(back.entries, [&](const ArrivedEntry& each) {
+    return chosen.empty() ? each.state == State::refused : std::to_string(each.number) == chosen;
+  });
+  if (wanted == back.entries.end() || wanted->reason.empty()) return;
+  const std::string number = std::to_string(wanted->number);
+  surface.text({"第 " + number + " 条：" + wanted->reason.zh + "。",
+                "Entry " + number + ": " + wanted->reason.en + "."},
+               Tone::bad);
+  surface.text({"办法：" + wanted->remedy.zh + "。", "What to do: " + wanted->remedy.en + "."});
 }
 
 void draw_buttons(ImguiSurface& surface, Desk& desk, const BroughtBack& back) {

@@ -207,7 +207,11 @@ void draw_copies(ImguiSurface& surface, Desk& desk) {
     const auto plain = [](std::string text, Tone tone = Tone::plain) {
       return Cell{std::move(text), std::nullopt, tone, std::nullopt};
     };
-    if (column == 0) return plain(each.handed_at.substr(0, 16));
+    if (column == 0) {
+      std::string when = each.handed_at.substr(0, 16);
+      std::ranges::replace(when, 'T', ' ');
+      return plain(std::move(when));
+    }
     if (column == 1) return plain(words(each.role).in(language));
     if (column == 2)
       return plain(each.role == ViewerRole::principal ? school_name(snapshot, each.subject) : each.subject);

@@ -50,7 +50,7 @@ void draw_recover_page(Shell& shell, ImguiSurface& surface, Desk& desk) {
   if (surface.tile("without-drafts", {"不恢复未交的内容", "Open it without what was not handed in"},
                    {"丢弃上次没有交的表单内容；怀疑它有问题时用。",
                     "Drops the texts of forms not handed in; for when they may be the trouble."})) {
-    if (shell.drop_drafts) shell.drop_drafts();
+    desk.drafts.drop();
     begin();
   }
   if (surface.tile("verify", {"打开并核验台账", "Open it and verify the ledger"},

@@ -110,10 +110,12 @@ void Shell::draw_sidebar(Ui& ui, ImVec2 from, ImVec2 to) {
     ImGui::Dummy({0, ui.px(10)});
     ui.line(ui.say(name), Face::caption, ui.palette().muted);
   };
+  const auto stands = [&](const Page& each, PageSection part) {
+    return each.listed && each.section == part && is_for(each, desk_.viewer.role);
+  };
   const auto list_of = [&](PageSection part) {
     for (const Page& each : pages()) {
-      if (each.listed && each.section == part && is_for(each, desk_.viewer.role))
-        draw_page_link(ui, std::string(each.id), each.name, Tone::plain);
+      if (stands(each, part)) draw_page_link(ui, std::string(each.id), each.name, Tone::plain);
     }
   };
   ImGui::Dummy({0, ui.px(6)});
@@ -128,6 +130,7 @@ void Shell::draw_sidebar(Ui& ui, ImVec2 from, ImVec2 to) {
                  Face::caption, ui.palette().caution);
   }
   const auto links = [&](PageSection part, const Words& name) {
+    if (std::ranges::none_of(pages(), [&](const Page& each) { return stands(each, part); })) return;
     section(name);
     list_of(part);
   };

@@ -57,8 +57,6 @@ class Shell {
   std::function<void()> usual_start;
   /// The last run ended without saying so, or a safe start was asked for: the recovery page comes first.
   bool recovering = false;
-  /// Forgets what was typed and not handed in.
-  std::function<void()> drop_drafts;
   /// Verifies the ledger as soon as an office is open, on the page of the ledger.
   void verify_when_open() { verify_when_open_ = true; }
   /// Where files are saved unless someone says otherwise.

@@ -96,18 +96,18 @@ void TableRows::filter_row(const Table& table, std::size_t row) {
 void TableRows::make_sort_keys(const Table& table) {
   for (const Sort& each : wish_.sorts) {
     const Cell cell = table.cell(next_[at_], each.column);
-    keys_.push_back({cell.number.value_or(0), cell.number.has_value(),
-                     cell.number ? std::string() : name_sort_key(cell.text)});
+    const bool is_number = cell.number.has_value();
+    keys_.push_back({cell.number.value_or(0), is_number, !is_number && cell.text.empty(),
+                     is_number ? std::string() : name_sort_key(cell.text)});
   }
   ++at_;
 }
 
 TableRows::Order TableRows::sorted(const std::vector<Key>& keys, const Order& rows,
                                    const std::vector<Sort>& sorts) {
-  const auto is_empty = [](const Key& key) { return !key.is_number && key.text.empty(); };
   // Negative: the first stands before the second. What is not there stands last, whichever way the rest runs.
   const auto order_of = [&](const Key& x, const Key& y, bool down) {
-    if (is_empty(x) != is_empty(y)) return is_empty(y) ? -1 : 1;
+    if (x.is_empty != y.is_empty) return y.is_empty ? -1 : 1;
     if (x.is_number != y.is_number) return x.is_number ? -1 : 1;
     const int up = x.is_number ? (x.number < y.number   ? -1
                                   : x.number > y.number ? 1

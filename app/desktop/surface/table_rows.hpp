@@ -56,6 +56,7 @@ class TableRows {
   struct Key {
     double number = 0;
     bool is_number = false;
+    bool is_empty = false;
     std::string text;
   };
   enum class Step { done, search_texts, filter, sort_keys, sorting };

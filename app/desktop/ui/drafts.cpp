@@ -90,6 +90,13 @@ void Drafts::open(const std::string& office) {
   found_from_ = found_.empty() ? "" : minute_of(file_);
 }
 
+void Drafts::drop() {
+  all_.clear();
+  found_.clear();
+  restored_.clear();
+  if (!file_.empty()) changed();
+}
+
 std::optional<std::string> Drafts::take(std::string_view field) {
   const auto found = found_.find(field);
   if (found == found_.end()) return std::nullopt;

@@ -32,6 +32,8 @@ class Drafts {
   /// The field's text was typed; forgotten when it is empty.
   void typed(std::string_view field, std::string_view text);
   void forget(std::string_view field);
+  /// Forgets everything, of every office.
+  void drop();
   /// A command carried this text: what holds just that is no draft any more.
   void handed_in(std::string_view text);
   [[nodiscard]] bool holds(std::string_view field) const;

@@ -199,11 +199,7 @@ class Office::Arriving {
   }
 
   [[nodiscard]] Words said(const CommandRequest& request) const {
-    const auto people = state_.current_snapshot();
-    return entry_sentence(request, [&](const std::string& id) {
-      const PersonIndex found = people->find_person(id);
-      return found == nobody ? id : people->people.name[static_cast<std::size_t>(found)] + " " + id;
-    });
+    return entry_sentence(request, names_in(state_.current_snapshot()));
   }
 
   void check(const Arrival& arrival) {

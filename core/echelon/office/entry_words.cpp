@@ -172,6 +172,18 @@ std::string filled(Language language, const std::string& pattern, const CommandR
 
 }  // namespace
 
+EntryNames names_in(std::shared_ptr<const Snapshot> snapshot) {
+  return {[snapshot](const std::string& person) {
+            const PersonIndex found = snapshot->find_person(person);
+            return found == nobody ? person
+                                   : snapshot->people.name[static_cast<std::size_t>(found)] + " " + person;
+          },
+          [snapshot](const std::string& school) {
+            const SchoolIndex found = snapshot->find_school(school);
+            return found == nobody ? school : snapshot->schools[static_cast<std::size_t>(found)].name;
+          }};
+}
+
 Words entry_sentence(const CommandRequest& request, const EntryNames& names) {
   const auto kind = request.argument("kind");
   const bool is_named = request.command == "run.record" && (kind == "plan" || kind == "mentors");

@@ -19,7 +19,7 @@ Words RoundLook::says_for_hr() const {
     case CallState::open: {
       const auto silent = static_cast<std::int64_t>(silent_.size());
       if (silent == 0) return joined(nominated, {"各校都已推荐", "every school has"});
-      return joined(nominated, {counted(silent, {" 所学校尚未推荐", ""}, "").zh,
+      return joined(nominated, {std::to_string(silent) + " 所学校尚未推荐",
                                 counted(silent, {"", " schools silent"}, " school silent").en});
     }
     case CallState::reviewing:

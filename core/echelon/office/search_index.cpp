@@ -90,10 +90,9 @@ SearchIndex::Word SearchIndex::prepared(std::string_view text) const {
 }
 
 SearchIndex::Syllable SearchIndex::syllable(const std::string& letters) {
-  const auto found = std::ranges::find(syllables_, letters);
-  if (found != syllables_.end()) return static_cast<Syllable>(found - syllables_.begin());
-  syllables_.push_back(letters);
-  return static_cast<Syllable>(syllables_.size() - 1);
+  const auto [at, is_new] = places_.try_emplace(letters, static_cast<Syllable>(syllables_.size()));
+  if (is_new) syllables_.push_back(letters);
+  return at->second;
 }
 
 SearchIndex::Text SearchIndex::read(std::string_view text) {
@@ -138,6 +137,7 @@ Fit SearchIndex::pinyin_fit(const Text& text, const Word& word) const {
   const std::uint64_t end = std::uint64_t{1} << word.text.size();
   const auto step = [&](std::uint64_t from, const Character& character, const auto& table) {
     std::uint64_t to = 0;
+    from &= end - 1;  // where the word has ended nothing follows
     for (; from != 0; from &= from - 1) {
       const auto offset = static_cast<std::size_t>(__builtin_ctzll(from));
       for (const Syllable reading : character.readings) {

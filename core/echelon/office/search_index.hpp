@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "echelon/base/words.hpp"
@@ -13,10 +14,10 @@ namespace echelon {
 
 /// What can be looked for, in the order in which equals are listed.
 enum class FoundKind : std::uint8_t {
-  command,
   page,
   program,
   panel,
+  command,
   person,
   school,
   course,
@@ -120,7 +121,8 @@ class SearchIndex {
   std::vector<Keys> keys_;
   std::vector<Character> characters_;
   std::vector<std::string> syllables_;
-  std::vector<Text> beside_;  ///< each once
+  std::unordered_map<std::string, Syllable> places_;  ///< of the syllables
+  std::vector<Text> beside_;                          ///< each once
   std::vector<std::string> beside_english_;
 };
 

@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "echelon/base/date.hpp"
+#include "echelon/base/spoken.hpp"
 
 namespace echelon {
 namespace {
@@ -163,13 +164,11 @@ std::vector<DayMark> day_marks(double from, double to, int most) {
 }
 
 std::string chart_number(double value) {
-  if (!std::isfinite(value)) return "—";
   const double size = std::abs(value);
-  if (size >= 1e16 || (size > 0 && size < 1e-6)) return printed("%.*g", 4, value);
+  if ((size >= 1e16 && std::isfinite(value)) || (size > 0 && size < 1e-6)) return printed("%.*g", 4, value);
   if (size > 0 && size < 0.005)
     return without_ending_noughts(printed("%.*f", 8, std::stod(printed("%.*g", 3, value))));
-  const double rounded = std::round(value * 100) / 100;
-  return with_commas(without_ending_noughts(printed("%.*f", 2, rounded == 0 ? 0.0 : rounded)));
+  return grouped(value);
 }
 
 }  // namespace echelon

@@ -43,7 +43,7 @@ struct DayMark {
 [[nodiscard]] std::vector<DayMark> day_marks(double from, double to, int most);
 
 /// A number as a chart writes it: `12,500`, `0.25`, at most two places; what two places would round to
-/// nothing with three figures, `0.00125`; what is not finite as `—`.
+/// nothing with three figures, `0.00125`; what is not finite as `–`.
 [[nodiscard]] std::string chart_number(double value);
 
 }  // namespace echelon

@@ -113,11 +113,6 @@ std::string with_unit(const Chart& chart, double value, Language language) {
   return unit.empty() || !std::isfinite(value) ? number : number + (unit == "%" ? "" : " ") + unit;
 }
 
-std::string percent(double share) {
-  const double rounded = std::round(share * 1000) / 10;
-  return chart_number(rounded) + "%";
-}
-
 const Words& box_note() {
   static const Words note{"盒：四分位与中位数；须：1.5 倍盒长以内；点：离群值",
                           "box: quartiles and median; whiskers: within 1.5 box lengths; dots: outliers"};

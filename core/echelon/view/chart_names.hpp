@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "echelon/base/spoken.hpp"
 #include "echelon/view/axis.hpp"
 #include "echelon/view/chart.hpp"
 
@@ -19,8 +20,6 @@ namespace echelon {
 [[nodiscard]] bool counts_years(const Chart& chart);
 /// A value with its unit: `12,500 people`.
 [[nodiscard]] std::string with_unit(const Chart& chart, double value, Language language);
-/// `12.5%` of 0…1; whole percents without a place.
-[[nodiscard]] std::string percent(double share);
 /// What is above a box chart: how boxes are to be read.
 [[nodiscard]] const Words& box_note();
 /// A text that is a number as a whole.

@@ -124,7 +124,7 @@ TEST_CASE("reviewers get codes, research gets pseudonyms, all schools get one ea
   const std::string research = bureau.path("research.echelon");
   CHECK(bureau.json({"export", "office", research, "--research", "--seed", "1"}).status == 0);
   CHECK(in(bureau, research, {"verify"}).status == 0);
-  CHECK(in(bureau, research, {"pipeline"}).status == 0);
+  CHECK(in(bureau, research, {"check", program}).status == 0);
   CHECK(in(bureau, research, {"perform", "setting.set", "key=a", "value=b"}).status == 2);
 }
 

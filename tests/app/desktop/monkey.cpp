@@ -90,7 +90,7 @@ class Monkey {
   std::mt19937_64 random_;
 };
 
-int actions() {
+int wanted_actions() {
   const char* given = std::getenv("ECHELON_MONKEY");
   return given == nullptr ? 3000 : std::atoi(given);
 }
@@ -100,7 +100,7 @@ int actions() {
 TEST_CASE("a monkey finds no fault, and the office verifies afterwards") {
   SmallOffice office;
   Monkey monkey(office, 20240902);
-  for (int i = 0; i < actions(); ++i) {
+  for (int i = 0; i < wanted_actions(); ++i) {
     CAPTURE(i);
     REQUIRE_NOTHROW(monkey.act());
   }

@@ -88,7 +88,7 @@ TEST_CASE("a number of a chart is short and never naught when it is not") {
   CHECK(chart_number(0.00125) == "0.00125");
   CHECK(chart_number(-0.0) == "0");
   CHECK(chart_number(1e20) == "1e+20");
-  CHECK(chart_number(std::nan("")) == "—");
+  CHECK(chart_number(std::nan("")) == "–");
 }
 
 TEST_CASE("days on an axis are round, within it and no more than wanted") {

@@ -72,6 +72,8 @@ void draw_overview(Surface& surface, const PanelContext& context, const std::vec
                 {},
                 {},
                 true};
+  funnel.unit = {"人", "people"};
+  missing.unit = funnel.unit;
   const auto everyone = static_cast<double>(people.size());
   Series left{{"剩余人数", "people left"}, {}, {}, {}, {}, Tone::series_1};
   if (counts.left.empty() || counts.left.front() < everyone) {

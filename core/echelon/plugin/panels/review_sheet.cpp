@@ -89,7 +89,7 @@ Table sheet(const PanelContext& context, const std::vector<const Candidate*>& ju
     }
     if (column - 3 < criteria.size()) {
       const auto score = own_score(context, candidate, *criteria[column - 3]);
-      if (!score) return plain("–", Tone::caution);
+      if (!score) return {"–", -1.0, Tone::caution, std::nullopt};
       return {score->text(), score->value(), Tone::plain, std::nullopt};
     }
     const bool complete = given(context, candidate, criteria) == criteria.size();
