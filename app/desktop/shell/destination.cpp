@@ -27,10 +27,11 @@ void Shell::go_to(const Destination& where) {
 }
 
 void Shell::arrive(Ui& ui) {
-  if (arriving_ > 0 && --arriving_ == 0 && ui.items.reveal == looked_for_) ui.items.reveal.clear();
+  if (arriving_ > 0 && ui.items.reveal != looked_for_) arriving_ = 0;  // it was drawn
+  if (arriving_ > 0 && --arriving_ == 0) ui.items.reveal.clear();
+  if (arriving_ > 0) ui.wants_frame = true;
   // A table of few rows has nothing to search.
-  if (!looked_for_next_.empty() && ui.items.find(looked_for_next_) != nullptr) ui.items.reveal.clear();
-  if (ui.items.reveal.empty() && !looked_for_next_.empty())
+  if (!looked_for_next_.empty() && (arriving_ == 0 || ui.items.find(looked_for_next_) != nullptr))
     look_for(ui, std::exchange(looked_for_next_, std::string()));
   if (desk_.view() == nullptr) {
     if (!desk_.busy()) going_.reset();  // what it was meant for did not come
