@@ -27,7 +27,12 @@ void Shell::go_to(const Destination& where) {
 }
 
 void Shell::arrive(Ui& ui) {
-  if (arriving_ > 0 && --arriving_ == 0 && ui.items.reveal == looked_for_) ui.items.reveal.clear();
+  if (arriving_ > 0 && ui.items.reveal != looked_for_) arriving_ = 0;  // it was drawn
+  if (arriving_ > 0 && --arriving_ == 0) ui.items.reveal.clear();
+  if (arriving_ > 0) ui.wants_frame = true;
+  // A table of few rows has nothing to search.
+  if (!looked_for_next_.empty() && (arriving_ == 0 || ui.items.find(looked_for_next_) != nullptr))
+    look_for(ui, std::exchange(looked_for_next_, std::string()));
   if (desk_.view() == nullptr) {
     if (!desk_.busy()) going_.reset();  // what it was meant for did not come
     return;
@@ -56,7 +61,9 @@ void Shell::arrive(Ui& ui) {
   const std::string table = base + "/" + where.table;
   ImguiSurface(ui).choose(table, where.key);
   ui.state<std::string>(table + "/chosen") = where.key;  // a board's
-  look_for(ui, table + "/row:" + where.key);
+  // First the table, which may lie further down the page; then the row.
+  look_for(ui, table + "/search");
+  looked_for_next_ = table + "/row:" + where.key;
 }
 
 void Shell::look_for(Ui& ui, const std::string& item) {

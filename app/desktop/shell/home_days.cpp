@@ -94,25 +94,29 @@ class DayGrid {
       list.AddRectFilled({middle - ui_.px(14), text - ui_.px(1)},
                          {middle + ui_.px(14), text + ui_.line_height(Face::body) + ui_.px(1)},
                          ui_.palette().accent, ui_.px(6));
-    const Colour ink = today         ? ui_.palette().on_accent
-                       : past        ? blend(ui_.palette().card, ui_.palette().muted, 0.6)
-                       : day.working ? ui_.palette().text
-                                     : ui_.palette().muted;
+    const Colour ink = today  ? ui_.palette().on_accent
+                       : past ? blend(ui_.palette().card, ui_.palette().muted, 0.6)
+                              : tint(day);
     centred(middle, text, std::to_string(day.day.day()), today ? Face::strong : Face::body, ink);
     draw_mark(list, day, at, to);
     draw_dots(list, day, middle, to.y - ui_.px(3));
     if (pointed) ui_.tip(said_of(ui_, overview_, day));
   }
 
-  /// 休 and 班 as in Chinese calendars; the month's name at its first day.
+  /// 休 and 班 as in Chinese calendars; in English the tint alone, and the note when pointed at.
   void draw_mark(ImDrawList& list, const OverviewDay& day, ImVec2 at, ImVec2 to) {
-    const Words mark = day.make_up                            ? Words{"班", "on"}
-                       : day.holiday && day.day.weekday() < 5 ? Words{"休", "off"}
-                                                              : Words{};
-    if (mark.empty() || to.x - at.x < ui_.px(34)) return;
-    const float wide = ui_.measure(ui_.say(mark), Face::caption).x;
-    ui_.draw_text(list, {to.x - wide - ui_.px(2), at.y}, ui_.say(mark), Face::caption,
-                  day.make_up ? ui_.palette().caution : ui_.palette().good);
+    if (ui_.language != Language::chinese || to.x - at.x < ui_.px(34)) return;
+    const std::string_view mark = day.make_up ? "班" : is_off(day) ? "休" : "";
+    if (mark.empty()) return;
+    const float wide = ui_.measure(mark, Face::caption).x;
+    ui_.draw_text(list, {to.x - wide - ui_.px(2), at.y}, mark, Face::caption, tint(day));
+  }
+
+  [[nodiscard]] static bool is_off(const OverviewDay& day) { return day.holiday && day.day.weekday() < 5; }
+  [[nodiscard]] Colour tint(const OverviewDay& day) const {
+    if (day.make_up) return ui_.palette().caution;
+    if (is_off(day)) return ui_.palette().good;
+    return day.working ? ui_.palette().text : ui_.palette().muted;
   }
 
   void draw_dots(ImDrawList& list, const OverviewDay& day, float middle, float y) {
@@ -146,7 +150,7 @@ bool draw_deadline(Ui& ui, const Deadline& each, Date today, bool line) {
   const float y = row.from.y + ui.px(6);
   const float second = y + ui.line_height(Face::body);
   const float dates = ui.measure(ui.say({"12月31日", "31 Dec"}), Face::body).x + ui.px(12);
-  ui.draw_text(list, {row.from.x, y}, ui.say(short_day_words(each.on)), Face::body, ui.palette().text);
+  ui.draw_text(list, {row.from.x, y}, ui.say(short_day_words(each.on, today)), Face::body, ui.palette().text);
   ui.draw_text(list, {row.from.x, second}, ui.say(weekday_words(each.on)), Face::caption, ui.palette().muted);
   const float left = row.from.x + dates;
   const float room = row.to.x - left;
@@ -186,6 +190,7 @@ void draw_home_deadlines(Shell& shell, ImguiSurface& surface, const Overview& ov
     }
   }
   if (count <= shown_at_first) return;
+  ImGui::Dummy({0, ui.px(2)});
   const std::string more = std::to_string(count - shown_at_first);
   if (surface.button("more-days", all.empty() ? Words{"再看 " + more + " 件", more + " more"}
                                               : Words{"收起", "show fewer"}))

@@ -45,8 +45,11 @@ Words day_words(Date day, bool year) {
               (year ? " " + number : "")};
 }
 
-Words short_day_words(Date day) {
-  return {chinese_day(day), std::to_string(day.day()) + " " + month_name(day.month()).substr(0, 3)};
+Words short_day_words(Date day, Date today) {
+  const std::string year = day.year() == today.year() ? "" : std::to_string(day.year());
+  return {(year.empty() ? "" : year + "年") + chinese_day(day), std::to_string(day.day()) + " " +
+                                                                    month_name(day.month()).substr(0, 3) +
+                                                                    (year.empty() ? "" : " " + year)};
 }
 
 LinkRow link_row(Ui& ui, std::string_view id, float height, bool line) {

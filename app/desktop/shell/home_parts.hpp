@@ -16,8 +16,8 @@ class Desk;
 [[nodiscard]] Tone tone_of(Urgency urgency);
 /// `9月2日 星期一`, `Monday, 2 September`; with the year where asked for.
 [[nodiscard]] Words day_words(Date day, bool year);
-/// `9月2日`, `2 Sep`.
-[[nodiscard]] Words short_day_words(Date day);
+/// `9月2日`, `2 Sep`; with the year where it is not today's.
+[[nodiscard]] Words short_day_words(Date day, Date today);
 [[nodiscard]] Words weekday_words(Date day);
 
 /// A row of a list that can be pressed, as wide as there is room: its place, and what was done with it.

@@ -32,7 +32,7 @@ class ProgramCard {
     } else {
       draw_steps();
     }
-    if (!program_.figures.empty()) draw_figures();
+    if (program_.live && !program_.figures.empty()) draw_figures();
     if (!program_.reviewers.empty() && program_.call == CallState::reviewing) draw_reviewers();
     if (!program_.next.empty()) ui_.paragraph(ui_.title(program_.next), Face::caption, ui_.palette().accent);
   }
@@ -118,7 +118,7 @@ class ProgramCard {
       draw_centred(middle(i), from.y + ui_.px(26), ui_.title(step.name),
                    current ? Face::strong : Face::caption,
                    pointed || current ? ui_.palette().accent : ui_.palette().muted, wide);
-      if (step.state != StepState::ahead || step.count > 0)
+      if (step.state != StepState::ahead)
         draw_centred(middle(i), from.y + ui_.px(28) + caption, grouped(step.count), Face::body,
                      current ? ui_.palette().text : ui_.palette().muted, wide);
     }
@@ -204,8 +204,9 @@ class ProgramCard {
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const float all = ImGui::GetContentRegionAvail().x;
     const std::size_t count = program_.reviewers.size();
-    const auto beside =
-        static_cast<std::size_t>(std::clamp(all / ui_.px(72), 1.0F, static_cast<float>(count)));
+    const auto fit = static_cast<std::size_t>(std::clamp(all / ui_.px(72), 1.0F, static_cast<float>(count)));
+    const std::size_t rows = (count + fit - 1) / fit;
+    const std::size_t beside = (count + rows - 1) / rows;  // as even as can be
     const float wide = all / static_cast<float>(beside);
     const float high = ui_.line_height(Face::caption) + ui_.px(14);
     int most = 1;
@@ -216,7 +217,7 @@ class ProgramCard {
       draw_reviewer(program_.reviewers[i], at, wide, most);
     }
     ImGui::SetCursorScreenPos(from);
-    ImGui::Dummy({all, high * static_cast<float>((count + beside - 1) / beside)});
+    ImGui::Dummy({all, high * static_cast<float>(rows)});
   }
 
   Shell& shell_;

@@ -13,9 +13,9 @@ constexpr std::size_t shown_at_first = 7;
 /// One thing to do while it is drawn.
 class ToDoRow {
  public:
-  ToDoRow(Ui& ui, const ToDo& todo) : ui_(ui), todo_(todo) {
+  ToDoRow(Ui& ui, const ToDo& todo, Date today) : ui_(ui), todo_(todo) {
     due_ = todo.due_says.empty() ? ui.say(words(todo.urgency)) : ui.say(todo.due_says);
-    if (todo.due.known()) due_ = ui.say(short_day_words(todo.due)) + " · " + due_;
+    if (todo.due.known()) due_ = ui.say(short_day_words(todo.due, today)) + " · " + due_;
   }
 
   /// True when it was pressed.
@@ -48,7 +48,7 @@ class ToDoRow {
 
   void draw_wide(ImDrawList& list, ImVec2 from, float right) {
     const Colour tone = ui_.theme.of(tone_of(todo_.urgency));
-    const float aside = std::min(ui_.px(230), (right - from.x) * 0.45F);
+    const float aside = std::min(ui_.px(260), (right - from.x) * 0.5F);
     const float second = from.y + ui_.line_height(Face::strong);
     const float whom =
         draw_right(ui_, list, right, from.y, ui_.say(todo_.whom), Face::strong, ui_.palette().text, aside);
@@ -104,7 +104,7 @@ void draw_home_todo(Shell& shell, ImguiSurface& surface, const Overview& overvie
     const ScopeStyle spacing(ImGuiStyleVar_ItemSpacing, ImVec2(ui.px(8), 0));
     ImGui::Dummy({0, ui.px(4)});
     for (std::size_t i = 0; i < shown; ++i) {
-      if (ToDoRow(ui, overview.todo[i]).draw(i > 0)) shell.go_to(overview.todo[i].where);
+      if (ToDoRow(ui, overview.todo[i], overview.as_of).draw(i > 0)) shell.go_to(overview.todo[i].where);
     }
     if (overview.todo.size() <= shown_at_first) return;
     ImGui::Dummy({0, ui.px(8)});

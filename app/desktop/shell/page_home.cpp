@@ -32,13 +32,16 @@ void draw_head(Shell& shell, ImguiSurface& surface, const Overview& overview) {
   ImGui::SetCursorScreenPos({right - wide, at.y + (ui.line_height(face) - ImGui::GetFrameHeight()) / 2});
   if (surface.button("tour", tour)) shell.start_tour();
   ImGui::SetCursorScreenPos({at.x, at.y + ui.line_height(face)});
-  const Words kind = kind_of_day(overview);
-  std::string note = ui.say(kind) + "  ·  " + ui.say(overview.whose);
+  Words note = kind_of_day(overview);
+  const auto with = [&note](const Words& more) {
+    note = {note.zh + "  ·  " + more.zh, note.en + "  ·  " + more.en};
+  };
+  with(overview.whose);
   if (!overview.year_listed) {
-    note += "  ·  " + ui.say({"该年节假日尚未录入，只扣除周末",
-                              "the year's holidays are not listed, only weekends are left out"});
+    with(
+        {"该年节假日尚未录入，只扣除周末", "the year's holidays are not listed, only weekends are left out"});
   }
-  ui.paragraph(ui.title({note, note}), Face::body,
+  ui.paragraph(ui.title(note), Face::body,
                overview.today.working ? ui.palette().muted : ui.palette().caution);
   ImGui::Dummy({0, ui.px(4)});
 }

@@ -130,6 +130,7 @@ class Shell {
   bool menu_open_ = false;  ///< the list of pages, where the window is too narrow for both
   std::optional<Destination> going_;
   std::string looked_for_;
+  std::string looked_for_next_;
   int arriving_ = 0;                          ///< frames left for what is looked for to be drawn
   std::shared_ptr<const Overview> overview_;  ///< as Home showed it last
   Tour tour_;

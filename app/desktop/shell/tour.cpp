@@ -45,21 +45,28 @@ void Tour::enter(Shell& shell, Ui& ui, const TourStop& stop) {
 }
 
 std::optional<Tour::Frame> Tour::frame_of(const Ui& ui, const TourStop& stop) {
-  std::optional<Frame> frame;
-  for (const std::string& id : stop.pointing) {
-    const Item* item = ui.items.find(id);
-    const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    if (item == nullptr || item->x0 >= screen.x || item->y0 >= screen.y || item->x1 <= 0 || item->y1 <= 0)
-      continue;
-    if (!frame) {
-      frame = Frame{{item->x0, item->y0}, {item->x1, item->y1}};
-      continue;
-    }
-    frame->from = {std::min(frame->from.x, item->x0), std::min(frame->from.y, item->y0)};
-    frame->to = {std::max(frame->to.x, item->x1), std::max(frame->to.y, item->y1)};
-  }
-  if (!frame) return frame;
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  std::optional<Frame> frame;
+  const auto take = [&](const Item& item) {
+    if (item.x0 >= screen.x || item.y0 >= screen.y || item.x1 <= 0 || item.y1 <= 0) return;
+    const Frame one{{item.x0, item.y0}, {item.x1, item.y1}};
+    const Frame all = frame.value_or(one);
+    frame = Frame{{std::min(all.from.x, one.from.x), std::min(all.from.y, one.from.y)},
+                  {std::max(all.to.x, one.to.x), std::max(all.to.y, one.to.y)}};
+  };
+  const auto take_named = [&](const std::string& id) {
+    if (!id.ends_with('*')) {
+      if (const Item* item = ui.items.find(id); item != nullptr) take(*item);
+      return;
+    }
+    const std::string part = id.substr(0, id.size() - 1);
+    for (const Item& each : ui.items.items()) {
+      if (each.in_sight && each.id.find(part) != std::string::npos) take(each);
+    }
+  };
+  for (const std::string& id : stop.pointing) take_named(id);
+  if (!frame && !stop.otherwise.empty()) take_named(stop.otherwise);
+  if (!frame) return frame;
   const float air = ui.px(6);
   frame->from = {std::max(2.0F, frame->from.x - air), std::max(2.0F, frame->from.y - air)};
   frame->to = {std::min(screen.x - 2, frame->to.x + air), std::min(screen.y - 2, frame->to.y + air)};

@@ -17,8 +17,10 @@ class Shell;
 struct TourStop {
   std::string id;
   Destination where;  ///< the page it stands on
-  std::vector<std::string>
-      pointing;  ///< items, as ItemLog::find takes them; those on screen are framed as one
+  /// Items, as ItemLog::find takes them, framed as one where they are on the screen; `…*`: all that hold what
+  /// stands before the star.
+  std::vector<std::string> pointing;
+  std::string otherwise;  ///< what is framed when there is none of them
   Words title;
   Words says;
 };

@@ -23,8 +23,7 @@ Words due_words(const WorkingCalendar& calendar, Date today, Date due) {
   if (left == 0) return {"已过期", "overdue"};
   if (const int years = due.whole_years_to(today); years > 0) {
     const std::string number = std::to_string(years);
-    return {"已过期 " + number + " 年多",
-            "overdue for more than " + number + (years == 1 ? " year" : " years")};
+    return {"已过期 " + number + " 年", number + (years == 1 ? " year overdue" : " years overdue")};
   }
   return {"已过期 " + days + " 个工作日", en + " overdue"};
 }

@@ -9,7 +9,7 @@ namespace echelon {
 /// the working days since then, below 0 (0 while none has passed). 0 when a day is unknown.
 [[nodiscard]] int working_days_left(const WorkingCalendar& calendar, Date today, Date due);
 
-/// The same in words: `还有 3 个工作日`, `今天到期`, `已过期 2 个工作日`, after a year `已过期 3 年多`; empty
+/// The same in words: `还有 3 个工作日`, `今天到期`, `已过期 2 个工作日`, after a year `已过期 3 年`; empty
 /// when the day is unknown.
 [[nodiscard]] Words due_words(const WorkingCalendar& calendar, Date today, Date due);
 

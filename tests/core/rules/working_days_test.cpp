@@ -38,7 +38,7 @@ TEST_CASE("working days that are left, over holidays and make-up days") {
        "6 working days left"},
       {"overdue by a week", "2024-09-09", "2024-09-02", -5, "5 working days overdue"},
       {"overdue over the national holidays", "2024-10-08", "2024-09-30", -1, "1 working day overdue"},
-      {"overdue for years", "2025-09-01", "2024-03-01", -375, "overdue for more than 1 year"},
+      {"overdue for years", "2025-09-01", "2024-03-01", -375, "1 year overdue"},
       {"overdue, and no working day has passed", "2024-10-03", "2024-09-30", 0, "overdue"},
   };
   for (const Row& row : rows) {
