@@ -211,6 +211,7 @@ TEST_CASE(
   drawn.hand.click("menu/save-view");
   drawn.hand.click("menu/reset");
   CHECK(drawn.hand.reads("共 40 行"));
+  drawn.hand.click("teachers/menu");
   drawn.hand.click("menu/view:三到五分");
   CHECK(drawn.rows() == few);
   drawn.picture("drawn-chips");
