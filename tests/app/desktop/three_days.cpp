@@ -90,14 +90,15 @@ std::string may_be_nominated(Bureau& office, SchoolIndex school) {
   for (PersonIndex person = 0; person < office.snapshot().size(); ++person) {
     const auto p = static_cast<std::size_t>(person);
     if (people.in_service[p] == 0 || people.school[p] != school || !findings.eligible(person)) continue;
-    if (std::ranges::find(nominated, people.id[p], &Nomination::person) == nominated.end()) return people.id[p];
+    if (std::ranges::find(nominated, people.id[p], &Nomination::person) == nominated.end())
+      return people.id[p];
   }
   return {};
 }
 
 /// A school with a seat left and someone to nominate, and that person.
 std::pair<std::string, std::string> school_with_a_candidate(Bureau& office) {
-  office.round();
+  static_cast<void>(office.round());
   for (const SchoolSeats& seats : office.round().seats) {
     const std::string person = may_be_nominated(office, seats.school);
     if (seats.used < seats.seats && !person.empty())
