@@ -65,6 +65,7 @@ void draw_schools(ImguiSurface& surface, Desk& desk, const std::string& folder) 
   if (surface.button("hand-schools", {"发给全部 " + count + " 所学校", "for all " + count + " schools"},
                      free && !staffed.empty(), desk.busy() ? busy_now : table.empty)) {
     std::vector<HandOut> all;
+    all.reserve(staffed.size());
     for (const std::size_t s : staffed) all.push_back(for_school(snapshot, snapshot.schools[s].id, folder));
     desk.hand_out(std::move(all));
   }
@@ -113,6 +114,7 @@ void draw_raters(ImguiSurface& surface, Desk& desk, const Program& program, cons
   if (surface.button("hand-reviewers", {"发给全部 " + count + " 位评委", "for all " + count + " reviewers"},
                      free && !round.raters.empty(), desk.busy() ? busy_now : not_now)) {
     std::vector<HandOut> all;
+    all.reserve(round.raters.size());
     for (const RoundView::Rater& rater : round.raters) all.push_back(one(rater.id));
     desk.hand_out(std::move(all));
   }
@@ -127,6 +129,7 @@ void draw_reviewers(ImguiSurface& surface, Desk& desk, const std::string& folder
   std::string& kept = surface.remember("program", "0");
   auto chosen = std::min<std::size_t>(std::stoul(kept), programs.size() - 1);
   std::vector<Words> names;
+  names.reserve(programs.size());
   for (const Program* each : programs) names.push_back(each->name);
   if (surface.choice("program", {"项目", "program"}, chosen, names)) kept = std::to_string(chosen);
   const ProgramView* seen = desk.program_view(programs[chosen]->id);
@@ -252,6 +255,10 @@ void draw_offices_page(Shell& shell, ImguiSurface& surface, Desk& desk) {
   std::string& folder =
       surface.remember("folder", (shell.sheets_.folder() / ("offices-" + Date::today().iso())).string());
   surface.text_field("folder", {"写入文件夹", "into the folder"}, folder);
+  // A name alone is a folder beside the others, not wherever the program was started.
+  const std::filesystem::path named(folder);
+  const std::string into =
+      folder.empty() || named.is_absolute() ? folder : (shell.sheets_.folder() / named).string();
   std::string& kept = surface.remember("for", "0");
   auto chosen = std::min<std::size_t>(std::stoul(kept), 2);
   const std::array<Words, 3> kinds{{{"学校（校长）", "schools (principals)"},
@@ -259,9 +266,9 @@ void draw_offices_page(Shell& shell, ImguiSurface& surface, Desk& desk) {
                                     {"研究（化名）", "research (pseudonyms)"}}};
   if (surface.choice("for", {"发给谁", "for whom"}, chosen, kinds)) kept = std::to_string(chosen);
   surface.group("wanted", kinds.at(chosen), [&] {
-    if (chosen == 0) draw_schools(surface, desk, folder);
-    if (chosen == 1) draw_reviewers(surface, desk, folder);
-    if (chosen == 2) draw_research(surface, desk, folder);
+    if (chosen == 0) draw_schools(surface, desk, into);
+    if (chosen == 1) draw_reviewers(surface, desk, into);
+    if (chosen == 2) draw_research(surface, desk, into);
   });
   draw_codes(surface, desk);
   surface.group("out", {"发放过的", "handed out so far"}, [&] { draw_copies(surface, desk); });

@@ -18,7 +18,7 @@ void TableDrawing::load_view() {
   if (!state_.loaded) {
     state_.loaded = true;
     if (ui_.kept != nullptr) {
-      const auto found = ui_.kept->find("view." + ui_.path("table"));
+      const auto found = ui_.kept->find("view." + place_);
       if (found != ui_.kept->end()) state_.view = TableView::read(found->second);
     }
   }
@@ -35,7 +35,7 @@ void TableDrawing::keep_view() {
   kept.filters.clear();
   TableView usual;
   usual.complete(table_);
-  const std::string name = "view." + ui_.path("table");
+  const std::string name = "view." + place_;
   if (kept == usual) {
     ui_.kept->erase(name);
   } else {

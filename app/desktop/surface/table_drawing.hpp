@@ -14,7 +14,7 @@ namespace echelon::desktop {
 class TableDrawing {
  public:
   TableDrawing(ImguiSurface& surface, const Table& table, TableState& state)
-      : surface_(surface), ui_(surface.ui()), table_(table), state_(state) {}
+      : surface_(surface), ui_(surface.ui()), table_(table), state_(state), place_(ui_.path("table")) {}
 
   void draw();
 
@@ -87,6 +87,7 @@ class TableDrawing {
   Ui& ui_;
   const Table& table_;
   TableState& state_;
+  std::string place_;               ///< what is kept of the table goes by it
   std::vector<std::size_t> shown_;  ///< columns, in order
 };
 

@@ -131,6 +131,7 @@ void TableDrawing::draw_header() {
 void TableDrawing::draw_head(std::size_t place, std::size_t at) {
   const Column& column = table_.columns[at];
   const ScopeId id(column.id);
+  const ScopeStyle spacing(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
   const float height = header_height();

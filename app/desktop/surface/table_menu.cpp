@@ -23,7 +23,7 @@ bool entry(Ui& ui, const Words& says, const std::string& id, bool enabled = true
 bool small_button(Ui& ui, std::string_view sign, const std::string& id, bool enabled = true) {
   const ScopeDisabled off(!enabled);
   const ScopeStyle padding(ImGuiStyleVar_FramePadding, ImVec2(ui.px(4), 0));
-  const bool hit = ImGui::Button(ui.label(sign, id).c_str(), {ui.px(24), 0});
+  const bool hit = ImGui::Button(ui.label(sign, id).c_str(), {ui.px(24), ImGui::GetFrameHeight() - ui.px(2)});
   ui.log_item(id, enabled);
   return hit && enabled;
 }
@@ -45,8 +45,9 @@ void TableDrawing::draw_menu_button(ImVec2 at, float size) {
   list.AddRectFilled(at, {at.x + size, at.y + size}, pointed ? ui_.palette().hover : ui_.palette().card,
                      ui_.px(5));
   const Colour colour = pointed ? ui_.palette().accent : ui_.palette().muted;
-  for (const float x : {-6.0F, 0.0F, 6.0F})
-    list.AddCircleFilled({at.x + size / 2 + ui_.px(x), at.y + size / 2}, ui_.px(1.8F), colour);
+  const ImVec2 middle(at.x + size / 2, at.y + size / 2);
+  for (const float x : {middle.x - ui_.px(6), middle.x, middle.x + ui_.px(6)})
+    list.AddCircleFilled({x, middle.y}, ui_.px(2), colour);
 }
 
 void TableDrawing::draw_menu() {
@@ -114,7 +115,7 @@ void TableDrawing::draw_views() {
   ui_.line(ui_.say({"视图：列、次序、筛选与搜索", "Views: columns, order, filters, search"}), Face::caption,
            ui_.palette().muted);
   if (ui_.kept == nullptr) return;
-  const std::string name = "views." + ui_.path("table");
+  const std::string name = "views." + place_;
   const auto found = ui_.kept->find(name);
   std::vector<NamedView> views = read_named_views(found == ui_.kept->end() ? "" : found->second);
   const auto keep = [&] {

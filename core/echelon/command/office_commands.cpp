@@ -25,7 +25,8 @@ std::string drawn(std::size_t bytes) {
 }
 
 /// Draws the office's name and secret, once. The secret is in no argument: arguments are shown.
-void make_key(Writer& writer, const Arguments& /*none*/) {
+void make_key(Writer& writer, const Arguments& arguments) {
+  static_cast<void>(arguments.date("on"));
   if (writer.holds("SELECT 1 FROM office_key")) return;
   writer.run("INSERT INTO office_key (one, origin, secret) VALUES (1, ?, ?)", drawn(8), drawn(32));
 }
@@ -51,7 +52,7 @@ void recall(Writer& writer, const Arguments& arguments) {
 
 std::span<const Command> office_commands() {
   static const std::array<Command, 3> list{{
-      {"office.key", {}, make_key},
+      {"office.key", {"on"}, make_key},
       {"office.hand_out", {"copy"}, hand_out},
       {"office.recall", {"copy"}, recall},
   }};

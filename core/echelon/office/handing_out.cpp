@@ -71,6 +71,7 @@ std::vector<Call> current_calls(const Store& store, const std::string& program) 
     if (call.state != CallState::withdrawn) latest[call.program] = std::move(call);
   }
   std::vector<Call> calls;
+  calls.reserve(latest.size());
   for (auto& [id, call] : latest) calls.push_back(std::move(call));
   return calls;
 }
@@ -234,7 +235,8 @@ std::vector<HandedOut> Office::hand_out(const std::vector<HandOut>& wanted, cons
   require_new(wanted);
   if (wanted.empty()) return {};
   const Signature signature = state_->signature();
-  if (!store::load_key(state_->store)) state_->ledger.perform({"office.key", {}}, signature);
+  if (!store::load_key(state_->store))
+    state_->ledger.perform({"office.key", {{"on", signature.when.substr(0, 10)}}}, signature);
   const store::OfficeKey key = store::load_key(state_->store).value();
   const Anchor head = state_->ledger.head();
   std::vector<HandedOut> all;

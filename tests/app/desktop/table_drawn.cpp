@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <tuple>
 
 #include "desktop/stage/headless.hpp"
 #include "desktop/surface/imgui_surface.hpp"
@@ -211,6 +212,7 @@ TEST_CASE(
   drawn.hand.click("menu/save-view");
   drawn.hand.click("menu/reset");
   CHECK(drawn.hand.reads("共 40 行"));
+  drawn.hand.click("teachers/menu");
   drawn.hand.click("menu/view:三到五分");
   CHECK(drawn.rows() == few);
   drawn.picture("drawn-chips");
@@ -290,6 +292,31 @@ TEST_CASE("saving hands over a file of what is shown") {
   drawn.stage.ui().file_to_save->write(file);
   CHECK(std::filesystem::file_size(file) > 30);
   std::filesystem::remove(file);
+}
+
+TEST_CASE("tables read in both languages, in the dark and at twice the size") {
+  Drawn drawn;
+  drawn.table.actions = {{"one", {"办理", "do it"}, [](const std::vector<std::string>&) {}}};
+  for (const auto& [name, language, dark, scale] :
+       {std::tuple{"drawn-en-dark", Language::english, true, 1.0F},
+        std::tuple{"drawn-zh-200", Language::chinese, false, 2.0F}}) {
+    drawn.stage.ui().language = language;
+    drawn.stage.ui().theme.dark = dark;
+    drawn.stage.ui().theme.scale = scale;
+    drawn.hand.settle();
+    drawn.hand.click("sort:name");
+    const auto rows = drawn.rows();
+    REQUIRE(rows.size() > 4);
+    drawn.hand.click("row:" + rows[0]);
+    drawn.hand.click("row:" + rows[2], with_shift);
+    CHECK(drawn.hand.reads(language == Language::english ? "3 selected" : "已选 3"));
+    drawn.picture(name);
+    drawn.hand.click("teachers/menu");
+    CHECK(drawn.hand.sees("menu/copy"));
+    drawn.picture(std::string(name) + "-menu");
+    drawn.hand.click("menu/reset");
+    CHECK(drawn.kept.empty());  // neither the scale nor the language is a change of widths
+  }
 }
 
 TEST_CASE("an edge between panes is dragged within its bounds, kept, and put back by a double click") {

@@ -68,7 +68,7 @@ Words why_not_nominated(const PanelContext& context, PersonIndex person, const S
   if (context.round->candidate(person) != nullptr) return {"已经推荐。", "Already nominated."};
   if (!is_open(context)) return why_closed(context);
   if (!context.findings.eligible(person))
-    return {"不符合条件，见“资格”。", "Not eligible; see what is missing."};
+    return {"不符合条件，见上表。", "Not eligible; see the table above."};
   if (seats.used >= seats.seats)
     return {"名额已用完，请先撤回一人。", "All seats are used; withdraw someone first."};
   return {};
