@@ -44,6 +44,8 @@ void learn(ImguiSurface& surface, Desk& desk, const Action& action, Learning& le
   const Action* other = action_of(*keys, desk.settings);
   if (other != nullptr && other->id != action.id) {
     learning.taken = keys;
+    surface.ui().items.reveal = surface.ui().path("leave");  // the question may lie below the edge
+    surface.ui().wants_frame = true;
     return;
   }
   set_shortcut(action, *keys, desk.settings);

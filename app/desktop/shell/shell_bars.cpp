@@ -26,14 +26,23 @@ void Shell::action_button(Ui& ui, const char* id, const Words& label, std::strin
   if (bar_button(ui, id, ui.say(label), reason.empty(), hint)) asked.act(doing);
 }
 
+namespace {
+
+/// Too narrow for every button: redo (also in the history) and the arrows give way to the office's name.
+bool is_narrow(const Ui& ui) { return ImGui::GetIO().DisplaySize.x < ui.px(836); }
+
+}  // namespace
+
 void Shell::draw_undo(Ui& ui) {
   const EntryLine* next = desk_.next_undo();
   const Words undoes = next == nullptr ? Words{}
                                        : Words{"撤销：" + next->says.zh + "（" + next->who + "）",
                                                "Undo: " + next->says.en + " (" + next->who + ")"};
   action_button(ui, "undo", {"撤销", "Undo"}, "undo", undoes);
-  ImGui::SameLine(0, 0);
-  action_button(ui, "redo", {"重做", "Redo"}, "redo", {"重做刚才撤销的操作", "Do again what was undone"});
+  if (!is_narrow(ui)) {
+    ImGui::SameLine(0, 0);
+    action_button(ui, "redo", {"重做", "Redo"}, "redo", {"重做刚才撤销的操作", "Do again what was undone"});
+  }
   ImGui::SameLine(0, 0);
   draw_history(ui);
 }
@@ -102,8 +111,9 @@ void Shell::draw_top_bar(Ui& ui, ImVec2 from, ImVec2 to) {
   const float row = bar_tall_ ? (to.y - from.y) / 2 : to.y - from.y;
   const float begin = bar_tall_ ? to.x : std::max(from.x, to.x - ui.px(14) - bar_wide_);
   if (view != nullptr) {
-    draw_trail(ui, from, {begin, from.y + row});
-    draw_date(ui, {from.x + ui.px(48), from.y}, {begin, from.y + row});
+    const bool narrow = is_narrow(ui) && !bar_tall_;
+    if (!narrow) draw_trail(ui, from, {begin, from.y + row});
+    draw_date(ui, {from.x + (narrow ? 0 : ui.px(48)), from.y}, {begin, from.y + row});
   } else {
     ui.draw_text(list, {from.x + ui.px(24), middle + ui.px(4)}, ui.say({"梯队 Echelon", "Echelon 梯队"}),
                  Face::title, ui.palette().accent);

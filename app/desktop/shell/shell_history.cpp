@@ -15,7 +15,7 @@ Table table_of(const std::vector<EntryLine>& lines, const OfficeView& view, Lang
   table.id = undoes ? "undoable" : "redoable";
   table.columns = {{"what", {"内容", "what"}, 3.4},
                    {"who", {"操作人", "who"}, 0.9},
-                   {"when", {"时间", "when"}, 1.2},
+                   {"when", {"时间", "when"}, 1.7},
                    {"number", {"序号", "no."}, 0.5, false}};
   table.rows = lines.size();
   table.revision = view.revision;

@@ -99,7 +99,7 @@ TEST_CASE("what cannot be done says why and stays; what was done lately comes fi
   CHECK(office.reads("没有可以重做的操作"));
   office.hand.press(Key::enter);
   CHECK(office.hand.sees("finder/text"));
-  office.hand.type("x");
+  office.hand.type("没有这样的");
   CHECK(office.reads("没有找到"));
   found(office, "larger");
   office.hand.press(Key::enter);
