@@ -73,7 +73,7 @@ Axis number_axis(const ChartFrame& frame, float room) {
   const bool whole = std::ranges::all_of(frame.chart.series, [](const Series& series) {
     return std::ranges::all_of(series.x, [](double x) { return x == std::floor(x); });
   });
-  if (whole) axis.step = std::max(1.0, std::ceil(axis.step));
+  if (whole && axis.step != std::floor(axis.step)) axis.step = axis.step < 1 ? 1 : 2 * axis.step;  // 2.5
   return axis;
 }
 
