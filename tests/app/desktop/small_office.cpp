@@ -88,7 +88,7 @@ void SmallOffice::show(Language language, bool dark) {
 
 void SmallOffice::go(const std::string& page) {
   hand.frame();
-  if (hand.sees("menu")) hand.click("menu");  // a narrow window
+  if (hand.sees("bar/menu")) hand.click("bar/menu");  // a narrow window
   hand.click("page:" + (page == "program" ? std::string("program:") + program : page));
 }
 

@@ -175,6 +175,7 @@ TEST_CASE("the recovery page opens and verifies, and leads to the report and bac
 
 TEST_CASE("the about page names every part with its licence, and shows the text there is") {
   SmallOffice office;
+  office.hand.height = 1400;
   office.go("settings");
   office.hand.click("more/about");
   for (const char* part : {"SQLite", "Dear ImGui", "Pango", "Noto CJK"}) CHECK(office.reads(part));
