@@ -20,6 +20,7 @@ bool wants_desktop(const std::vector<std::string_view>& arguments) {
   constexpr std::array<std::string_view, 4> desktop_only{"--demo", "--screenshot", "--screenshots",
                                                          "--time-first-frame"};
   for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == "--safe") continue;  // either's
     if (std::ranges::find(desktop_only, arguments[i]) != desktop_only.end()) return true;
     if (std::ranges::find(with_value, arguments[i]) != with_value.end()) {
       ++i;
@@ -40,6 +41,7 @@ int main(int argc, char** argv) {
   own.office.data = places::data_folder();
   own.office.marker = places::plugin_marker();
   own.office.who = places::user();
+  own.box = places::xdg("XDG_STATE_HOME", ".local/state") / "echelon" / "desktop";
   own.demo = places::default_office();
   own.settings = places::xdg("XDG_CONFIG_HOME", ".config") / "echelon" / "desktop.conf";
   const auto options = echelon::desktop::read_arguments(arguments, std::move(own));

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "about.hpp"
 #include "cli/declared_verbs.hpp"
 #include "cli/hours_options.hpp"
 #include "cli/misuse.hpp"
@@ -41,9 +42,10 @@ void add_office_verbs(Verbs& verbs) {
       "import", {"导入 CSV 或 XLSX", "import CSV or XLSX"}, import_file,
       [&](CLI::App& command, ImportOptions& options) {
         command
-            .add_option("kind", options.kind,
-                        "roster, training, mentorships, awards, assessments, nominations, courses, sessions, "
-                        "enrolments, attendance, waivers, tiers, mentor_wishes")
+            .add_option(
+                "kind", options.kind,
+                "roster, training, mentorships, awards, assessments, nominations, courses, sessions, "
+                "enrolments, attendance, waivers, tiers, mentor_wishes; entries: an office handed out")
             ->required();
         command.add_option("file", options.file, verbs.said({"文件", "the file"}))->required();
         command.add_option("--sheet", options.sheet, verbs.said({"工作表", "the sheet"}));
@@ -86,6 +88,7 @@ void add_office_verbs(Verbs& verbs) {
         command.add_option("--most", options.most, verbs.said({"最多列出", "list at most so many"}))
             ->check(CLI::PositiveNumber);
       });
+  verbs.add("offices", {"发放过的办公文件", "whose office this is, and those handed out"}, show_offices);
   verbs.add<VerifyOptions>(
       "verify", {"核验台账和运算", "recompute the chain, replay, or one run"}, verify,
       [&](CLI::App& command, VerifyOptions& options) {
@@ -170,16 +173,31 @@ void add_program_verbs(Verbs& verbs) {
       });
   const auto report = [&](CLI::App& command, ReportOptions& options) {
     command
-        .add_option(
-            "what", options.what,
-            "publicity-list, result, nominations, findings, session-notice:SCHOOL, sign-in:SESSION, "
-            "session-result:SESSION, certificates:SESSION, hours-short[:SCHOOL], import-template:KIND")
+        .add_option("what", options.what,
+                    "publicity-list, result, nominations, findings, session-notice:SCHOOL, sign-in:SESSION, "
+                    "session-result:SESSION, certificates:SESSION, hours-short[:SCHOOL], "
+                    "import-template:KIND, office")
         ->required();
     command
         .add_option("file", options.file,
                     verbs.said({"文件（.xlsx、.pdf、.csv）", "the file (.xlsx, .pdf, .csv)"}))
         ->required();
     command.add_option("--program", options.program, verbs.said(program_help));
+    command.add_option("--school", options.school,
+                       verbs.said({"office：发给这所学校", "office: for the principal of this school"}));
+    command.add_option("--reviewer", options.reviewer,
+                       verbs.said({"office：发给这位评委", "office: for this reviewer, without names"}));
+    command.add_flag("--research", options.research,
+                     verbs.said({"office：供研究用，化名", "office: for research, under pseudonyms"}));
+    command.add_option(
+        "--seed", options.seed,
+        verbs.said({"office：同一种子化名相同", "office: the same one gives the same pseudonyms"}));
+    command.add_flag(
+        "--all-schools", options.all_schools,
+        verbs.said({"office：每校一份，写入文件夹", "office: one for each school, into the folder"}));
+    command.add_flag(
+        "--all-reviewers", options.all_reviewers,
+        verbs.said({"office：每位评委一份，写入文件夹", "office: one for each reviewer, into the folder"}));
   };
   verbs.add<ReportOptions>("export", {"导出", "lists as XLSX, CSV"}, write_report, report);
   verbs.add<ReportOptions>("report", {"报表", "lists as PDF, XLSX"}, write_report, report);
@@ -196,9 +214,20 @@ void add_program_verbs(Verbs& verbs) {
         command.add_option("--rows", options.rows, verbs.said({"表格最多行数", "rows of a table at most"}));
         command.add_option("--picture", options.picture,
                            verbs.said({"把这一页的哪张图写成文件", "which of the page's pictures to write"}));
-        command.add_option("--out", options.out,
-                           verbs.said({"写到这里：.svg、.png、.pdf，.csv 为数据",
-                                       "into this file: .svg, .png, .pdf, or .csv for its numbers"}));
+        command
+            .add_option(
+                "--hide", options.hide,
+                verbs.said({"图中不要的系列，可重复", "a series to leave out of the picture; repeatable"}))
+            ->allow_extra_args(false);
+        command.add_option("--zoom", options.zoom,
+                           verbs.said({"只要横轴的这一段：起..止", "only this stretch of x: FROM..TO"}));
+        command.add_option("--table", options.table,
+                           verbs.said({"把这一页的哪个表格写成文件", "which of the page's tables to write"}));
+        command.add_option(
+            "--out", options.out,
+            verbs.said(
+                {"写到这里：图为 .svg、.png、.pdf，.csv 为数据；表格为 .xlsx、.pdf、.csv",
+                 "into this file: .svg, .png, .pdf, or .csv for its numbers; a table .xlsx, .pdf, .csv"}));
       });
 }
 
@@ -289,7 +318,7 @@ Invocation read_arguments(int argc, const char* const* argv, GlobalOptions& opti
   Verbs verbs(app, invocation);
   app.require_subcommand(1);
   app.fallthrough();
-  app.set_version_flag("--version", "echelon 0.1");
+  app.set_version_flag("--version", about::version_line());
   std::string language;
   std::string format;
   GlobalOptions& global = invocation.options;
@@ -299,14 +328,18 @@ Invocation read_arguments(int argc, const char* const* argv, GlobalOptions& opti
   app.add_option("--who", global.who, verbs.said({"署名", "who signs the entries"}));
   app.add_option("--lang", language, "en, zh")->check(CLI::IsMember({"en", "zh"}));
   app.add_option("--format", format, "table, json, csv")->check(CLI::IsMember({"table", "json", "csv"}));
+  app.add_flag("--safe", global.safe,
+               verbs.said({"不加载任何插件", "without plugins; for `app`: ask first what to open"}));
   app.add_subcommand("app", verbs.said({"打开桌面", "open the desktop (also without any verb)"}));
   add_office_verbs(verbs);
   add_program_verbs(verbs);
   add_round_verbs(verbs);
+  add_today_verb(verbs);
   add_ladder_verbs(verbs);
   add_session_verbs(verbs);
   add_pipeline_verbs(verbs);
   add_mentor_verbs(verbs);
+  add_trust_verbs(verbs);
   if (options.language == echelon::Language::chinese) {
     for (CLI::App* command : app.get_subcommands({})) command->get_formatter()->label("OPTIONS", "选项");
     app.get_formatter()->label("SUBCOMMAND", "命令");
@@ -321,7 +354,7 @@ Invocation read_arguments(int argc, const char* const* argv, GlobalOptions& opti
     invocation.text = app.help("", CLI::AppFormatMode::All);
     invocation.verb = {};
   } catch (const CLI::CallForVersion&) {
-    invocation.text = "echelon 0.1\n";
+    invocation.text = about::version_line() + "\n";
     invocation.verb = {};
   } catch (const CLI::ParseError& error) {
     refuse_arguments(app, error, argc, argv);

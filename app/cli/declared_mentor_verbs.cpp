@@ -28,6 +28,9 @@ void add_mentor_verbs(Verbs& verbs) {
         command.add_option("--by", options.by, "stable, largest, fit");
         command.add_option("--mentor", options.mentor, verbs.said({"师傅工号", "the mentor's id"}));
         command.add_option("--mentee", options.mentee, verbs.said({"徒弟工号", "the mentee's id"}));
+        command.add_option(
+            "--mentees", options.mentees,
+            verbs.said({"approve 时只批准这些徒弟的", "of approve: only these mentees' pairs"}));
         command.add_option("--on", options.on, verbs.said({"日期", "the day; default: the office's"}));
         command.add_option("--until", options.until, verbs.said({"约定截止日期", "the agreed last day"}));
         command.add_option("--milestone", options.milestone, "1, 2, 3");

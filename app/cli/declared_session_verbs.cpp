@@ -17,6 +17,8 @@ void add_session_verbs(Verbs& verbs) {
       [&](CLI::App& command, SessionOptions& options) {
         command.add_option("step", options.step, "add, change, publish, cancel, close")->required();
         command.add_option("session", options.session, verbs.said(session_help))->required();
+        command.add_option("more", options.more,
+                           verbs.said({"一并公布或取消的班次", "further ones to publish or cancel"}));
         command.add_option("--course", options.course, verbs.said({"课程编号", "the course's id"}));
         command.add_option("--capacity", options.capacity, verbs.said({"名额", "seats"}));
         command.add_option("--minimum", options.minimum, verbs.said({"最低人数", "it needs so many"}));

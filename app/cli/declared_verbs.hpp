@@ -40,6 +40,8 @@ class Verbs {
   Invocation& invocation_;
 };
 
+/// The plan at a glance.
+void add_today_verb(Verbs& verbs);
 /// Ladders, their tiers and terms.
 void add_ladder_verbs(Verbs& verbs);
 /// Courses, sessions, enrolments, attendance, certificates.
@@ -48,5 +50,7 @@ void add_session_verbs(Verbs& verbs);
 void add_pipeline_verbs(Verbs& verbs);
 /// Mentors: matching on plain files, and in the office.
 void add_mentor_verbs(Verbs& verbs);
+/// What the program is, and the report for when something is wrong.
+void add_trust_verbs(Verbs& verbs);
 
 }  // namespace cli

@@ -15,7 +15,7 @@ std::filesystem::path Session::office_path() const {
 
 echelon::Office::Options Session::office_options() const {
   echelon::Office::Options options;
-  options.plugin_folders = places::plugin_folders();
+  if (!options_.safe) options.plugin_folders = places::plugin_folders();
   options.data = places::data_folder();
   options.marker = places::plugin_marker();
   options.who = options_.who.empty() ? places::user() : options_.who;

@@ -18,6 +18,7 @@ struct GlobalOptions {
   std::string who;
   echelon::Language language = echelon::Language::english;
   Format format = Format::table;
+  bool safe = false;  ///< without any plugin
 };
 
 /// Exit statuses.

@@ -148,7 +148,20 @@ std::string JsonSurface::table(const echelon::Table& table) {
     }
     out_.close_object();
   }
-  out_.close_list().close_object();
+  out_.close_list();
+  if (!table.actions.empty()) {
+    out_.key("actions").open_list();
+    for (const auto& action : table.actions)
+      out_.open_object().key("id").text(action.id).key("label").words(action.label).close_object();
+    out_.close_list();
+  }
+  if (table.total) {
+    out_.key("total").open_object();
+    for (std::size_t c = 0; c < table.columns.size(); ++c)
+      out_.key(table.columns[c].id).text(table.total(c).text);
+    out_.close_object();
+  }
+  out_.close_object();
   return {};
 }
 

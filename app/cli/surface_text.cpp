@@ -241,7 +241,13 @@ std::string TextSurface::table(const echelon::Table& table) {
     for (std::size_t c = 0; c < table.columns.size(); ++c) cells.push_back(table.cell(row, c).text);
     listing.row(std::move(cells));
   }
+  if (table.total) {
+    std::vector<std::string> cells;
+    for (std::size_t c = 0; c < table.columns.size(); ++c) cells.push_back(table.total(c).text);
+    listing.row(std::move(cells));
+  }
   text_ += listing.table(language_);
+  for (const auto& action : table.actions) button(action.id, action.label, true, {});
   if (rows < table.rows) {
     const std::string more = std::to_string(table.rows - rows);
     line(in({"…… 还有 " + more + " 行（用 --rows 显示更多）",

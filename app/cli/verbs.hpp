@@ -155,6 +155,7 @@ struct MentorOptions {
   std::string what;  ///< of `list`
   std::string mentor;
   std::string mentee;
+  std::vector<std::string> mentees{};  ///< of `approve`: only theirs
   std::string on;
   std::string until;
   std::string milestone;
@@ -187,6 +188,12 @@ struct ReportOptions {
   std::string what;
   std::string file;
   std::string program;
+  std::string school;  ///< `office`: whom it is for
+  std::string reviewer;
+  bool research = false;
+  std::string seed;
+  bool all_schools = false;  ///< one office each, into the folder `file`
+  bool all_reviewers = false;
 };
 int write_report(Session& session, const ReportOptions& options);
 
@@ -197,6 +204,11 @@ struct FindOptions {
 };
 /// People, schools, programs, their pages, courses, sessions, reports; status 1 when nothing was found.
 int find(Session& session, const FindOptions& options);
+/// Offices of roles.
+int export_office(Session& session, const ReportOptions& options);
+int import_entries(Session& session, const ImportOptions& options);
+/// Whose office this is, and what was handed out.
+int show_offices(Session& session);
 
 int show_log(Session& session, const std::int64_t& most);
 struct UndoOptions {
@@ -232,8 +244,11 @@ struct PanelOptions {
   std::string reviewer;
   std::string person;
   std::int64_t rows = 30;
-  std::string picture;  ///< id of a picture of the panel, to be written into …
-  std::string out;      ///< … this file: .svg, .png, .pdf, or .csv for its numbers
+  std::string picture;            ///< id of a picture of the panel, to be written into …
+  std::string table;              ///< likewise of a table of the panel
+  std::string out;                ///< … this file: .svg, .png, .pdf or .csv; of a table .xlsx, .pdf or .csv
+  std::vector<std::string> hide;  ///< series of the picture that are not to be seen
+  std::string zoom;               ///< the stretch of x that is: FROM..TO
 };
 int show_panel(Session& session, const PanelOptions& options);
 
@@ -326,6 +341,7 @@ int attendance(Session& session, const AttendanceOptions& options);
 struct SessionOptions {
   std::string step;  ///< add, change, publish, cancel, close
   std::string session;
+  std::vector<std::string> more{};  ///< to publish or cancel with it
   std::string course;
   std::string capacity;
   std::string minimum;
@@ -353,5 +369,10 @@ struct PerformOptions {
   std::vector<std::string> arguments;  ///< name=value
 };
 int perform(Session& session, const PerformOptions& options);
+
+/// What the program is made of, with the licences; `licence` names a part whose licence is shown whole.
+int show_about(Session& session, const std::string& licence);
+/// The report for when something is wrong; into `file` when it is given. Holds no personal data.
+int diagnose(Session& session, const std::string& file);
 
 }  // namespace cli

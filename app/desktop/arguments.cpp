@@ -46,6 +46,8 @@ std::optional<DesktopOptions> read_arguments(const std::vector<std::string_view>
     if (argument == "app") continue;
     if (argument == "--demo") {
       options.demo = true;
+    } else if (argument == "--safe") {
+      options.safe = true;
     } else if (argument == "--time-first-frame") {
       options.time_first_frame = true;
     } else if (i + 1 < arguments.size()) {

@@ -9,7 +9,7 @@
 namespace echelon::desktop {
 
 /// `[--office FILE] [--as-of DATE] [--lang en|zh] [app] [--demo] [--screenshot FILE] [--screenshots FOLDER]
-/// [--time-first-frame]`. Nothing, after a sentence on standard error, for anything else.
+/// [--time-first-frame] [--safe]`. Nothing, after a sentence on standard error, for anything else.
 [[nodiscard]] std::optional<DesktopOptions> read_arguments(const std::vector<std::string_view>& arguments,
                                                            Desk::Places places);
 

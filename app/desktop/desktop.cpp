@@ -26,16 +26,43 @@ void start_office(Desk& desk, const DesktopOptions& options) {
   }
 }
 
+/// Whether someone looks at it and works with it; else it only takes a picture or a time.
+bool is_worked_with(const DesktopOptions& options) {
+  return !options.screenshot && !options.time_first_frame;
+}
+
+/// A picture or a time leaves no traces, and hides no one's crash from them.
+Desk::Places places_of(const DesktopOptions& options) {
+  Desk::Places places = options.places;
+  if (!is_worked_with(options)) places.box.clear();
+  return places;
+}
+
+/// Opens the office, or asks first: after an unclean end, and when a safe start was asked for.
+void begin(Shell& shell, Desk& desk, const DesktopOptions& options) {
+  shell.usual_start = [&desk, &options] { start_office(desk, options); };
+  desk.box.end_cleanly_when_told();
+  const auto& crash = desk.box.crash();
+  if (crash && !crash->plugin.empty()) desk.skip_plugin(crash->plugin);
+  shell.recovering = is_worked_with(options) && (options.safe || crash);
+  if (shell.recovering) {
+    shell.page = "recover";
+  } else {
+    start_office(desk, options);
+  }
+}
+
 void run_window(const DesktopOptions& options) {
   const auto began = Clock::now();
   // The office opens beside the window: neither waits for the other.
-  Desk desk(options.places, [] { Window::wake(); });
+  Desk desk(places_of(options), [] { Window::wake(); });
+  Shell shell(desk);
+  begin(shell, desk, options);
   Stage stage;
   Window window(stage, {1280, 800, true, options.screenshot});
-  start_office(desk, options);
   Ui& ui = stage.ui();
   ui.language = options.language.value_or(desk.settings.language);
-  Shell shell(desk);
+  desk.screen_facts = window.facts();
   shell.system_scale = window.system_scale();
   shell.dress(ui);
   // The system is asked beside the frames; until it answers the look is the light one.

@@ -11,6 +11,7 @@ namespace echelon::desktop {
 struct DesktopOptions {
   Desk::Places places;
   std::optional<std::filesystem::path> office;  ///< none: the last one, else the demo office
+  bool safe = false;                            ///< asks first what to open, and with what
   bool demo = false;                            ///< the demo office rather than the last one
   std::optional<Language> language;
   std::optional<std::filesystem::path> screenshot;  ///< show the window, write its picture, close

@@ -210,8 +210,11 @@ void draw_coaches(Surface& surface, const PanelContext& context) {
 }
 
 void contribute(Registrar& registrar) {
+  // A blind review shows neither prizes nor who was appointed.
+  const std::vector<ViewerRole> others_than_reviewers{ViewerRole::hr, ViewerRole::principal,
+                                                      ViewerRole::researcher};
   registrar.panel(panels::rules());
-  registrar.panel({"evidence", {"成绩", "Evidence"}, {}, draw_evidence});
+  registrar.panel({"evidence", {"成绩", "Evidence"}, others_than_reviewers, draw_evidence});
   registrar.panel(panels::eligibility());
   registrar.panel(panels::nominations());
   registrar.panel(panels::review());
@@ -220,7 +223,7 @@ void contribute(Registrar& registrar) {
   registrar.panel(panels::stability());
   registrar.panel(panels::explanation());
   registrar.panel(panels::publicity());
-  registrar.panel({"coaches", {"教练员", "Coaches"}, {}, draw_coaches});
+  registrar.panel({"coaches", {"教练员", "Coaches"}, others_than_reviewers, draw_coaches});
 }
 
 }  // namespace

@@ -33,7 +33,7 @@ int make_demo(Session& session, const DemoOptions& options) {
   const std::string people = std::to_string(office->snapshot()->size());
   const std::string schools = std::to_string(office->snapshot()->schools.size());
   session.say_done(
-      {"已生成演示办公文件 " + path.string() + ":" + people + " 人、" + schools + " 所学校",
+      {"已生成演示办公文件 " + path.string() + "：" + people + " 人、" + schools + " 所学校",
        "made the demo office " + path.string() + ": " + people + " people, " + schools + " schools"},
       std::nullopt);
   return done;

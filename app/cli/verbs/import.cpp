@@ -132,6 +132,7 @@ void write_report_text(Session& session, const ImportPreview& preview) {
 }  // namespace
 
 int import_file(Session& session, const ImportOptions& options) {
+  if (options.kind == "entries") return import_entries(session, options);
   Target target(session, options.dry_run);
   const ImportPreview preview = target.office().preview_import(
       options.kind, options.file, options.sheet, options.encoding, options.map, session.progress());

@@ -47,7 +47,7 @@ int approve(Session& session, const MentorOptions& options) {
     std::int64_t run = run_of(options);
     if (const auto view = office.mentoring_view(); run == 0 && view->proposal) run = view->proposal->run;
     if (run == 0) want("RUN", "");
-    entry = office.approve_mentors(run);
+    entry = office.approve_mentors(run, options.mentees);
   } else {
     require_pair(options);
     const auto snapshot = office.snapshot();

@@ -30,12 +30,9 @@ void require_own(const std::vector<Nomination>& nominations, const NominateOptio
 
 std::int64_t withdraw(Office& office, const std::string& program, const NominateOptions& options) {
   require_own(round_now(office, program).call.nominations, options);
-  std::int64_t entry = 0;
-  for (const std::string& person : options.people) {
-    CommandRequest request = about_round(office, program, "nomination.withdraw");
-    entry = office.perform(request.with("person", person));
-  }
-  return entry;
+  CommandRequest request = about_round(office, program, "nomination.withdraw");
+  for (const std::string& person : options.people) request.with("person", person);
+  return office.perform(request);
 }
 
 /// All of them in one entry, or none.

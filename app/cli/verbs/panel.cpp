@@ -5,6 +5,7 @@
 #include "cli/surface_text.hpp"
 #include "cli/verbs.hpp"
 #include "echelon/base/error.hpp"
+#include "echelon/office/roles.hpp"
 
 namespace cli {
 
@@ -16,12 +17,21 @@ using echelon::ViewerRole;
 namespace {
 
 ViewerRole role_of(const std::string& name) {
-  if (name == "hr") return ViewerRole::hr;
-  if (name == "principal") return ViewerRole::principal;
-  if (name == "reviewer") return ViewerRole::reviewer;
-  if (name == "researcher") return ViewerRole::researcher;
+  if (const auto role = echelon::read_viewer_role(name)) return *role;
   throw Error(Fault::request, {"没有名为 " + name + " 的角色", "there is no role " + name},
               {"可用：hr、principal、reviewer、researcher", "there are hr, principal, reviewer, researcher"});
+}
+
+/// An office that was handed out is seen through its role's eyes, whatever is asked for.
+echelon::Viewer viewer_of(Session& session, const PanelOptions& options) {
+  echelon::Viewer viewer{role_of(options.role), session.office_options().who, options.school,
+                         options.reviewer};
+  if (const echelon::OfficeRole* role = session.office().role()) {
+    viewer.role = role->role;
+    viewer.school = role->role == ViewerRole::principal ? role->subject : "";
+    viewer.reviewer = role->role == ViewerRole::reviewer ? role->subject : "";
+  }
+  return viewer;
 }
 
 const Panel& find_panel(const std::vector<Panel>& panels, const std::string& id) {
@@ -47,8 +57,7 @@ int show_panel(Session& session, const PanelOptions& options) {
     return done;
   }
   const Panel& panel = find_panel(office.plugins().panels(program.id), options.panel);
-  const echelon::Viewer viewer{role_of(options.role), session.office_options().who, options.school,
-                               options.reviewer};
+  const echelon::Viewer viewer = viewer_of(session, options);
   const auto snapshot = office.snapshot();
   const std::function<void(const echelon::CommandRequest&)> no_request = [](const echelon::CommandRequest&) {
   };
@@ -77,12 +86,18 @@ int show_panel(Session& session, const PanelOptions& options) {
   JsonOut out;
   TextSurface text(session.language(), static_cast<std::size_t>(std::max<std::int64_t>(0, options.rows)));
   JsonSurface json(out, session.language());
-  PictureSurface pictures(session.language());
+  PictureSurface pictures(session.language(), {options.picture, options.hide, options.zoom});
   out.open_list();
   const bool is_json = session.format() == Format::json;
-  const bool wants_picture = !options.out.empty() || !options.picture.empty();
+  const bool wants_table = !options.table.empty();
+  const bool wants_picture = !wants_table && (!options.out.empty() || !options.picture.empty() ||
+                                              !options.hide.empty() || !options.zoom.empty());
+  if (wants_table && !options.picture.empty()) {
+    throw Error(Fault::request, {"一次只写一个文件", "one file at a time"},
+                {"--picture 和 --table 选一个", "choose one of --picture and --table"});
+  }
   echelon::Surface& shown = is_json ? static_cast<echelon::Surface&>(json) : text;
-  echelon::Surface& surface = wants_picture ? pictures : shown;
+  echelon::Surface& surface = wants_picture || wants_table ? pictures : shown;
   const bool drawn = office.plugins().fenced(program.id, [&] { panel.draw(surface, context); });
   if (!drawn) {
     for (const auto& status : office.plugins().statuses()) {
@@ -91,8 +106,12 @@ int show_panel(Session& session, const PanelOptions& options) {
                   {});
     }
   }
-  if (wants_picture) {
-    pictures.write(options.picture, options.out);
+  if (wants_picture || wants_table) {
+    if (wants_table) {
+      pictures.write_table(options.table, options.out);
+    } else {
+      pictures.write(options.out);
+    }
     session.say_done({"已写入 " + options.out, "wrote " + options.out}, {});
     return done;
   }

@@ -19,6 +19,7 @@ std::string only_selection(const echelon::Office& office) {
 }  // namespace
 
 int write_report(Session& session, const ReportOptions& options) {
+  if (options.what == "office") return export_office(session, options);
   echelon::Office& office = session.office();
   std::string program = options.program;
   // What stands behind a colon is what it is about; the others are about a program.

@@ -57,18 +57,10 @@ std::string seats_words(const echelon::Session& of, bool zh) {
 int enrol(Session& session, const EnrolOptions& options) {
   Office& office = session.office();
   const CommandRequest request = enrol_request(options);
-  std::int64_t entry = 0;
-  // Enrolling and nominating take everyone in one entry.
-  if (request.command == "enrolment.enrol" || request.command == "enrolment.nominate") {
-    CommandRequest all = request;
-    for (const std::string& person : options.people) all.with("person", person);
-    entry = office.perform(all);
-  } else {
-    for (const std::string& person : options.people) {
-      CommandRequest one = request;
-      entry = std::max(entry, office.perform(one.with("person", person)));
-    }
-  }
+  // Everyone in one entry, or no one.
+  CommandRequest all = request;
+  for (const std::string& person : options.people) all.with("person", person);
+  const std::int64_t entry = office.perform(all);
   const echelon::Session& of = office.session(options.session);
   session.say_done(
       {"班次 " + of.id + "：" + seats_words(of, true), "session " + of.id + ": " + seats_words(of, false)},
@@ -116,7 +108,13 @@ int session_step(Session& session, const SessionOptions& options) {
                 {"可用：" + echelon::joined(steps), "there are " + echelon::joined(steps)});
   }
   CommandRequest request{"session." + step, {}};
+  const bool several = step == "publish" || step == "cancel";
+  if (!options.more.empty() && !several) {
+    throw Error(Fault::request, {"这一步一次只办一个班次", "this step takes one session at a time"},
+                {"publish 和 cancel 可一次办多个", "publish and cancel take several"});
+  }
   request.with(step == "add" ? "id" : "session", options.session);
+  for (const std::string& also : options.more) request.with("session", also);
   if (step == "add") {
     require(!options.course.empty(), "--course");
     require(!options.capacity.empty(), "--capacity");
@@ -136,6 +134,12 @@ int session_step(Session& session, const SessionOptions& options) {
   if (step == "cancel") give(request, "reason", options.reason);
   if (step == "close" && !options.on.empty()) request.with("on", read_date_option(options.on, "--on").iso());
   const std::int64_t entry = office.perform(request);
+  if (!options.more.empty()) {
+    const std::string count = std::to_string(options.more.size() + 1);
+    session.say_done({"已办理 " + count + " 个班次", count + " sessions: " + step},
+                     entry == 0 ? std::nullopt : std::optional(entry));
+    return done;
+  }
   const echelon::Session& of = office.session(options.session);
   session.say_done(
       {"班次 " + of.id + "：" + words(of.state).zh, "session " + of.id + ": " + words(of.state).en},

@@ -44,19 +44,22 @@ Letters letters_of(Ui& ui) {
           [&ui](Face face) { return ui.line_height(face); }, ui.theme.scale, ui.language};
 }
 
+void paint_strokes(Ui& ui, ImDrawList& list, ImVec2 origin, const Picture& picture) {
+  for (const Stroke& stroke : picture.strokes) paint_stroke(ui, list, origin, stroke);
+}
+
 void paint(Ui& ui, const Picture& picture) {
   const ImVec2 cursor = ImGui::GetCursorScreenPos();
   const ImVec2 origin(std::floor(cursor.x), std::floor(cursor.y));
   ImGui::Dummy(ImVec2(picture.width, picture.height));
   if (!ImGui::IsItemVisible()) return;
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  for (const Stroke& stroke : picture.strokes) paint_stroke(ui, list, origin, stroke);
+  paint_strokes(ui, *ImGui::GetWindowDrawList(), origin, picture);
   if (!ImGui::IsItemHovered()) return;
   const ImVec2 mouse = ImGui::GetMousePos();
   const Spot pointed{mouse.x - origin.x, mouse.y - origin.y};
   for (const HotSpot& hot : picture.hot) {
     if (hot.box.contains(pointed)) {
-      ui.hint(hot.says);
+      ui.hint(picture.said(hot));
       break;
     }
   }

@@ -54,6 +54,7 @@ std::span<const Action> actions() {
     add_edit_actions(made);
     add_office_actions(made);
     add_look_actions(made);
+    add_help_actions(made);
     std::ranges::stable_sort(made, {}, &Action::group);
     return made;
   }();

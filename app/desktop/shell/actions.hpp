@@ -51,6 +51,7 @@ void add_go_actions(std::vector<Action>& all);
 void add_edit_actions(std::vector<Action>& all);
 void add_office_actions(std::vector<Action>& all);
 void add_look_actions(std::vector<Action>& all);
+void add_help_actions(std::vector<Action>& all);
 
 /// No words where the action can be done now.
 [[nodiscard]] Words why_not(const Action& action, const Doing& doing);

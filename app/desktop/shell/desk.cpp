@@ -1,6 +1,10 @@
 #include "desktop/shell/desk.hpp"
 
+#include <new>
 #include <utility>
+
+#include "desktop/shell/recent_offices.hpp"
+#include "diagnosis.hpp"
 
 namespace echelon::desktop {
 namespace {
@@ -18,13 +22,16 @@ struct Desk::Fresh {
 };
 
 Desk::Desk(Places places, std::function<void()> wake)
-    : settings(places.settings.empty() ? Settings() : Settings::load(places.settings)),
+    : box(places.box),
+      settings(places.settings.empty() ? Settings() : Settings::load(places.settings)),
+      drafts(places.settings.empty() ? places.settings : places.settings.parent_path() / "drafts"),
       places_(std::move(places)),
       worker_(std::move(wake)) {
   const auto kept = settings.kept.find("who.name");
   if (!places_.who_given && kept != settings.kept.end() && !kept->second.empty())
     places_.office.who = kept->second;
   viewer.name = places_.office.who;
+  places_.office.skip_plugins = left_out();
 }
 
 void Desk::save_settings() {
@@ -58,17 +65,43 @@ void Desk::failed(const std::exception_ptr& failure) {
   } catch (const Cancelled&) {
     toast({"已取消，什么都没有改动。", "Cancelled; nothing was changed."}, Tone::muted);
   } catch (const Error& error) {
+    note_error(diagnosis::said_without_names(error));
     Words says = error.happened();
     if (!error.place().empty()) {
       says.zh += "（" + error.place().in(Language::chinese) + "）";
       says.en += " (" + error.place().in(Language::english) + ")";
     }
     toast(std::move(says), Tone::bad, error.remedy());
-  } catch (const std::exception& error) {
-    toast({std::string("出现意外错误：") + error.what(), std::string("An unexpected error: ") + error.what()},
+  } catch (const std::bad_alloc&) {
+    note_error("out of memory");
+    toast({"内存不足，操作没有完成。", "There is not enough memory; nothing was done."}, Tone::bad,
+          {"请关闭其他程序后再试。", "Close other programs and try again."});
+  } catch (const std::filesystem::filesystem_error& error) {
+    const std::string reason = error.code().message();
+    note_error("a file could not be used: " + reason);
+    toast({"文件无法使用（" + reason + "），操作没有完成。",
+           "A file could not be used (" + reason + "); nothing was done."},
           Tone::bad,
-          {"操作没有完成；请重试，再不行请重新启动。", "Nothing was done; try again, or start anew."});
+          {"请检查磁盘空间和文件权限后再试。",
+           "Check the disk's space and the file's permissions; try again."});
+  } catch (const std::exception& error) {
+    note_error(std::string("unexpected: ") + diagnosis::without_names(error.what()));
+    toast({std::string("出现意外错误，操作没有完成：") + error.what(),
+           std::string("An unexpected error; nothing was done: ") + error.what()},
+          Tone::bad,
+          {"请重试；再次出现时，请在“设置 → 故障与报告”中保存报告并发给维护者。",
+           "Try again; if it comes back, save a report under Settings, Trouble and reports, and send it."});
+  } catch (...) {
+    note_error("unexpected: not an exception of the standard library");
+    toast({"出现意外错误，操作没有完成。", "An unexpected error; nothing was done."}, Tone::bad,
+          {"请重试；再次出现时请重新启动。", "Try again; if it comes back, start anew."});
   }
+}
+
+void Desk::note_error(std::string said) {
+  constexpr std::size_t kept = 20;
+  errors_.push_back(std::move(said));
+  if (errors_.size() > kept) errors_.pop_front();
 }
 
 void Desk::look(Office& office, Fresh& fresh) {
@@ -101,11 +134,14 @@ void Desk::look(Office& office, Fresh& fresh) {
     fresh.program_view = std::move(program);
   }
   view->plugins = office.plugins().statuses();
+  if (const OfficeRole* role = office.role()) view->role = *role;
+  view->copies = office.handed_out();
   fresh.view = std::move(view);
 }
 
 void Desk::take(Fresh& fresh) {
   view_ = fresh.view;
+  look_as_office();
   if (fresh.program_view) program_views_[fresh.program] = std::move(*fresh.program_view);
   program_asked_ = false;
 }
@@ -113,6 +149,7 @@ void Desk::take(Fresh& fresh) {
 void Desk::start(Words title, std::function<void(Office&, const Progress&)> work, std::function<void()> then,
                  bool cancellable) {
   if (!office_) return;
+  if (!title.en.empty()) box.did("job:" + title.en);
   auto fresh = std::make_shared<Fresh>();
   fresh->program = wanted_program_;
   worker_.start({std::move(title),
@@ -125,11 +162,12 @@ void Desk::start(Words title, std::function<void(Office&, const Progress&)> work
                    take(*fresh);
                    if (then) then();
                  },
-                 cancellable});
+                 cancellable, place});
 }
 
 void Desk::open_with(Words title, std::function<std::unique_ptr<Office>(const Progress&)> make) {
   close();
+  box.did("job:" + title.en);
   auto made = std::make_shared<std::shared_ptr<Office>>();
   auto fresh = std::make_shared<Fresh>();
   worker_.start({std::move(title),
@@ -140,10 +178,10 @@ void Desk::open_with(Words title, std::function<std::unique_ptr<Office>(const Pr
                  [this, made, fresh] {
                    office_ = *made;
                    take(*fresh);
-                   Settings::remember(settings.offices, office_->path().string());
+                   remember_office(settings, office_->path(), Date::today());
                    save_settings();
                  },
-                 true});
+                 true, place});
 }
 
 void Desk::open(const std::filesystem::path& file) {
@@ -170,6 +208,7 @@ void Desk::open_demo(const Office::DemoSpec& spec) {
 }
 
 void Desk::close() {
+  if (locked()) viewer = {ViewerRole::hr, viewer.name, {}, {}};
   office_.reset();
   view_.reset();
   program_views_.clear();
@@ -179,6 +218,8 @@ void Desk::close() {
   answers_.clear();
   verified_.reset();
   preview_.reset();
+  handed_.clear();
+  came_back_.reset();
 }
 
 const ProgramView* Desk::program_view(const std::string& program) {
@@ -204,6 +245,13 @@ const std::vector<Panel>& Desk::panels(const std::string& program) const {
 
 bool Desk::fenced(const std::string& program, const std::function<void()>& draw) {
   if (!office_) return false;
+  box.calling(program);
+  const bool drawn = drawn_inside(program, draw);
+  box.calling({});
+  return drawn;
+}
+
+bool Desk::drawn_inside(const std::string& program, const std::function<void()>& draw) {
   if (!busy()) {
     if (const auto fault = faulted_here_.find(program); fault != faulted_here_.end()) {
       // It threw while the office was at work: let the host know now.
@@ -221,6 +269,9 @@ bool Desk::fenced(const std::string& program, const std::function<void()>& draw)
     return true;
   } catch (const std::exception& error) {
     faulted_here_[program] = {error.what(), error.what()};
+    return false;
+  } catch (...) {
+    faulted_here_[program] = {"抛出了不明的异常", "it threw something that is no exception"};
     return false;
   }
 }

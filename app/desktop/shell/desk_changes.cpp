@@ -4,6 +4,9 @@
 #include <utility>
 
 #include "desktop/shell/desk.hpp"
+#include "desktop/shell/private_file.hpp"
+#include "desktop/ui/ui.hpp"
+#include "echelon/command/ledger.hpp"
 #include "echelon/exchange/picture_file.hpp"
 #include "echelon/office/history.hpp"
 
@@ -38,7 +41,10 @@ void carry_out(Office& office, const CommandRequest& request, const Progress& pr
   } else if (request.command == "mentors.propose") {
     office.propose_mentors(read_match_by(request.argument("by")).value_or(MatchBy::largest), progress);
   } else if (request.command == "mentors.approve") {
-    office.approve_mentors(std::stoll(std::string(request.argument("run"))));
+    std::vector<std::string> mentees;
+    for (const auto& [name, value] : request.arguments)
+      if (name == "mentee") mentees.push_back(value);
+    office.approve_mentors(std::stoll(std::string(request.argument("run"))), mentees);
   } else if (request.command == "plan.publish") {
     office.publish_plan(std::stoll(std::string(request.argument("run"))));
   } else {
@@ -49,12 +55,14 @@ void carry_out(Office& office, const CommandRequest& request, const Progress& pr
 }  // namespace
 
 void Desk::request(const CommandRequest& request) {
+  box.did("command:" + request.command);
   const bool runs = request.command == "selection.run" || request.command == "plan.run" ||
                     request.command == "mentors.propose";
   start(
       title_of(request.command),
       [request](Office& office, const Progress& progress) { carry_out(office, request, progress); },
-      [this] {
+      [this, request] {
+        hand_in(request);
         if (view_->entries.empty()) return;
         const Words& says = view_->entries.front().says;
         toast({"已完成：" + says.zh, "Done: " + says.en}, Tone::good, {}, "undo");
@@ -62,10 +70,63 @@ void Desk::request(const CommandRequest& request) {
       runs);
 }
 
+void Desk::hand_in(const CommandRequest& request) {
+  for (const auto& [name, value] : request.arguments) drafts.handed_in(value);
+}
+
+namespace {
+
+/// How several commands went.
+struct Outcome {
+  std::vector<CommandRequest> done;
+  std::size_t refused = 0;
+  Words first;  ///< why the first of them was
+};
+
+void tell(Desk& desk, const Outcome& outcome) {
+  const std::string done = std::to_string(outcome.done.size());
+  const std::string refused = std::to_string(outcome.refused);
+  if (outcome.refused == 0) {
+    desk.toast({"已完成：" + done + " 项，各记一条台账。", "Done: " + done + " steps, an entry each."},
+               Tone::good, {"可在上方逐条撤销。", "Each can be undone at the top."});
+    return;
+  }
+  desk.toast({"完成 " + done + " 项，" + refused + " 项未办：" + outcome.first.zh,
+              done + " done, " + refused + " refused: " + outcome.first.en},
+             outcome.done.empty() ? Tone::bad : Tone::caution);
+}
+
+}  // namespace
+
+void Desk::request_all(std::vector<CommandRequest> requests) {
+  if (requests.size() == 1) {
+    request(requests.front());
+    return;
+  }
+  auto outcome = std::make_shared<Outcome>();
+  start(
+      {"写入台账", "Writing to the ledger"},
+      [requests = std::move(requests), outcome](Office& office, const Progress& progress) {
+        for (std::size_t i = 0; i < requests.size(); ++i) {
+          progress.at(static_cast<double>(i) / static_cast<double>(requests.size()), {});
+          try {
+            carry_out(office, requests[i], progress);
+            outcome->done.push_back(requests[i]);
+          } catch (const Error& error) {
+            if (outcome->refused++ == 0) outcome->first = error.happened();
+          }
+        }
+      },
+      [this, outcome] {
+        for (const CommandRequest& each : outcome->done) hand_in(each);
+        tell(*this, *outcome);
+      });
+}
+
 const EntryLine* Desk::next_undo() const {
   if (!view_) return nullptr;
   const auto found = std::ranges::find_if(view_->entries, [](const EntryLine& entry) {
-    return !entry.undone && !entry.is_undo && entry.number > 0;
+    return !entry.undone && !entry.is_undo && entry.number > 0 && entry.command != handed_out_with;
   });
   return found == view_->entries.end() ? nullptr : &*found;
 }
@@ -165,6 +226,19 @@ void Desk::preview_import(const std::string& kind, const std::filesystem::path& 
       true);
 }
 
+void Desk::preview_pasted(const std::string& kind, const std::string& table) {
+  preview_.reset();
+  auto made = std::make_shared<ImportPreview>();
+  start(
+      {"读取剪贴板", "Reading the clipboard"},
+      [made, kind, table](Office& office, const Progress& progress) {
+        // The reader reads files; this one is nobody else's and is gone when it was read.
+        const PrivateFile file("clipboard.txt", table);
+        *made = office.preview_import(kind, file.path(), {}, "utf-8", {}, progress);
+      },
+      [this, made] { preview_ = made; }, true);
+}
+
 void Desk::import_previewed(bool skip_bad) {
   if (!preview_) return;
   auto entry = std::make_shared<std::optional<std::int64_t>>();
@@ -205,6 +279,13 @@ void Desk::write_picture(std::shared_ptr<const PictureFile> picture, const std::
         echelon::write_picture(*picture, file);
       },
       [this, file] { saved(file); });
+}
+
+void Desk::write_file(std::shared_ptr<const FileToSave> made, const std::filesystem::path& file) {
+  start(
+      {"保存文件", "Saving the file"},
+      [made = std::move(made), file](Office&, const Progress&) { made->write(file); },
+      [this, file] { saved(file); }, false);
 }
 
 void Desk::saved(const std::filesystem::path& file) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <memory>
+#include <thread>
 
 #include "echelon/base/date.hpp"
 #include "echelon/base/text_pinyin.hpp"
@@ -48,37 +50,64 @@ const std::filesystem::path& FileBrowser::folder() {
 
 void FileBrowser::go(const std::filesystem::path& folder) {
   folder_ = folder;
+  entries_.clear();
+  ++revision_;
   read();
 }
 
-void FileBrowser::read() {
-  entries_.clear();
-  ++revision_;
+FileBrowser::Listing FileBrowser::list(const std::filesystem::path& folder,
+                                       const std::vector<std::string>& endings) {
+  Listing listing;
   std::error_code failed;
-  for (auto it = std::filesystem::directory_iterator(folder_, failed);
+  for (auto it = std::filesystem::directory_iterator(folder, failed);
        !failed && it != std::filesystem::end(it); it.increment(failed)) {
     const std::string name = it->path().filename().string();
     if (name.starts_with('.')) continue;
     std::error_code ignored;
     const bool is_folder = it->is_directory(ignored);
     const std::string folded = lower(name);
-    const bool fits = endings_.empty() || std::ranges::any_of(endings_, [&](const std::string& ending) {
+    const bool fits = endings.empty() || std::ranges::any_of(endings, [&](const std::string& ending) {
                         return folded.ends_with(ending);
                       });
     if (!is_folder && !fits) continue;
-    entries_.push_back({name, is_folder, is_folder ? 0 : it->file_size(ignored), day_said(it->path())});
+    listing.entries.push_back(
+        {name, is_folder, is_folder ? 0 : it->file_size(ignored), day_said(it->path())});
   }
-  unreadable_ = static_cast<bool>(failed);
-  std::ranges::sort(entries_, [](const Entry& a, const Entry& b) {
-    if (a.folder != b.folder) return a.folder;
-    return name_sort_key(a.name) < name_sort_key(b.name);
-  });
+  listing.unreadable = static_cast<bool>(failed);
+  std::vector<std::pair<std::string, std::size_t>> order;
+  for (std::size_t i = 0; i < listing.entries.size(); ++i)
+    order.emplace_back((listing.entries[i].folder ? "0" : "1") + name_sort_key(listing.entries[i].name), i);
+  std::ranges::sort(order);
+  std::vector<Entry> sorted;
+  for (const auto& [key, i] : order) sorted.push_back(std::move(listing.entries[i]));
+  listing.entries = std::move(sorted);
+  return listing;
+}
+
+void FileBrowser::read() {
+  // A thread of its own that no one waits for: a folder that hangs must not hold the frames, nor the end.
+  auto task = std::make_shared<std::packaged_task<Listing()>>(
+      [folder = folder_, endings = endings_] { return list(folder, endings); });
+  coming_ = task->get_future();
+  std::thread([task] { (*task)(); }).detach();
+}
+
+bool FileBrowser::reading() {
+  if (!coming_.valid()) return false;
+  if (coming_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return true;
+  Listing listing = coming_.get();
+  entries_ = std::move(listing.entries);
+  unreadable_ = listing.unreadable;
+  ++revision_;
+  return false;
 }
 
 std::optional<std::filesystem::path> FileBrowser::draw(ImguiSurface& surface,
                                                        const std::vector<std::string>& recent_folders,
                                                        int visible_rows) {
   std::string here = folder().string();
+  const bool is_reading = reading();
+  if (is_reading) surface.ui().wants_frame = true;
   if (surface.text_field("folder", {"文件夹", "folder"}, here) && std::filesystem::is_directory(here))
     go(here);
   if (surface.button("up", {"上一级", "up"}, folder_.has_parent_path() && folder_ != folder_.root_path(),
@@ -100,8 +129,9 @@ std::optional<std::filesystem::path> FileBrowser::draw(ImguiSurface& surface,
   table.rows = entries_.size();
   table.revision = revision_;
   table.visible_rows = visible_rows;
-  table.empty = unreadable_ ? Words{"这个文件夹打不开。", "This folder cannot be read."}
-                            : Words{"这里没有可用的文件。", "There is no suitable file here."};
+  table.empty = is_reading    ? Words{"正在读取……", "Reading…"}
+                : unreadable_ ? Words{"这个文件夹打不开。", "This folder cannot be read."}
+                              : Words{"这里没有可用的文件。", "There is no suitable file here."};
   table.key = [this](std::size_t row) { return entries_[row].name; };
   table.cell = [this](std::size_t row, std::size_t column) -> Cell {
     const Entry& entry = entries_[row];

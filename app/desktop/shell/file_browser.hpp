@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <future>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,7 +33,16 @@ class FileBrowser {
     std::uintmax_t bytes = 0;
     std::string changed;
   };
+  /// Begins to read the folder beside the frames: a large one, or one across a network, takes its time.
   void read();
+  /// Takes over what was read; true while there is nothing yet.
+  bool reading();
+  struct Listing {
+    std::vector<Entry> entries;
+    bool unreadable = false;
+  };
+  [[nodiscard]] static Listing list(const std::filesystem::path& folder,
+                                    const std::vector<std::string>& endings);
 
   std::vector<std::string> endings_;
   std::filesystem::path folder_;
@@ -40,6 +50,7 @@ class FileBrowser {
   std::vector<Entry> entries_;
   std::uint64_t revision_ = 0;
   bool unreadable_ = false;
+  std::future<Listing> coming_;
 };
 
 }  // namespace echelon::desktop

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "desktop/shell/shell.hpp"
+#include "desktop/ui/rare_characters.hpp"
 #include "echelon/exchange/import_columns.hpp"
 
 namespace echelon::desktop {
@@ -32,6 +33,7 @@ void draw_refusals(ImguiSurface& surface, const ImportPreview& preview, std::uin
                    {"reason", {"原因", "reason"}, 2.6},
                    {"remedy", {"怎么改", "remedy"}, 2.6}};
   table.rows = preview.refusals.size();
+  table.empty = {"没有不能导入的行。", "No row is refused."};
   table.revision = revision;
   table.visible_rows = 8;
   table.cell = [&](std::size_t row, std::size_t column) -> Cell {
@@ -53,6 +55,8 @@ void draw_rows(ImguiSurface& surface, const ImportPreview& preview, std::uint64_
   for (const std::string& column : preview.columns) table.columns.push_back({column, {column, column}, 1});
   if (table.columns.empty()) return;
   table.rows = preview.rows.size();
+  table.empty = {"文件里没有数据行。换一个文件，或检查表头在第几行。",
+                 "The file has no rows of data. Take another, or see where its header stands."};
   table.revision = revision;
   table.visible_rows = 10;
   table.searchable = false;
@@ -61,6 +65,19 @@ void draw_rows(ImguiSurface& surface, const ImportPreview& preview, std::uint64_
     return {column < cells.size() ? cells[column] : "", std::nullopt, Tone::plain, std::nullopt};
   };
   surface.table(table);
+}
+
+/// A table that was copied from a spreadsheet, read as if it were a file.
+void paste_table(Desk& desk, const std::string& kind) {
+  const char* held = ImGui::GetClipboardText();
+  const std::string table = held == nullptr ? std::string() : without_slots(held);
+  if (table.find('\t') != std::string::npos) {
+    desk.preview_pasted(kind, table);
+    return;
+  }
+  desk.toast(
+      {"剪贴板上没有表格。", "There is no table on the clipboard."}, Tone::caution,
+      {"先在 Excel 中选中表格（含表头）并复制。", "Select the table with its header in Excel and copy it."});
 }
 
 void draw_buttons(ImguiSurface& surface, Desk& desk, const ImportPreview& preview) {
@@ -103,12 +120,27 @@ void draw_preview(ImguiSurface& surface, Desk& desk) {
                 [&] { draw_rows(surface, preview, revision); });
 }
 
+void draw_choosing_office(ImguiSurface& surface, Desk& desk, FileBrowser& browser) {
+  surface.text(
+      {"选择对方办理后交回的办公文件。先逐件核对，再取回；一次撤销即可全部退回。",
+       "Choose the office that came back. Each thing done in it is checked first, then taken in; one "
+       "undo takes it all back."},
+      Tone::muted);
+  surface.group("file", {"选择文件，或把文件拖进窗口", "choose a file, or drop one onto the window"}, [&] {
+    if (const auto file = browser.draw(surface, desk.settings.folders, 12)) desk.preview_entries(*file);
+  });
+}
+
 }  // namespace
 
 void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk) {
   surface.heading({"导入", "Import"});
   if (desk.viewer.role != ViewerRole::hr) {
     surface.text({"只有教体局人事科导入数据。", "Only the bureau's HR office imports."}, Tone::muted);
+    return;
+  }
+  if (desk.came_back()) {
+    draw_came_back(surface, desk);
     return;
   }
   if (desk.preview()) {
@@ -124,12 +156,19 @@ void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk) {
   auto chosen = static_cast<std::size_t>(std::stoul(kind));
   std::vector<Words> names;
   for (const ImportKind each : all_import_kinds()) names.push_back(import_kind_words(each));
+  names.push_back({"学校或评委交回的办公文件", "entries from an office handed out"});
   if (surface.choice("kind", {"导入什么", "what to import"}, chosen, names)) kind = std::to_string(chosen);
+  if (chosen + 1 >= names.size()) {
+    draw_choosing_office(surface, desk, shell.offices_);
+    return;
+  }
   const std::string id(import_kind_code(all_import_kinds()[chosen]));
   if (surface.button("template", {"保存空白模板", "save an empty template"})) {
     shell.saving_ = {"import-template:" + id, "",
                      (shell.sheets_.folder() / (id + "-template.xlsx")).string()};
   }
+  if (surface.button("paste", {"从剪贴板粘贴表格", "paste a table from the clipboard"}, !desk.busy()))
+    paste_table(desk, id);
   surface.group("file", {"选择文件，或把文件拖进窗口", "choose a file, or drop one onto the window"}, [&] {
     if (const auto file = shell.sheets_.draw(surface, desk.settings.folders, 12))
       desk.preview_import(id, *file);

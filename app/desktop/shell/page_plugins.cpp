@@ -24,7 +24,25 @@ StateWords said(PluginState state) {
 
 }  // namespace
 
-void draw_plugins_page(Shell& /*shell*/, ImguiSurface& surface, Desk& desk) {
+void draw_plugin_ways_out(Shell& shell, ImguiSurface& surface, Desk& desk, const PluginStatus& plugin) {
+  const bool free = !desk.busy();
+  const Words why_not{"正忙，请稍候。", "Busy; please wait."};
+  const bool out = desk.is_left_out(plugin.id);
+  if (surface.button("restart", out ? Words{"重新使用", "use it again"} : Words{"重新加载", "load it again"},
+                     free, why_not)) {
+    desk.leave_out(plugin.id, false);
+    desk.forgive_plugin(plugin.id);
+    desk.open_again();
+  }
+  if (!out && surface.button("leave-out", {"停用，不再加载", "go on without it"}, free, why_not)) {
+    desk.leave_out(plugin.id, true);
+    desk.open_again();
+    shell.page = "plugins";
+  }
+  if (surface.button("report", {"生成报告", "make a report"})) shell.page = "report";
+}
+
+void draw_plugins_page(Shell& shell, ImguiSurface& surface, Desk& desk) {
   surface.heading({"插件", "Plugins"});
   surface.text({"每个项目是一个插件。出错的插件会被隔离，其余照常工作。",
                 "Every program is a plugin. One that fails is fenced off; everything else goes on."},
@@ -35,13 +53,16 @@ void draw_plugins_page(Shell& /*shell*/, ImguiSurface& surface, Desk& desk) {
          "No plugin was found. Check the variable ECHELON_PLUGINS or where the program is installed."},
         Tone::caution);
   }
-  for (const PluginStatus& plugin : desk.view()->plugins) {
+  const std::vector<PluginStatus> plugins = desk.view()->plugins;  // what is pressed may close the office
+  for (const PluginStatus& plugin : plugins) {
     const std::string& name = plugin.name.empty() ? plugin.id : plugin.name;
     surface.group("plugin:" + plugin.id, {name, name}, [&] {
       const StateWords state = said(plugin.state);
       surface.status(state.says, state.tone);
       if (plugin.state != PluginState::loaded) surface.text(plugin.says, state.tone);
       surface.text({plugin.folder.string(), plugin.folder.string()}, Tone::muted);
+      if (plugin.state == PluginState::faulted || plugin.state == PluginState::refused)
+        draw_plugin_ways_out(shell, surface, desk, plugin);
     });
   }
 }

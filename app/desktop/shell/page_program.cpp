@@ -11,10 +11,12 @@ const PluginStatus* status_of(const OfficeView& view, const std::string& id) {
   return found == view.plugins.end() ? nullptr : &*found;
 }
 
-void draw_fault(ImguiSurface& surface, const OfficeView& view, const std::string& id) {
+void draw_fault(Shell& shell, ImguiSurface& surface, Desk& desk, const std::string& id) {
+  const OfficeView& view = *desk.view();
   surface.status({"此项目已停用", "this program is out of use"}, Tone::bad);
   const PluginStatus* status = status_of(view, id);
   if (status != nullptr && !status->says.empty()) surface.text(status->says);
+  if (status != nullptr) draw_plugin_ways_out(shell, surface, desk, *status);
 }
 
 /// On top of a program with steps: the program itself, or the rounds of one of its steps.
@@ -43,7 +45,7 @@ void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const st
   const PluginStatus* status = status_of(view, id);
   if (status != nullptr && status->state == PluginState::faulted) {
     surface.heading(program.name);
-    draw_fault(surface, view, id);
+    draw_fault(shell, surface, desk, id);
     return;
   }
   draw_steps(shell, surface, view, id);
@@ -53,14 +55,18 @@ void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const st
     surface.text({"正在计算资格与得分……", "Computing eligibility and scores…"}, Tone::muted);
     return;
   }
-  const std::function<void(const CommandRequest&)> request = [&desk](const CommandRequest& wish) {
-    if (desk.busy()) {
-      desk.toast({"上一项操作还没有完成，请稍候再点。",
-                  "The last step is still running; please try again in a moment."},
-                 Tone::caution);
-    } else {
-      desk.request(wish);
-    }
+  const std::function<void(const std::vector<CommandRequest>&)> request_all =
+      [&desk](const std::vector<CommandRequest>& wishes) {
+        if (desk.busy()) {
+          desk.toast({"上一项操作还没有完成，请稍候再点。",
+                      "The last step is still running; please try again in a moment."},
+                     Tone::caution);
+        } else if (!wishes.empty()) {
+          desk.request_all(wishes);
+        }
+      };
+  const std::function<void(const CommandRequest&)> request = [&request_all](const CommandRequest& wish) {
+    request_all({wish});
   };
   const std::function<void(const std::string&)> save = [&](const std::string& report) {
     shell.ask_to_save(report, id);
@@ -82,7 +88,8 @@ void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const st
                              held.cohorts.get(),
                              held.ladders.get(),
                              held.pipeline.get(),
-                             held.mentoring.get()};
+                             held.mentoring.get(),
+                             request_all};
   std::vector<Tab> tabs;
   for (const Panel& panel : desk.panels(id)) {
     const bool for_viewer =
@@ -90,7 +97,7 @@ void draw_program_page(Shell& shell, ImguiSurface& surface, Desk& desk, const st
     if (!for_viewer) continue;
     tabs.push_back({panel.id, panel.title, [&, id] {
                       if (!desk.fenced(id, [&] { panel.draw(surface, context); }))
-                        draw_fault(surface, view, id);
+                        draw_fault(shell, surface, desk, id);
                     }});
   }
   if (tabs.empty()) {

@@ -86,7 +86,7 @@ void draw_trainings(ImguiSurface& surface, const Snapshot& snapshot, PersonIndex
   table.revision = static_cast<std::uint64_t>(snapshot.entry) * 100'003U + static_cast<std::uint64_t>(person);
   table.visible_rows = 6;
   table.searchable = false;
-  table.empty = {"没有培训记录。", "No training on record."};
+  table.empty = {"没有培训记录。在“导入”页读入。", "No training on record. Import it on the page Import."};
   table.cell = [&](std::size_t row, std::size_t column) -> Cell {
     const Training& training = rows[rows.size() - 1 - row];
     if (column == 0) return plain(training.ended_on.iso(), Tone::muted);
@@ -107,7 +107,7 @@ void draw_awards(ImguiSurface& surface, const Snapshot& snapshot, PersonIndex pe
   table.revision = static_cast<std::uint64_t>(snapshot.entry) * 100'003U + static_cast<std::uint64_t>(person);
   table.visible_rows = 5;
   table.searchable = false;
-  table.empty = {"没有获奖记录。", "No awards on record."};
+  table.empty = {"没有获奖记录。在“导入”页读入。", "No awards on record. Import them on the page Import."};
   table.cell = [&, language](std::size_t row, std::size_t column) -> Cell {
     const Award& award = rows[rows.size() - 1 - row];
     if (column == 0) return plain(award.awarded_on.iso(), Tone::muted);

@@ -7,9 +7,9 @@
 namespace echelon::desktop {
 namespace {
 
-constexpr float sidebar_width = 216;
+constexpr float least_width = 560;  ///< for the list of pages and a page side by side
 constexpr float bar_height = 52;
-constexpr float task_height = 44;
+constexpr float task_height = 30;
 constexpr auto still = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
 
 Tone tone_of(CallState state) {
@@ -43,8 +43,17 @@ Tone Shell::dot_of(const Program& program) const {
   for (const PluginStatus& plugin : desk_.view()->plugins) {
     if (plugin.id == program.id && plugin.state == PluginState::faulted) return Tone::bad;
   }
-  const RoundView* round = desk_.known_round(program.id);
-  return round == nullptr ? Tone::muted : tone_of(round->call.state);
+  const auto state = call_state_of(program);
+  return state ? tone_of(*state) : Tone::muted;
+}
+
+std::optional<CallState> Shell::call_state_of(const Program& program) const {
+  if (const RoundView* round = desk_.known_round(program.id)) return round->call.state;
+  if (!overview_) return std::nullopt;
+  const auto& cards = overview_->programs;
+  const auto card = std::ranges::find_if(
+      cards, [&](const ProgramOverview& each) { return each.program == program.id && each.call; });
+  return card == cards.end() ? std::nullopt : card->call;
 }
 
 void Shell::draw_page_link(Ui& ui, const std::string& id, const Words& name, Tone dot) {
@@ -56,7 +65,11 @@ void Shell::draw_page_link(Ui& ui, const std::string& id, const Words& name, Ton
   const std::size_t shown = std::min<std::size_t>(lines.size(), 2);
   const ImVec2 size(width, line * static_cast<float>(shown) + 2 * ui.px(5));
   const ScopeId scope(id);
-  if (ui.clicked("page", size)) page = id;
+  if (ui.clicked("page", size)) {
+    page = id;
+    menu_open_ = false;
+    ui.wants_frame = true;
+  }
   ui.log_item("page:" + id);
   const bool pointed = ImGui::IsItemHovered();
   const bool active = page == id || page.starts_with(id + '.');
@@ -97,9 +110,19 @@ void Shell::draw_sidebar(Ui& ui, ImVec2 from, ImVec2 to) {
     ImGui::Dummy({0, ui.px(10)});
     ui.line(ui.say(name), Face::caption, ui.palette().muted);
   };
+  const auto stands = [&](const Page& each, PageSection part) {
+    return each.listed && each.section == part && is_for(each, desk_.viewer.role);
+  };
+  const auto list_of = [&](PageSection part) {
+    for (const Page& each : pages()) {
+      if (stands(each, part)) draw_page_link(ui, std::string(each.id), each.name, Tone::plain);
+    }
+  };
+  ImGui::Dummy({0, ui.px(6)});
+  list_of(PageSection::home);
   section({"项目", "Programs"});
   for (const Program* program : desk_.view()->programs) {
-    if (!program->parent.empty()) continue;  // chosen on its parent's page
+    if (!program->parent.empty() || !desk_.concerns(*program)) continue;  // chosen on its parent's page
     draw_page_link(ui, "program:" + program->id, program->name, dot_of(*program));
   }
   if (desk_.view()->programs.empty()) {
@@ -107,11 +130,9 @@ void Shell::draw_sidebar(Ui& ui, ImVec2 from, ImVec2 to) {
                  Face::caption, ui.palette().caution);
   }
   const auto links = [&](PageSection part, const Words& name) {
+    if (std::ranges::none_of(pages(), [&](const Page& each) { return stands(each, part); })) return;
     section(name);
-    for (const Page& each : pages()) {
-      if (each.section == part && is_for(each, desk_.viewer.role))
-        draw_page_link(ui, std::string(each.id), each.name, Tone::plain);
-    }
+    list_of(part);
   };
   links(PageSection::people, {"队伍", "People"});
   links(PageSection::office, {"办公文件", "Office"});
@@ -121,6 +142,7 @@ void Shell::draw_sidebar(Ui& ui, ImVec2 from, ImVec2 to) {
 }
 
 void Shell::leave_what_lies_above() {
+  if (tour_.runs()) return tour_.end();
   if (close_popups()) return;
   saving_.reset();
 }
@@ -128,14 +150,17 @@ void Shell::leave_what_lies_above() {
 std::vector<std::string> Shell::places() const {
   std::vector<std::string> all;
   if (desk_.view() == nullptr) return all;
-  for (const Program* program : desk_.view()->programs) {
-    if (program->parent.empty()) all.push_back("program:" + program->id);
-  }
-  for (const PageSection part : {PageSection::people, PageSection::office}) {
+  const auto add = [&](PageSection part) {
     for (const Page& each : pages()) {
-      if (each.section == part && is_for(each, desk_.viewer.role)) all.emplace_back(each.id);
+      if (each.listed && each.section == part && is_for(each, desk_.viewer.role)) all.emplace_back(each.id);
     }
+  };
+  add(PageSection::home);
+  for (const Program* program : desk_.view()->programs) {
+    if (program->parent.empty() && desk_.concerns(*program)) all.push_back("program:" + program->id);
   }
+  add(PageSection::people);
+  add(PageSection::office);
   return all;
 }
 
@@ -180,7 +205,7 @@ void Shell::draw_page(Ui& ui, ImVec2 from, ImVec2 to) {
   const auto task = desk_.task();
   const Page* own = find_page(page);
   if (desk_.view() == nullptr && own != nullptr && own->without_office) {
-    if (surface.button("back", {"返回", "back"})) page.clear();
+    if (page != "recover" && surface.button("back", {"返回", "back"})) page = recovering ? "recover" : "";
     own->draw(*this, surface, desk_);
   } else if (desk_.view() == nullptr) {
     if (task) {
@@ -195,8 +220,29 @@ void Shell::draw_page(Ui& ui, ImVec2 from, ImVec2 to) {
   }
 }
 
+/// The list of pages, the bar, the page, and what is under way. Where the window is too narrow for all of
+/// them the list takes the page's place, called by a button of the bar.
+void Shell::draw_parts(Ui& ui, ImVec2 size) {
+  const bool open = desk_.view() != nullptr;
+  narrow_ = open && size.x < ui.px(least_width);
+  menu_open_ = menu_open_ && narrow_;
+  const float left = open && !narrow_ ? sidebar_width(ui) : 0;
+  const float top = ui.px(bar_height) * (bar_tall_ ? 2 : 1);
+  const float bottom = size.y - (open ? ui.px(task_height) : 0);
+  if (left > 0) draw_sidebar(ui, {0, 0}, {left, size.y});
+  draw_top_bar(ui, {left, 0}, {size.x, top});
+  if (menu_open_) {
+    draw_sidebar(ui, {0, top}, {size.x, bottom});
+  } else {
+    draw_page(ui, {left, top}, {size.x, bottom});
+  }
+  if (open) draw_task(ui, {left, bottom}, size);
+  if (left > 0) draw_sidebar_edge(ui, left, size.y);
+}
+
 void Shell::draw(Ui& ui) {
   desk_.poll();
+  lend_what_is_kept(ui);
   if (pressed({Key::escape, {}}) && !ui.listens_to_keys) leave_what_lies_above();
   take_shortcuts({*this, desk_, ui});
   ui.listens_to_keys = false;
@@ -206,9 +252,18 @@ void Shell::draw(Ui& ui) {
     if (own == nullptr || !own->without_office) page.clear();
     trail_.clear();
     saving_.reset();
+    overview_.reset();
   } else if (page.empty()) {
-    page = view->programs.empty() ? "people" : "program:" + view->programs.front()->id;
+    page = "home";
   }
+  if (verify_when_open_ && view != nullptr && !desk_.busy()) {
+    verify_when_open_ = false;
+    page = "ledger";
+    desk_.verify();
+  }
+  desk_.box.on_page(page.empty() ? "start" : page);
+  desk_.place = page;
+  arrive(ui);
   trail_.note(page);
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();
   const ImVec2 size = viewport.Size;
@@ -219,33 +274,34 @@ void Shell::draw(Ui& ui) {
     const ScopeWindow window("###desktop", ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                                ImGuiWindowFlags_NoBringToFrontOnFocus |
                                                ImGuiWindowFlags_NoSavedSettings | still);
-    const float left = view == nullptr ? 0 : ui.px(sidebar_width);
-    const auto task = desk_.task();
-    constexpr double quiet_seconds = 0.25;
-    const bool show_task = view != nullptr && task && task->seconds > quiet_seconds;
-    const float bottom = size.y - (show_task ? ui.px(task_height) : 0);
-    if (view != nullptr) draw_sidebar(ui, {0, 0}, {left, size.y});
-    draw_top_bar(ui, {left, 0}, {size.x, ui.px(bar_height)});
-    draw_page(ui, {left, ui.px(bar_height)}, {size.x, bottom});
-    if (show_task) draw_task(ui, {left, bottom}, size);
+    draw_parts(ui, size);
     finder_.draw({*this, desk_, ui});
   }
-  take_picture(ui);
+  take_files(ui);
   if (saving_) {
     ImguiSurface surface(ui);
     draw_save_dialog(surface);
   }
-  draw_toasts(ui, {0, ui.px(bar_height)}, size);
+  draw_toasts(ui, {0, ui.px(bar_height) * (bar_tall_ ? 2 : 1)}, size);
+  tour_.draw(*this, ui, desk_);
+  take_what_is_kept(ui);
 }
 
 void Shell::dropped(const std::vector<std::filesystem::path>& files) {
   if (files.empty()) return;
-  if (files.front().extension() == ".echelon") {
+  const bool comes_back = page == "import" && desk_.view() != nullptr && !desk_.locked();
+  if (files.front().extension() == ".echelon" && comes_back) {
+    desk_.preview_entries(files.front());
+  } else if (files.front().extension() == ".echelon") {
     desk_.open(files.front());
   } else if (desk_.view() != nullptr) {
     page = "import";
     sheets_.go(files.front().parent_path());
     desk_.preview_import("roster", files.front());
+  } else {
+    desk_.toast({"先打开或新建一个办公文件，再把表格拖进来。",
+                 "Open an office or make a new one first, then drop the sheet."},
+                Tone::caution);
   }
 }
 

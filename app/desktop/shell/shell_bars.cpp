@@ -108,22 +108,43 @@ void Shell::draw_top_bar(Ui& ui, ImVec2 from, ImVec2 to) {
   const ScopePath path(ui, "bar");
   const float middle = from.y + (to.y - from.y - ImGui::GetFrameHeight()) / 2;
   const OfficeView* view = desk_.view();
-  const float begin = std::max(from.x, to.x - ui.px(14) - bar_wide_);
+  const float row = bar_tall_ ? (to.y - from.y) / 2 : to.y - from.y;
+  const float begin = bar_tall_ ? to.x : std::max(from.x, to.x - ui.px(14) - bar_wide_);
   if (view != nullptr) {
-    const bool narrow = is_narrow(ui);
-    if (!narrow) draw_trail(ui, from, {begin, to.y});
-    draw_date(ui, {from.x + (narrow ? 0 : ui.px(48)), from.y}, {begin, to.y});
+    const bool narrow = is_narrow(ui) && !bar_tall_;
+    if (!narrow) draw_trail(ui, from, {begin, from.y + row});
+    draw_date(ui, {from.x + (narrow ? 0 : ui.px(48)), from.y}, {begin, from.y + row});
   } else {
     ui.draw_text(list, {from.x + ui.px(24), middle + ui.px(4)}, ui.say({"梯队 Echelon", "Echelon 梯队"}),
                  Face::title, ui.palette().accent);
   }
-  ImGui::SetCursorScreenPos({begin, middle});
   // The search takes what the others and the office's name leave it.
   const float others = bar_wide_ - search_wide_;
   search_wide_ = std::clamp(to.x - from.x - others - ui.px(300), ui.px(32), ui.px(230));
+  if (bar_tall_) {
+    ImGui::SetCursorScreenPos({from.x + ui.px(8), from.y + row});
+    const ScopeChild child("buttons", {to.x - from.x - ui.px(8), row}, ImGuiWindowFlags_HorizontalScrollbar);
+    draw_bar_buttons(ui);
+  } else {
+    ImGui::SetCursorScreenPos({begin, middle});
+    draw_bar_buttons(ui);
+  }
+  const bool tall = others + ui.px(32 + 230) > to.x - from.x;
+  if (tall != bar_tall_) ui.wants_frame = true;
+  bar_tall_ = tall;
+}
+
+void Shell::draw_bar_buttons(Ui& ui) {
+  const float begin = ImGui::GetCursorScreenPos().x;
+  if (narrow_) {
+    if (bar_button(ui, "menu", ui.say(menu_open_ ? Words{"返回", "Back"} : Words{"页面", "Pages"}), true,
+                   ui.say({"打开页面列表", "Show the list of pages"})))
+      menu_open_ = !menu_open_;
+    ImGui::SameLine(0, ui.px(6));
+  }
   draw_search_button(ui, search_wide_);
   ImGui::SameLine(0, ui.px(6));
-  if (view != nullptr) {
+  if (desk_.view() != nullptr) {
     draw_undo(ui);
     ImGui::SameLine(0, ui.px(6));
     draw_viewer(ui);

@@ -1,13 +1,15 @@
 // The office's name and the day as of which everything is looked at; pressed, it asks for another day.
 
 #include "desktop/shell/shell.hpp"
+#include "echelon/base/spoken.hpp"
 
 namespace echelon::desktop {
 
 void Shell::draw_date(Ui& ui, ImVec2 from, ImVec2 to) {
   const OfficeView& view = *desk_.view();
   const std::string name = view.path.stem().string();
-  const std::string date = ui.say({"截至 " + view.as_of.iso(), "As of " + view.as_of.iso()});
+  const Words day = said_date(view.as_of);
+  const std::string date = ui.say({"截至 " + day.zh, "As of " + day.en});
   const float pad = ui.px(8);
   const float room = to.x - from.x - ui.px(16) - 3 * pad;
   const float widest = std::min(

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "desktop/shell/shell.hpp"
+#include "echelon/base/spoken.hpp"
 
 namespace echelon::desktop {
 namespace {
@@ -28,41 +29,114 @@ bool offer_action(Ui& ui, const Toast& toast, const Doing& doing) {
 
 }  // namespace
 
+namespace {
+
+Words and_time(const Worker::Finished& job) {
+  const Words took = said_duration(job.seconds);
+  const Words how = job.failed ? Words{"未完成", "not done"} : Words{"完成", "done"};
+  return {job.title.zh + "：" + how.zh + "，用时 " + took.zh, job.title.en + ": " + how.en + ", " + took.en};
+}
+
+/// What the bar says at its left: what runs, what was done last, or that nothing waits.
+Words said_now(const std::optional<Worker::Task>& task, const std::deque<Worker::Finished>& finished) {
+  if (task && !task->title.empty()) {
+    if (task->step.empty()) return task->title;
+    return {task->title.zh + " · " + task->step.zh, task->title.en + " · " + task->step.en};
+  }
+  return finished.empty() ? Words{"就绪", "ready"} : and_time(finished.front());
+}
+
+Words said_left(const Worker::Task& task) {
+  Words said;
+  if (task.left) {
+    const Words time = said_duration(std::max(1.0, std::ceil(*task.left)));
+    said = {"约剩 " + time.zh, "about " + time.en + " left"};
+  }
+  if (!task.waiting.empty()) {
+    const Words waiting =
+        counted(static_cast<std::int64_t>(task.waiting.size()), "项等待", "waiting", "waiting");
+    said = said.empty() ? waiting : Words{said.zh + " · " + waiting.zh, said.en + " · " + waiting.en};
+  }
+  return said;
+}
+
+}  // namespace
+
 void Shell::draw_task(Ui& ui, ImVec2 from, ImVec2 to) {
-  const auto task = desk_.task();
-  if (!task) return;
+  std::optional<Worker::Task> task = desk_.task();
+  constexpr double quiet_seconds = 0.25;  // what is over sooner would only flicker
+  if (task && task->seconds < quiet_seconds) task.reset();
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(from, to, ui.palette().card);
   list.AddLine(from, {to.x, from.y}, ui.palette().border);
   const ScopePath path(ui, "task");
-  const float y = from.y + (to.y - from.y - ui.line_height(Face::body)) / 2;
-  const std::string step = ui.say(task->step);
-  const std::string title = ui.say(task->title) + (step.empty() ? "" : " · " + step);
-  ui.draw_text(list, {from.x + ui.px(24), y}, title, Face::body, ui.palette().text, ui.px(380));
-  const float left = from.x + ui.px(420);
-  const float right = std::max(left + ui.px(60), to.x - ui.px(220));
-  const float track = from.y + (to.y - from.y) / 2;
+  const float middle = from.y + (to.y - from.y) / 2;
+  const float y = middle - ui.line_height(Face::caption) / 2;
+  const std::string said = ui.title(said_now(task, desk_.finished()));
+  const float room = task ? std::min(ui.px(420), (to.x - from.x) * 0.4F) : to.x - from.x - ui.px(48);
+  ImGui::SetCursorScreenPos({from.x + ui.px(16), from.y});
+  if (ui.clicked("tasks", {std::min(room, ui.measure(said, Face::caption).x) + ui.px(16), to.y - from.y}))
+    ImGui::OpenPopup("tasks-popup");
+  ui.log_item("tasks");
+  ui.hint(ui.say({"正在做的与最近做完的", "What is being done and what was done lately"}));
+  const bool lit = ImGui::IsItemHovered();
+  ui.draw_text(list, {from.x + ui.px(24), y}, said, Face::caption,
+               task || lit ? ui.palette().text : ui.palette().muted, room);
+  if (task) draw_progress(ui, *task, {from.x + room + ui.px(40), from.y}, to);
+  draw_tasks_popup(ui);
+}
+
+void Shell::draw_progress(Ui& ui, const Worker::Task& task, ImVec2 from, ImVec2 to) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float middle = from.y + (to.y - from.y) / 2;
   const float half = ui.px(3);
-  list.AddRectFilled({left, track - half}, {right, track + half}, ui.palette().sunken, half);
-  const auto done = static_cast<float>(std::clamp(task->done, 0.0, 1.0));
-  list.AddRectFilled({left, track - half}, {left + (right - left) * done, track + half}, ui.palette().accent,
-                     half);
-  std::string left_time;
-  if (task->done > 0.05 && task->seconds > 1) {
-    const auto seconds = static_cast<int>(std::ceil(task->seconds / task->done * (1 - task->done)));
-    left_time = ui.say({"约剩 " + std::to_string(seconds) + " 秒", std::to_string(seconds) + " s left"});
-  }
-  ui.draw_text(list, {right + ui.px(12), y}, left_time, Face::body, ui.palette().muted);
-  if (task->cancellable) {
-    ImGui::SetCursorScreenPos({to.x - ui.px(96), from.y + (to.y - from.y - ImGui::GetFrameHeight()) / 2});
+  const std::string left_time = ui.say(said_left(task));
+  float right = to.x - ui.px(16);
+  if (task.cancellable) {
+    const ScopeStyle padding(ImGuiStyleVar_FramePadding, ImVec2(ui.px(10), ui.px(1)));
+    right -= ui.measure(ui.say({"取消", "Cancel"}), Face::body).x + ui.px(20);
+    ImGui::SetCursorScreenPos({right, middle - ImGui::GetFrameHeight() / 2});
     ImguiSurface surface(ui);
     if (surface.button("cancel", {"取消", "cancel"})) desk_.cancel();
+    right -= ui.px(12);
+  }
+  const float wide = ui.measure(left_time, Face::caption).x;
+  ui.draw_text(list, {right - wide, middle - ui.line_height(Face::caption) / 2}, left_time, Face::caption,
+               ui.palette().muted);
+  right -= wide + ui.px(12);
+  if (right - from.x < ui.px(40)) return;
+  list.AddRectFilled({from.x, middle - half}, {right, middle + half}, ui.palette().sunken, half);
+  const auto done = static_cast<float>(std::clamp(task.done, 0.0, 1.0));
+  if (done > 0)
+    list.AddRectFilled({from.x, middle - half}, {from.x + (right - from.x) * done, middle + half},
+                       ui.palette().accent, half);
+}
+
+void Shell::draw_tasks_popup(Ui& ui) {
+  const ScopeStyle padding(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(14), ui.px(12)));
+  const ScopePopup popup("tasks-popup");
+  if (!popup) return;
+  const ScopePath path(ui, "tasks-popup");
+  if (const auto task = desk_.task()) {
+    for (const Words& waiting : task->waiting)
+      ui.line(ui.title({"等待：" + waiting.zh, "waiting: " + waiting.en}), Face::body, ui.palette().text);
+  }
+  if (desk_.finished().empty())
+    ui.line(ui.say({"还没有做完的事。", "Nothing has been done yet."}), Face::body, ui.palette().muted);
+  int number = 0;
+  for (const Worker::Finished& job : desk_.finished()) {
+    const std::string id = "done-" + std::to_string(number++);
+    const bool known = !job.place.empty() && job.place != page;
+    if (ImGui::Selectable(ui.label(ui.title(and_time(job)), id).c_str(), false,
+                          known ? 0 : ImGuiSelectableFlags_Disabled))
+      page = job.place;
+    ui.log_item(id, known);
   }
 }
 
 void Shell::draw_toasts(Ui& ui, ImVec2 from, ImVec2 to) {
   auto& toasts = desk_.toasts();
-  const float width = ui.px(400);
+  const float width = std::min(ui.px(400), to.x - ui.px(32));
   const float pad = ui.px(14);
   float y = from.y + ui.px(12);
   std::optional<std::size_t> closed;

@@ -33,12 +33,20 @@ void Worker::poll(const std::function<void(std::exception_ptr)>& failed) {
       done_.pop_front();
       --unfinished_;
     }
+    note(std::move(done.about));
     if (done.failure) {
       failed(done.failure);
     } else if (done.then) {
       done.then();
     }
   }
+}
+
+void Worker::note(Finished job) {
+  constexpr std::size_t kept = 8;
+  if (job.title.empty()) return;
+  finished_.push_front(std::move(job));
+  if (finished_.size() > kept) finished_.pop_back();
 }
 
 bool Worker::busy() const {
@@ -49,7 +57,11 @@ bool Worker::busy() const {
 std::optional<Worker::Task> Worker::task() const {
   const std::scoped_lock lock(guard_);
   std::optional<Task> task = task_;
-  if (task) task->seconds = std::chrono::duration<double>(Clock::now() - began_).count();
+  if (!task) return task;
+  task->seconds = std::chrono::duration<double>(Clock::now() - began_).count();
+  task->left = time_left_.at(task->seconds);
+  for (const Job& job : waiting_)
+    if (!job.title.empty()) task->waiting.push_back(job.title);
   return task;
 }
 
@@ -63,6 +75,7 @@ void Worker::report(double done, const Words& step) {
     const std::scoped_lock lock(guard_);
     if (!task_) return;
     task_->done = done;
+    time_left_.saw(done, std::chrono::duration<double>(Clock::now() - began_).count());
     task_->step = step;
     // Twenty pictures a second are enough.
     if (Clock::now() - woke_ < std::chrono::milliseconds(50)) return;
@@ -85,16 +98,19 @@ void Worker::run(const std::stop_token& ending) {
       cancelled = cancel_.get_token();
       began_ = Clock::now();
       task_ = Task{job.title, {}, 0, 0, job.cancellable};
+      time_left_ = {};
     }
-    Done done;
+    Done done{{job.title, 0, std::move(job.place), false}, {}, {}};
     try {
       job.work(Progress([this](double part, const Words& step) { report(part, step); }, cancelled));
       done.then = std::move(job.then);
     } catch (...) {
       done.failure = std::current_exception();
+      done.about.failed = true;
     }
     {
       const std::scoped_lock lock(guard_);
+      done.about.seconds = std::chrono::duration<double>(Clock::now() - began_).count();
       task_.reset();
       done_.push_back(std::move(done));
     }

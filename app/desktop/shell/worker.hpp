@@ -7,8 +7,11 @@
 #include <mutex>
 #include <optional>
 #include <stop_token>
+#include <string>
 #include <thread>
+#include <vector>
 
+#include "desktop/shell/time_left.hpp"
 #include "echelon/base/progress.hpp"
 
 namespace echelon::desktop {
@@ -23,6 +26,7 @@ class Worker {
     std::function<void(const Progress&)> work;
     std::function<void()> then;
     bool cancellable = false;
+    std::string place{};  ///< the page it was asked for on
   };
   /// How far the running job is.
   struct Task {
@@ -31,6 +35,15 @@ class Worker {
     double done = 0;
     double seconds = 0;
     bool cancellable = false;
+    std::optional<double> left{};  ///< seconds still to go, where it can be told
+    std::vector<Words> waiting{};  ///< the titles of the jobs behind it
+  };
+  /// A job that is over.
+  struct Finished {
+    Words title;
+    double seconds = 0;
+    std::string place;
+    bool failed = false;  ///< or was cancelled
   };
 
   /// `wake` is called from the worker when there is something to poll or to show.
@@ -46,11 +59,15 @@ class Worker {
   [[nodiscard]] bool busy() const;
   [[nodiscard]] std::optional<Task> task() const;
   void cancel();
+  /// The last jobs with a title, the newest first. On the thread of the frames.
+  [[nodiscard]] const std::deque<Finished>& finished() const { return finished_; }
 
  private:
   void run(const std::stop_token& ending);
   void report(double done, const Words& step);
+  void note(Finished job);
   struct Done {
+    Finished about;
     std::function<void()> then;
     std::exception_ptr failure;
   };
@@ -62,6 +79,8 @@ class Worker {
   std::deque<Job> waiting_;
   std::deque<Done> done_;
   std::optional<Task> task_;
+  TimeLeft time_left_;
+  std::deque<Finished> finished_;
   Clock::time_point began_;
   Clock::time_point woke_;
   std::stop_source cancel_;

@@ -65,8 +65,9 @@ void Hand::move_to(float x, float y) {
   frame();
 }
 
-void Hand::push_button(bool down) {
+void Hand::push_button(bool down, Modifiers modifiers) {
   InputEvent press;
+  press.modifiers = modifiers;
   press.kind = InputEvent::Kind::button;
   press.down = down;
   stage_.input().push(press);
@@ -100,10 +101,10 @@ void Hand::drag_by(std::string_view id, float right, float down) {
   settle();
 }
 
-void Hand::click(std::string_view id) {
+void Hand::click(std::string_view id, Modifiers modifiers) {
   point_at(id);
-  push_button(true);
-  push_button(false);
+  push_button(true, modifiers);
+  push_button(false, modifiers);
   frame();
   frame();
   settle();

@@ -22,7 +22,7 @@ class Hand {
   [[nodiscard]] bool sees(std::string_view id) const { return stage_.ui().items.find(id) != nullptr; }
   /// Scrolls to the item and clicks its middle. Throws std::runtime_error naming the ids there are when it is
   /// not there.
-  void click(std::string_view id);
+  void click(std::string_view id, Modifiers modifiers = {});
   void point_at(std::string_view id);
   /// Presses on one item and lets go on the other.
   void drag(std::string_view id, std::string_view onto);
@@ -43,7 +43,7 @@ class Hand {
   void move_to(float x, float y);
 
  private:
-  void push_button(bool down);
+  void push_button(bool down, Modifiers modifiers = {});
   Stage& stage_;
   std::function<void(Ui&)> draw_;
   std::function<bool()> busy_;

@@ -100,6 +100,7 @@ void take_program(Photographer& photographer, Desk& desk, Stage& stage, const Pr
 void draw_all_screens(Desk::Places places, const std::filesystem::path& folder) {
   std::filesystem::create_directories(folder);
   places.settings.clear();
+  places.box.clear();
   Desk desk(places, [] {});
   Stage stage;
   Shell shell(desk);
@@ -107,7 +108,7 @@ void draw_all_screens(Desk::Places places, const std::filesystem::path& folder) 
   photographer.take("start");
   desk.open_demo();
   photographer.hand().settle();
-  for (const char* page : {"people", "schools", "ledger", "import", "plugins"}) {
+  for (const char* page : {"home", "people", "schools", "ledger", "import", "plugins"}) {
     photographer.page(page);
     photographer.take(page);
   }

@@ -127,12 +127,14 @@ void Window::State::listen() {
     event.y = static_cast<float>(y * ratio);
     of(w).push(event);
   });
-  glfwSetMouseButtonCallback(handle, [](GLFWwindow* w, int button, int action, int) {
+  glfwSetMouseButtonCallback(handle, [](GLFWwindow* w, int button, int action, int mods) {
     if (button > 2) return;
     InputEvent event;
     event.kind = InputEvent::Kind::button;
     event.button = button;
     event.down = action == GLFW_PRESS;
+    event.modifiers = {(mods & GLFW_MOD_CONTROL) != 0, (mods & GLFW_MOD_SHIFT) != 0,
+                       (mods & GLFW_MOD_ALT) != 0};
     of(w).push(event);
   });
   glfwSetScrollCallback(handle, [](GLFWwindow* w, double x, double y) {
@@ -329,6 +331,22 @@ float Window::system_scale() const {
   float y = 1;
   glfwGetWindowContentScale(state_->handle, &x, &y);
   return x;
+}
+
+std::vector<std::pair<std::string, std::string>> Window::facts() const {
+  const auto said = [](GLenum name) {
+    const GLubyte* text = glGetString(name);
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): OpenGL's texts are unsigned
+    return text == nullptr ? std::string("?") : std::string(reinterpret_cast<const char*>(text));
+  };
+  int width = 0;
+  int height = 0;
+  glfwGetFramebufferSize(state_->handle, &width, &height);
+  return {{"renderer", said(GL_RENDERER)},
+          {"OpenGL", said(GL_VERSION)},
+          {"GLFW", glfwGetVersionString()},
+          {"window", std::to_string(width) + " x " + std::to_string(height)},
+          {"system scale", std::to_string(static_cast<int>(system_scale() * 100 + 0.5F)) + "%"}};
 }
 
 void Window::run(const std::function<void(Ui&)>& draw, const std::function<bool()>& moving,

@@ -36,6 +36,8 @@ class Window {
   std::function<void(const std::vector<std::filesystem::path>&)> dropped;  ///< files drawn onto the window
   std::function<void()> after_frame;  ///< called when a frame is on the screen
   [[nodiscard]] float system_scale() const;
+  /// What draws here, by name: for a report.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> facts() const;
 
  private:
   struct State;

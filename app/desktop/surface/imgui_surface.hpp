@@ -55,6 +55,7 @@ class ImguiSurface final : public Surface {
   bool toggle(std::string_view id, const Words& label, bool& value) override;
 
   std::string& remember(std::string_view id, std::string_view initial = {}) override;
+  std::string& draft(std::string_view id, std::string_view initial = {}) override;
 
   // --- what only the shell's own pages use
   /// Forgets which row of a table is selected, or selects one.
@@ -73,11 +74,17 @@ class ImguiSurface final : public Surface {
   bool push_button(std::string_view id, const Words& label, bool enabled, const Words& why_not,
                    Weight weight);
   void field_label(const Words& label);
+  /// Keeps what was typed into a remembered text, and offers to drop what came back from an earlier run.
+  bool keep_draft(std::string_view id, std::string& value, bool changed);
   void start_block();
   void in_card(const std::function<void()>& draw);
   /// A small button at the right upper corner of the picture that is drawn next, `width` wide; true when it
   /// was pressed. Its sign shows while the picture is pointed at.
   bool save_button(std::string_view id, float width);
+  /// An edge that can be dragged; returns how far it is from where it was taken hold of.
+  float draw_edge(std::string_view id, float x, float top, float height);
+  void keep_panes(const std::string& name, const std::string& widths);
+  bool whole_button(float width);
   void network_tools(const Network& network, NetworkState& state, Box box);
   template <class Drawn>
   void draw_picture(const Drawn& drawn);

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "desktop/surface/imgui_surface.hpp"
+#include "echelon/exchange/picture_file.hpp"
 
 namespace echelon::desktop {
 namespace {
@@ -234,6 +235,8 @@ BoardAnswer ImguiSurface::board(const Board& board) {
   std::string& chosen = ui_.state<std::string>("chosen");
   BoardAnswer answer;
   in_card([&] {
+    if (!board.rows.empty() && save_button("picture", ImGui::GetContentRegionAvail().x))
+      ui_.picture_to_save = std::make_shared<PictureFile>(picture_file(board, ui_.language));
     if (!board.title.empty()) ui_.line(ui_.title(board.title), Face::strong, ui_.palette().text);
     if (board.rows.empty()) {
       ui_.paragraph(ui_.say(board.empty), Face::body, ui_.palette().muted);

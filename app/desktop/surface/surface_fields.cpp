@@ -79,7 +79,11 @@ bool ImguiSurface::confirmed_button(std::string_view id, const Words& label, con
     const float width = std::min(ui_.px(340), ui_.measure(ui_.say(consequence), Face::body).x + 1);
     ui_.paragraph(ui_.say(consequence), Face::body, ui_.palette().text, width);
     ImGui::Dummy({0, ui_.px(2)});
-    confirmed = push_button("confirm", label, true, {}, Weight::strong);
+    // The mark of the keyboard presses what it is at; without it Enter means what is asked.
+    const bool entered = !ui_.focus.shown() && !ImGui::IsWindowAppearing() &&
+                         (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) ||
+                          ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter), false));
+    confirmed = push_button("confirm", label, true, {}, Weight::strong) || entered;
     if (push_button("cancel", {"取消", "cancel"}, true, {}, Weight::quiet) || confirmed)
       ImGui::CloseCurrentPopup();
   }
@@ -114,7 +118,7 @@ bool ImguiSurface::text_field(std::string_view id, const Words& label, std::stri
   ui_.log_item(id);
   ui_.items.add_text(value);
   if (changed) value = without_slots(edited);
-  return changed;
+  return keep_draft(id, value, changed);
 }
 
 bool ImguiSurface::number_field(std::string_view id, const Words& label, double& value, double least,

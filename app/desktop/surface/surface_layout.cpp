@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <numeric>
 
 #include "desktop/surface/imgui_surface.hpp"
 
@@ -10,31 +9,6 @@ void ImguiSurface::separator() {
   ImGui::Dummy({ImGui::GetContentRegionAvail().x, ui_.px(9)});
   const float y = at.y + ui_.px(4);
   ImGui::GetWindowDrawList()->AddLine({at.x, y}, {ImGui::GetItemRectMax().x, y}, ui_.palette().border);
-}
-
-void ImguiSurface::columns(std::string_view id, std::span<const double> weights,
-                           const std::function<void(std::size_t)>& draw) {
-  const ScopePath path(ui_, id);
-  const float least = ui_.px(weights.size() <= 2 ? 280 : 150);
-  const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
-  const double smallest = *std::ranges::min_element(weights);
-  const bool narrow = ImGui::GetContentRegionAvail().x * static_cast<float>(smallest / sum) < least;
-  const std::size_t beside = !narrow ? weights.size() : weights.size() > 2 ? 2 : 1;
-  const ScopeStyle padding(ImGuiStyleVar_CellPadding, ImVec2(ui_.px(6), ui_.px(4)));
-  const ScopeTable table(
-      "columns", static_cast<int>(beside),
-      ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_NoPadOuterX | ImGuiTableFlags_NoSavedSettings);
-  if (!table) return;
-  for (std::size_t i = 0; i < beside; ++i) {
-    ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthStretch,
-                            narrow ? 1.0F : static_cast<float>(weights[i]));
-  }
-  const ScopeStyle inside(ImGuiStyleVar_CellPadding, ImGui::GetStyle().CellPadding);
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    ImGui::TableNextColumn();
-    const ScopeId column(static_cast<int>(i));
-    draw(i);
-  }
 }
 
 void ImguiSurface::in_card(const std::function<void()>& draw) {
@@ -140,10 +114,6 @@ void ImguiSurface::tabs(std::string_view id, std::span<const Tab> tabs) {
     const ScopePath inside(ui_, tab.id);
     tab.draw();
   }
-}
-
-std::string& ImguiSurface::remember(std::string_view id, std::string_view initial) {
-  return ui_.memory.try_emplace(ui_.path(id) + "#remembered", initial).first->second;
 }
 
 }  // namespace echelon::desktop

@@ -1,6 +1,7 @@
 #include <imgui_internal.h>
 
 #include "desktop/paint/painter_imgui.hpp"
+#include "desktop/surface/chart_hand.hpp"
 #include "desktop/surface/imgui_surface.hpp"
 #include "echelon/exchange/picture_file.hpp"
 #include "echelon/view/chart_layout.hpp"
@@ -58,7 +59,48 @@ void ImguiSurface::draw_picture(const Drawn& drawn) {
   });
 }
 
-void ImguiSurface::chart(const Chart& chart) { draw_picture(chart); }
+/// A press shows the whole chart again; beside the button that saves. True when it was pressed.
+bool ImguiSurface::whole_button(float width) {
+  const std::string said = ui_.say({"还原", "show all"});
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 size(ui_.measure(said, Face::caption).x + ui_.px(16), ui_.px(22));
+  const ImVec2 corner(at.x + width - ui_.px(28) - size.x, at.y);
+  ImGui::SetCursorScreenPos(corner);
+  const bool hit = ui_.clicked("show-all", size);
+  ui_.log_item("show-all");
+  const bool pointed = ImGui::IsItemHovered();
+  ui_.hint(ui_.say({"显示所有系列和整条横轴", "show every series and the whole axis"}));
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImVec2 end(corner.x + size.x, corner.y + size.y);
+  list.AddRectFilled(corner, end, pointed ? ui_.palette().hover : ui_.palette().sunken, ui_.px(5));
+  ui_.draw_text(list, {corner.x + ui_.px(8), corner.y + (size.y - ui_.line_height(Face::caption)) / 2}, said,
+                Face::caption, ui_.palette().accent);
+  ImGui::SetCursorScreenPos(at);
+  return hit;
+}
+
+void ImguiSurface::chart(const Chart& chart) {
+  in_card([&] {
+    const float width = ImGui::GetContentRegionAvail().x;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    {
+      ScopeLayers layers;
+      const bool save = save_button(chart.id, width);
+      const ScopePath path(ui_, chart.id);
+      ChartState& state = ui_.state<ChartState>("chart");
+      if (save)
+        ui_.picture_to_save = std::make_shared<PictureFile>(picture_file(chart, ui_.language, state.view));
+      if (!state.view.is_whole() && whole_button(width)) {
+        state.reset();
+        ui_.wants_frame = true;
+      }
+      layers.to_back();
+      ChartHand(ui_, chart, state).draw(width);
+    }
+    ui_.log_rect(chart.id, at, {at.x + width, ImGui::GetCursorScreenPos().y});
+  });
+}
+
 void ImguiSurface::timeline(const Timeline& timeline) { draw_picture(timeline); }
 void ImguiSurface::flow(const FlowChart& flow) { draw_picture(flow); }
 

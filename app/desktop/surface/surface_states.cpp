@@ -3,15 +3,26 @@
 #include <algorithm>
 #include <cmath>
 
+#include "desktop/surface/grid_clipboard.hpp"
 #include "desktop/surface/imgui_surface.hpp"
+#include "desktop/ui/rare_characters.hpp"
+#include "echelon/exchange/picture_file.hpp"
+#include "echelon/exchange/table_file.hpp"
 
 namespace echelon::desktop {
 namespace {
 
+/// What a grid keeps between frames.
+struct GridState {
+  std::size_t row = 0;  ///< where a block is pasted: the cell last pointed at
+  std::size_t column = 0;
+  Words says;  ///< what became of the last paste
+};
+
 /// One grid of states while it is drawn: names and notes at the left, a cell for each column.
 class GridDrawing {
  public:
-  GridDrawing(Ui& ui, const StateGrid& grid) : ui_(ui), grid_(grid) {}
+  GridDrawing(Ui& ui, const StateGrid& grid, GridState& state) : ui_(ui), grid_(grid), state_(state) {}
 
   std::optional<StateChange> draw() {
     draw_legend();
@@ -39,6 +50,7 @@ class GridDrawing {
       for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row)
         draw_row(static_cast<std::size_t>(row), row_height);
     }
+    take_clipboard();
     return change_;
   }
 
@@ -53,6 +65,34 @@ class GridDrawing {
               (sign.empty() ? "" : " (" + sign + ")");
     }
     if (!keys.empty()) ui_.line(keys, Face::caption, ui_.palette().muted);
+    if (!state_.says.empty()) ui_.line(ui_.say(state_.says), Face::caption, ui_.palette().accent);
+  }
+
+  /// Ctrl+C and Ctrl+V once the grid was clicked at: the whole of it out; a table with its header, or a
+  /// block, in.
+  void take_clipboard() {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (!ImGui::IsWindowFocused() || io.WantTextInput || !io.KeyCtrl) return;
+    const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), false); };
+    if (pressed(ImGuiKey_C)) {
+      Paper paper;
+      paper.rows = grid_table(grid_, ui_.language);
+      for (const std::string& title : paper.rows.front()) paper.columns.push_back({title});
+      paper.rows.erase(paper.rows.begin());
+      ImGui::SetClipboardText(clipboard_text(paper).c_str());
+    }
+    const char* held = pressed(ImGuiKey_V) && grid_.open && grid_.paste ? ImGui::GetClipboardText() : nullptr;
+    if (held == nullptr) return;
+    const GridPaste paste =
+        read_grid(grid_, read_clipboard(without_slots(held)), {state_.row, state_.column});
+    if (!paste.cells.empty()) grid_.paste(paste.cells);
+    const std::string set = std::to_string(paste.cells.size());
+    const std::string bad = std::to_string(paste.misread);
+    state_.says = paste.misread == 0
+                      ? Words{"粘贴：改动 " + set + " 格。", "pasted: " + set + " cells changed."}
+                      : Words{"粘贴：改动 " + set + " 格，" + bad + " 格看不懂。",
+                              "pasted: " + set + " cells changed, " + bad + " not understood."};
+    ui_.wants_frame = true;
   }
 
   void draw_header(float height) {
@@ -98,6 +138,10 @@ class GridDrawing {
     const bool pointed = ImGui::IsItemHovered();
     if (grid_.open && hit) change_ = StateChange{row, column, (cell.state + 1) % grid_.states.size()};
     if (grid_.open && (pointed || ImGui::IsItemFocused())) take_key(row, column);
+    if (pointed) {
+      state_.row = row;
+      state_.column = column;
+    }
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 from(at.x + ui_.px(3), at.y + ui_.px(3));
     const ImVec2 to(at.x + width - ui_.px(3), at.y + height - ui_.px(4));
@@ -123,6 +167,7 @@ class GridDrawing {
 
   Ui& ui_;
   const StateGrid& grid_;
+  GridState& state_;
   std::optional<StateChange> change_;
 };
 
@@ -135,7 +180,9 @@ std::optional<StateChange> ImguiSurface::states(const StateGrid& grid) {
     if (grid.rows == 0) {
       ui_.paragraph(ui_.say(grid.empty), Face::body, ui_.palette().muted);
     } else {
-      change = GridDrawing(ui_, grid).draw();
+      if (save_button("picture", ImGui::GetContentRegionAvail().x))
+        ui_.picture_to_save = std::make_shared<PictureFile>(picture_file(grid, ui_.language));
+      change = GridDrawing(ui_, grid, ui_.state<GridState>("grid")).draw();
     }
   });
   return change;

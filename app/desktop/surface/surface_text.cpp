@@ -3,6 +3,7 @@
 
 #include "desktop/surface/imgui_surface.hpp"
 #include "echelon/base/decimal.hpp"
+#include "echelon/base/spoken.hpp"
 
 namespace echelon::desktop {
 
@@ -21,7 +22,8 @@ void ImguiSurface::text(const Words& text, Tone tone) {
   ui_.paragraph(ui_.say(text), Face::body, ui_.theme.of(tone), width);
 }
 
-void ImguiSurface::figure(const Words& name, std::string_view value, const Words& note, Tone tone) {
+void ImguiSurface::figure(const Words& name, std::string_view plain, const Words& note, Tone tone) {
+  const std::string value = grouped_text(plain);
   const float pad = ui_.px(14);
   const float caption = ui_.line_height(Face::caption);
   const float display = ui_.line_height(Face::display);
@@ -68,7 +70,9 @@ void ImguiSurface::progress(std::string_view id, const Words& name, double done,
   ImGui::Dummy({width, text + ui_.px(4) + track});
   ui_.log_item(id);
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const auto number = [](double value) { return Decimal::from_millionths(std::llround(value * 1e6)).text(); };
+  const auto number = [](double value) {
+    return grouped_text(Decimal::from_millionths(std::llround(value * 1e6)).text());
+  };
   const std::string value = number(done) + " / " + number(target) + " " + ui_.say(unit);
   const float value_width = ui_.measure(value, Face::body).x;
   ui_.draw_text(list, at, ui_.title(name), Face::body, ui_.palette().text, width - value_width - ui_.px(8));

@@ -66,6 +66,9 @@ void InputQueue::apply(const InputEvent& event, Frame& frame, ImGuiIO& io) {
       break;
     case InputEvent::Kind::button:
       io.MouseDown[event.button] = event.down;
+      io.KeyCtrl = event.modifiers.control;
+      io.KeyShift = event.modifiers.shift;
+      io.KeyAlt = event.modifiers.alt;
       frame.buttons |= 1U << event.button;
       break;
     case InputEvent::Kind::wheel:

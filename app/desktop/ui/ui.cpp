@@ -71,11 +71,11 @@ bool Ui::draw_text(ImDrawList& list, ImVec2 at, std::string_view text, Face face
   }
   const float dots = font->GetCharAdvance(font->EllipsisChar);
   const char* cut = set.data();
-  const float kept =
+  const float room =
       font->CalcTextSizeA(font->FontSize, std::max(0.0F, width - dots), 0, set.data(), end, &cut).x;
   list.AddText(font, font->FontSize, at, colour, set.data(), cut);
   static constexpr std::string_view ellipsis = "…";
-  list.AddText(font, font->FontSize, ImVec2(at.x + kept, at.y), colour, ellipsis.data(),
+  list.AddText(font, font->FontSize, ImVec2(at.x + room, at.y), colour, ellipsis.data(),
                ellipsis.data() + ellipsis.size());
   return false;
 }

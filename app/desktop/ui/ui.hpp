@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "desktop/ui/focus.hpp"
@@ -26,6 +28,15 @@ struct PictureFile;
 namespace echelon::desktop {
 
 struct Bitmap;
+class Drafts;
+
+/// A file made of what is on the screen.
+struct FileToSave {
+  std::string name;                  ///< with the ending that is usual
+  std::vector<std::string> endings;  ///< which it may have: `.xlsx`
+  /// Writes it, on a thread of its own; throws Error when it cannot.
+  std::function<void(const std::filesystem::path& file)> write;
+};
 
 /// What every drawing routine of the desktop shares: the language, the look, the letters, and the log of what
 /// was drawn where. All text reaches ImGui through here, as Words or as what the office holds.
@@ -42,12 +53,25 @@ class Ui {
   /// What a widget keeps between frames beyond a text; made at first use. One type for one id.
   template <class T>
   [[nodiscard]] T& state(std::string_view id) {
-    std::shared_ptr<void>& kept = states_[path(id)];
-    if (!kept) kept = std::make_shared<T>();
-    return *static_cast<T*>(kept.get());
+    std::shared_ptr<void>& held = states_[path(id)];
+    if (!held) held = std::make_shared<T>();
+    return *static_cast<T*>(held.get());
   }
   /// A picture that is to be saved under a name the user picks; whoever shows the dialog takes it.
   std::shared_ptr<const PictureFile> picture_to_save;
+  /// Any other file that is to be saved likewise.
+  std::shared_ptr<const FileToSave> file_to_save;
+  /// What outlives the program, by name (`Settings::kept`); null: nothing does. Who changes it says so.
+  std::map<std::string, std::string, std::less<>>* kept = nullptr;
+  bool kept_changed = false;
+  /// Texts that were typed but not yet handed in; null: none are kept.
+  Drafts* drafts = nullptr;
+  /// Which of the texts in `memory` lies there: its full id and what it was at first.
+  struct Remembered {
+    std::string id;
+    std::string initial;
+  };
+  std::unordered_map<const std::string*, Remembered> remembered;
   /// Makes pixels drawable under a name; `version` changes with them. The bitmap stays until it is drawn. A
   /// stage without a window draws straight from it.
   std::function<ImTextureID(const std::string& name, const Bitmap& bitmap, std::uint64_t version)> texture =

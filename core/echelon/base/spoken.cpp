@@ -106,6 +106,10 @@ std::string noun_for(std::int64_t count, std::string_view one, std::string_view 
   return many.empty() ? plural_of(one) : std::string(many);
 }
 
+std::string noun_for(std::string_view number, std::string_view one, std::string_view many) {
+  return noun_for(number == "1" ? 1 : 2, one, many);
+}
+
 Words counted(std::int64_t count, std::string_view chinese, std::string_view one, std::string_view many) {
   const std::string number = grouped(count);
   return {number + " " + std::string(chinese), number + " " + noun_for(count, one, many)};

@@ -36,6 +36,8 @@ namespace echelon {
                             std::string_view many = {});
 /// Only the English noun: `time` for 1, `times` for all others.
 [[nodiscard]] std::string noun_for(std::int64_t count, std::string_view one, std::string_view many = {});
+/// The same for a number that is text already: `12` and `1.5` are many, `1` is one.
+[[nodiscard]] std::string noun_for(std::string_view number, std::string_view one, std::string_view many = {});
 
 /// `0.4 秒`, `12 秒`, `2 分 5 秒`, `1 小时 3 分`; `0.4 s`, `12 s`, `2 min 5 s`, `1 h 3 min`. Seconds below
 /// zero count as none.

@@ -11,7 +11,7 @@ std::vector<const Command*> all_commands() {
   for (const auto part :
        {call_commands(), nomination_commands(), review_commands(), decision_commands(), person_commands(),
         course_commands(), session_commands(), enrolment_commands(), attendance_commands(),
-        closing_commands(), mentor_commands(), hour_commands(), tier_commands()}) {
+        closing_commands(), mentor_commands(), hour_commands(), tier_commands(), office_commands()}) {
     for (const Command& command : part) list.push_back(&command);
   }
   std::ranges::sort(list, {}, &Command::name);

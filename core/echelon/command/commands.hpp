@@ -31,6 +31,7 @@ struct Command {
 [[nodiscard]] std::span<const Command> attendance_commands();
 [[nodiscard]] std::span<const Command> closing_commands();
 [[nodiscard]] std::span<const Command> mentor_commands();
+[[nodiscard]] std::span<const Command> office_commands();
 
 /// Every command, by name.
 [[nodiscard]] std::vector<const Command*> all_commands();

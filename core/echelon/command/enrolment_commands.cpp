@@ -56,12 +56,14 @@ void require_asking(const Writer& writer, const SessionNow& session, const std::
 
 void wish(Writer& writer, const Arguments& arguments) {
   const SessionNow session = open_session(writer, arguments);
-  const std::string person = person_of(writer, arguments);
-  require_asking(writer, session, person);
-  // A school's nomination says more than a wish, and stays.
-  const bool nominated = state_of(writer, session.id, person) == "nominated";
-  put(writer, session.id, person, nominated ? EnrolmentState::nominated : EnrolmentState::wish,
-      arguments.number("rank", 0), arguments.date("on", Date()));
+  for (const std::string& person : arguments.each("person")) {
+    require_person(writer, person);
+    require_asking(writer, session, person);
+    // A school's nomination says more than a wish, and stays.
+    const bool nominated = state_of(writer, session.id, person) == "nominated";
+    put(writer, session.id, person, nominated ? EnrolmentState::nominated : EnrolmentState::wish,
+        arguments.number("rank", 0), arguments.date("on", Date()));
+  }
 }
 
 void nominate(Writer& writer, const Arguments& arguments) {
@@ -151,11 +153,10 @@ void enrol(Writer& writer, const Arguments& arguments) {
 }
 
 /// Behind everyone who is waiting.
-void wait(Writer& writer, const Arguments& arguments) {
-  const SessionNow session = open_session(writer, arguments);
-  const std::string person = person_of(writer, arguments);
-  if (state_of(writer, session.id, person) == "waiting") return;
-  const bool was_enrolled = state_of(writer, session.id, person) == "enrolled";
+void wait_behind(Writer& writer, const SessionNow& session, const std::string& person, Date on) {
+  require_person(writer, person);
+  const auto state = state_of(writer, session.id, person);
+  if (state == "waiting") return;
   require_serving(writer, session.id, person);
   require_not_pinned_out(writer, session.id, person);
   Statement last = writer.ask(
@@ -163,8 +164,17 @@ void wait(Writer& writer, const Arguments& arguments) {
   last.step();
   const std::int64_t place = last.integer(0) + 1;
   last.reset();
-  put(writer, session.id, person, EnrolmentState::waiting, place, arguments.date("on", Date()));
-  if (was_enrolled) move_up(writer, session);
+  put(writer, session.id, person, EnrolmentState::waiting, place, on);
+}
+
+void wait(Writer& writer, const Arguments& arguments) {
+  const SessionNow session = open_session(writer, arguments);
+  bool gave_up_seat = false;
+  for (const std::string& person : arguments.each("person")) {
+    gave_up_seat = gave_up_seat || state_of(writer, session.id, person) == "enrolled";
+    wait_behind(writer, session, person, arguments.date("on", Date()));
+  }
+  if (gave_up_seat) move_up(writer, session);
 }
 
 /// Who came keeps the seat.
@@ -178,35 +188,38 @@ void require_no_attendance(const Writer& writer, const std::string& session, con
 
 void decline(Writer& writer, const Arguments& arguments) {
   const SessionNow session = open_session(writer, arguments);
-  const std::string person = person_of(writer, arguments);
-  if (!state_of(writer, session.id, person)) {
-    throw Error(Fault::request,
-                {person + " 没有报班次 " + session.id, person + " never asked for session " + session.id},
-                {"用 sessions 查看报名", "see 'sessions' for who did"});
+  for (const std::string& person : arguments.each("person")) {
+    if (!state_of(writer, session.id, person)) {
+      throw Error(Fault::request,
+                  {person + " 没有报班次 " + session.id, person + " never asked for session " + session.id},
+                  {"用 sessions 查看报名", "see 'sessions' for who did"});
+    }
+    require_no_attendance(writer, session.id, person);
+    put(writer, session.id, person, EnrolmentState::declined, 0, Date());
   }
-  require_no_attendance(writer, session.id, person);
-  put(writer, session.id, person, EnrolmentState::declined, 0, Date());
   move_up(writer, session);
 }
 
 /// `in`, `out` or `none`. A row that a pin alone made is gone with it.
 void pin(Writer& writer, const Arguments& arguments) {
   const SessionNow session = open_session(writer, arguments);
-  const std::string person = person_of(writer, arguments);
   const EnrolmentPin wanted = choice(arguments, "pin", EnrolmentPin::none);
-  const auto state = state_of(writer, session.id, person);
-  if (wanted == EnrolmentPin::in) require_serving(writer, session.id, person);
-  if (wanted == EnrolmentPin::out && state == "enrolled") {
-    arguments.refuse("pin",
-                     {"与录取矛盾，先让其放弃", "contradicts the enrolment: let the person decline first"});
+  for (const std::string& person : arguments.each("person")) {
+    require_person(writer, person);
+    const auto state = state_of(writer, session.id, person);
+    if (wanted == EnrolmentPin::in) require_serving(writer, session.id, person);
+    if (wanted == EnrolmentPin::out && state == "enrolled") {
+      arguments.refuse("pin",
+                       {"与录取矛盾，先让其放弃", "contradicts the enrolment: let the person decline first"});
+    }
+    if (!state) put(writer, session.id, person, EnrolmentState::wish, 0, Date());
+    writer.run("UPDATE enrolment SET pin = ? WHERE session = ? AND person = ?", code(wanted), session.id,
+               person);
+    writer.run(
+        "DELETE FROM enrolment WHERE session = ? AND person = ? AND state = 'wish' AND rank = 0 AND pin = "
+        "'' AND asked_on = 0",
+        session.id, person);
   }
-  if (!state) put(writer, session.id, person, EnrolmentState::wish, 0, Date());
-  writer.run("UPDATE enrolment SET pin = ? WHERE session = ? AND person = ?", code(wanted), session.id,
-             person);
-  writer.run(
-      "DELETE FROM enrolment WHERE session = ? AND person = ? AND state = 'wish' AND rank = 0 AND pin = '' "
-      "AND asked_on = 0",
-      session.id, person);
 }
 
 std::vector<Pair> pairs(const Arguments& arguments, std::string_view name) {

@@ -11,6 +11,7 @@
 #include "echelon/command/writing.hpp"
 #include "echelon/store/changeset.hpp"
 #include "echelon/store/pack.hpp"
+#include "echelon/store/rows.hpp"
 
 namespace echelon {
 
@@ -87,6 +88,36 @@ std::optional<Imported> Ledger::import(const Batch& batch, const CommandRequest&
   if (!done && entry.number == 0) return std::nullopt;
   imported.entry = entry.number;
   return imported;
+}
+
+Entry Ledger::receive(const std::function<void(const TakePiece& take)>& give, const CommandRequest& about,
+                      const Signature& signature) {
+  Entry entry = command::new_entry(about, signature);
+  command::once(store_, entry, [&] {
+    if (command::head_of(store_).number != 0) {
+      throw Error(Fault::request, {"此办公文件已有内容", "this office holds something already"},
+                  {"请写入新的文件", "write into a new file"});
+    }
+    PieceLine pieces(store_, 1);
+    give([&](std::string piece) {
+      store::insert_piece(store_, piece);
+      pieces.take(std::move(piece));
+    });
+    const std::vector<std::string> hashes = pieces.finish();
+    append(store_, entry, {}, hashes);
+    return true;
+  });
+  return entry;
+}
+
+Store Ledger::as_received() const {
+  Store office = Store::temporary();
+  if (const auto first = find(1)) {
+    Transaction transaction(office);
+    command::apply_entry(store_, office, *first, {});
+    transaction.commit();
+  }
+  return office;
 }
 
 namespace {

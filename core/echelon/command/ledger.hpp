@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "echelon/base/error.hpp"
 #include "echelon/base/progress.hpp"
 #include "echelon/command/verify_report.hpp"
 #include "echelon/model/records.hpp"
@@ -56,6 +57,30 @@ struct Imported {
   BatchEffect effect;
 };
 
+/// The command of the first entry of an office that HR handed out: what it was handed out with. No undo takes
+/// it back.
+inline constexpr const char* handed_out_with = "office.receive";
+/// The command of an entry that brings in what was done in such an office.
+inline constexpr const char* brought_back = "import.entries";
+
+/// One thing done in a role's office, as HR's office is to do it.
+struct Arrival {
+  std::int64_t entry = 0;  ///< its number there, and its hash
+  std::string hash;
+  std::string who;
+  std::string when;
+  CommandRequest request;  ///< in HR's ids
+};
+
+/// Asked before each arrival, the earlier ones being done; throws Error for one that may not come in.
+using CheckArrival = std::function<void(const Arrival&)>;
+
+/// What became of arrivals.
+struct Arrived {
+  Performed performed;                        ///< entry 0: nothing was kept
+  std::vector<std::optional<Error>> refused;  ///< one for each arrival; nothing: it is good
+};
+
 /// A computation to keep. Without decisions (an infeasible or an interrupted run, a plan) the call stays as
 /// it is; with them they replace earlier ones and the call is `selected`.
 struct RunRecord {
@@ -83,8 +108,18 @@ class Ledger {
   /// user cancelled; then nothing was changed.
   std::optional<Imported> import(const Batch& batch, const CommandRequest& about, const Signature& signature,
                                  const Progress& progress = {});
-  /// Takes back the newest entry not yet taken back, whatever it was; itself an entry. Returns the entry it
-  /// wrote; nothing when there is nothing to take back.
+  /// Fills an office that has no entry yet with the rows that `give` hands over in pieces; its first entry.
+  /// Throws Error when it has entries.
+  Entry receive(const std::function<void(const TakePiece& take)>& give, const CommandRequest& about,
+                const Signature& signature);
+  /// The office as its first entry made it.
+  [[nodiscard]] Store as_received() const;
+  /// Does what was done in a role's office, all as one entry `about`, to which the arrivals that came in are
+  /// added as its arguments. Kept only if `keep` and none is refused, or, with `skip_bad`, some are good.
+  Arrived bring_back(const std::string& copy, const std::vector<Arrival>& arrivals, const CheckArrival& check,
+                     const CommandRequest& about, const Signature& signature, bool skip_bad, bool keep);
+  /// Takes back the newest entry not yet taken back, whatever it was (but the first of an office handed out);
+  /// itself an entry. Returns the entry it wrote; nothing when there is nothing to take back.
   std::optional<Entry> undo(const Signature& signature);
   /// Does again what the last undo took back, until something new is done.
   std::optional<Entry> redo(const Signature& signature);

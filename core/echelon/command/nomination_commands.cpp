@@ -54,9 +54,11 @@ void add_all(Writer& writer, const Arguments& arguments) {
 void withdraw(Writer& writer, const Arguments& arguments) {
   const CallNow call = call_of(writer, arguments);
   require_state(call, {CallState::open, CallState::reviewing}, {"撤回推荐", "withdraw a nomination"});
-  const std::string person = nominee(writer, call, arguments);
-  writer.run("DELETE FROM review WHERE call = ? AND person = ?", call.number, person);
-  writer.run("DELETE FROM nomination WHERE call = ? AND person = ?", call.number, person);
+  for (const std::string& person : arguments.each("person")) {
+    require_nominated(writer, call, person);
+    writer.run("DELETE FROM review WHERE call = ? AND person = ?", call.number, person);
+    writer.run("DELETE FROM nomination WHERE call = ? AND person = ?", call.number, person);
+  }
 }
 
 void rank(Writer& writer, const Arguments& arguments) {

@@ -140,9 +140,11 @@ void publish(Writer& writer, const Arguments& arguments) {
 
 /// Its enrolments stay, to be read; they no longer stand in anyone's way.
 void cancel(Writer& writer, const Arguments& arguments) {
-  const SessionNow session = session_of(writer, arguments);
-  require_state(session, {SessionState::planned, SessionState::published}, {"取消", "cancel it"});
-  writer.run("UPDATE session SET state = 'cancelled' WHERE id = ?", session.id);
+  for (const std::string& id : arguments.each("session")) {
+    const SessionNow session = session_of(writer, id);
+    require_state(session, {SessionState::planned, SessionState::published}, {"取消", "cancel it"});
+    writer.run("UPDATE session SET state = 'cancelled' WHERE id = ?", id);
+  }
 }
 
 }  // namespace

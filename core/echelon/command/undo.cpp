@@ -58,8 +58,9 @@ std::optional<Entry> turn(Store& store, const Signature& signature, const std::s
 }  // namespace
 
 std::int64_t Ledger::next_undo() const {
-  return first_number(store_, std::string("SELECT number FROM ledger WHERE kind = 'change' AND ") +
-                                  is_undone + " = 0 ORDER BY number DESC LIMIT 1");
+  return first_number(store_,
+                      std::string("SELECT number FROM ledger WHERE kind = 'change' AND command <> '") +
+                          handed_out_with + "' AND " + is_undone + " = 0 ORDER BY number DESC LIMIT 1");
 }
 
 std::int64_t Ledger::next_redo() const {

@@ -50,17 +50,30 @@ Letters paper_letters(Language language) {
   return letters;
 }
 
-PictureFile picture_file(const Chart& chart, Language language) {
-  return {chart.id, lay_out(chart, paper_width, paper_letters(language)), numbers_of(chart, language)};
+PictureFile picture_file(const Chart& chart, Language language, const ChartView& view) {
+  return {chart.id, lay_out(chart, paper_width, paper_letters(language), view), numbers_of(chart, language),
+          language};
+}
+
+PictureFile picture_file(const Board& board, Language language) {
+  return {board.id, lay_out(board, paper_width, paper_letters(language)), numbers_of(board, language),
+          language};
+}
+
+PictureFile picture_file(const StateGrid& grid, Language language) {
+  constexpr float names = 260;
+  constexpr float column = 64;
+  const float wide = std::max(paper_width, names + column * static_cast<float>(grid.columns.size()));
+  return {grid.id, lay_out(grid, wide, paper_letters(language)), numbers_of(grid, language), language};
 }
 
 PictureFile picture_file(const Timeline& timeline, Language language) {
   return {timeline.id, lay_out(timeline, paper_width, paper_letters(language)),
-          numbers_of(timeline, language)};
+          numbers_of(timeline, language), language};
 }
 
 PictureFile picture_file(const FlowChart& flow, Language language) {
-  return {flow.id, lay_out(flow, paper_width, paper_letters(language)), numbers_of(flow, language)};
+  return {flow.id, lay_out(flow, paper_width, paper_letters(language)), numbers_of(flow, language), language};
 }
 
 PictureFile picture_file(const Network& network, Language language, std::span<const Spot> spots) {
@@ -70,7 +83,7 @@ PictureFile picture_file(const Network& network, Language language, std::span<co
     spots = own;
   }
   return {network.id, lay_out(network, spots, paper_width, paper_letters(language)),
-          numbers_of(network, language)};
+          numbers_of(network, language), language};
 }
 
 void write_picture(const PictureFile& file, const std::filesystem::path& place) {
@@ -81,7 +94,8 @@ void write_picture(const PictureFile& file, const std::filesystem::path& place) 
                 {place.string(), {}, 0, {}});
   }
   FileBeside beside(place);
-  if (extension == ".svg") beside.write(picture_as_svg(file.picture));
+  if (extension == ".svg")
+    beside.write(picture_as_svg(file.picture, file.name, paper_letters(file.language)));
   if (extension == ".pdf") beside.write(picture_as_pdf(file.picture, file.name));
   if (extension == ".png") beside.write(picture_as_png(file.picture));
   if (extension == ".csv") beside.write(as_csv(file.numbers));

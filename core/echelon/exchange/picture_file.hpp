@@ -5,6 +5,8 @@
 #include <string>
 
 #include "echelon/base/progress.hpp"
+#include "echelon/view/board.hpp"
+#include "echelon/view/chart_view.hpp"
 #include "echelon/view/drawn_numbers.hpp"
 #include "echelon/view/network_layout.hpp"
 #include "echelon/view/picture.hpp"
@@ -16,12 +18,17 @@ struct PictureFile {
   std::string name;  ///< the picture's id: what a file of it is called at first
   Picture picture;
   DrawnNumbers numbers;
+  Language language = Language::chinese;
 };
 
 /// How text measures on paper, at scale 1.
 [[nodiscard]] Letters paper_letters(Language language);
 
-[[nodiscard]] PictureFile picture_file(const Chart& chart, Language language);
+/// As the view shows it; the numbers are all there are.
+[[nodiscard]] PictureFile picture_file(const Chart& chart, Language language, const ChartView& view = {});
+[[nodiscard]] PictureFile picture_file(const Board& board, Language language);
+/// As wide as its columns need.
+[[nodiscard]] PictureFile picture_file(const StateGrid& grid, Language language);
 [[nodiscard]] PictureFile picture_file(const Timeline& timeline, Language language);
 [[nodiscard]] PictureFile picture_file(const FlowChart& flow, Language language);
 /// With the points where `spots` says; arranged first when `spots` is empty.

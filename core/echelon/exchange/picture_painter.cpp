@@ -1,14 +1,11 @@
 #include "echelon/exchange/picture_painter.hpp"
 
-#include <cairo-svg.h>
 #include <pango/pangocairo.h>
 
 #include <algorithm>
 #include <cmath>
 #include <memory>
 #include <new>
-#include <string_view>
-#include <utility>
 
 #include "echelon/exchange/paper_page.hpp"
 #include "echelon/view/palette.hpp"
@@ -116,17 +113,6 @@ void paint_on(cairo_surface_t* surface, const Picture& picture, double scale) {
   if (cairo_status(cairo.get()) == CAIRO_STATUS_NO_MEMORY) throw std::bad_alloc();
 }
 
-/// Cairo numbers its surfaces throughout a process and says the number: the same drawing shall be the same
-/// bytes.
-std::string with_fixed_name(std::string svg) {
-  constexpr std::string_view before = "id=\"surface";
-  for (std::size_t at = svg.find(before); at != std::string::npos; at = svg.find(before, at)) {
-    at += before.size();
-    svg.erase(at, svg.find_first_not_of("0123456789", at) - at);
-  }
-  return svg;
-}
-
 double wide(const Picture& picture) { return std::ceil(static_cast<double>(picture.width) + 2 * margin); }
 double high(const Picture& picture) { return std::ceil(static_cast<double>(picture.height) + 2 * margin); }
 
@@ -147,16 +133,6 @@ double size_of(Face face) {
 }
 
 bool is_bold(Face face) { return face == Face::strong || face == Face::title || face == Face::display; }
-
-std::string picture_as_svg(const Picture& picture) {
-  std::string bytes;
-  const Sheet sheet(cairo_svg_surface_create_for_stream(&append, &bytes, wide(picture), high(picture)),
-                    &cairo_surface_destroy);
-  paint_on(sheet.get(), picture, 1);
-  cairo_surface_finish(sheet.get());
-  if (cairo_surface_status(sheet.get()) == CAIRO_STATUS_NO_MEMORY) throw std::bad_alloc();
-  return with_fixed_name(std::move(bytes));
-}
 
 std::string picture_as_png(const Picture& picture) {
   const Sheet sheet(

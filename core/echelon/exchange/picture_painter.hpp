@@ -6,10 +6,11 @@
 
 namespace echelon {
 
-// Within exchange: a picture on paper, drawn with cairo in the light look.
+// Within exchange: a picture on paper in the light look; PNG and PDF are drawn with cairo.
 
-/// The bytes of the picture with a margin around it.
-[[nodiscard]] std::string picture_as_svg(const Picture& picture);
+/// The bytes of the picture with a margin around it. Texts stay texts, as wide as `letters` measure them.
+[[nodiscard]] std::string picture_as_svg(const Picture& picture, const std::string& title,
+                                         const Letters& letters);
 [[nodiscard]] std::string picture_as_png(const Picture& picture);
 [[nodiscard]] std::string picture_as_pdf(const Picture& picture, const std::string& title);
 

@@ -4,6 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "echelon/base/spoken.hpp"
+
 namespace echelon {
 namespace {
 
@@ -67,13 +69,14 @@ class Check {
         const std::string most = std::to_string(each.capacity);
         add(Breach::What::capacity, each.id, "", "",
             {each.id + " 有 " + now + " 人，超过名额 " + most,
-             each.id + " has " + now + " people and " + most + " seats"});
+             each.id + " has " + now + " " + noun_for(now, "person", "people") + " and " + most + " " +
+                 noun_for(most, "seat")});
       }
       if (people[s] > 0 && people[s] < each.minimum) {
         const std::string least = std::to_string(each.minimum);
         add(Breach::What::minimum, each.id, "", "",
             {each.id + " 只有 " + now + " 人，不足开班人数 " + least,
-             each.id + " has " + now + " people and needs " + least});
+             each.id + " has " + now + " " + noun_for(now, "person", "people") + " and needs " + least});
       }
     }
   }
@@ -175,8 +178,10 @@ class Check {
     add(subject.empty() ? Breach::What::away : Breach::What::away_subject, "", "", limits.id,
         {name + " " + day.iso() + " 外出" + (subject.empty() ? "" : "的" + what.zh + "教师") + " " + now +
              " 人，至多 " + limit + " 人",
-         name + " has " + now + (subject.empty() ? " people" : " teachers of " + what.en) + " away on " +
-             day.iso() + ", at most " + limit + " may be"});
+         name + " has " + now +
+             (subject.empty() ? " " + noun_for(now, "person", "people")
+                              : " " + noun_for(now, "teacher") + " of " + what.en) +
+             " away on " + day.iso() + ", at most " + limit + " may be"});
   }
 
   void budget() {

@@ -1,5 +1,6 @@
 #include "echelon/office/entry_words.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 
@@ -96,6 +97,13 @@ const std::map<std::string, Words, std::less<>>& patterns() {
        {"{mentor} 与 {mentee} 的结对结束：{outcome}", "the pair {mentor} and {mentee} ended: {outcome}"}},
       {"mentor.wish", {"{person} 的师徒志愿：{other}", "{person} said how they wish for {other}"}},
       {"import.mentor_wishes", {"导入师徒志愿：{file}", "imported mentors' wishes: {file}"}},
+      {"office.key", {"生成发放办公文件所需的密钥", "drew the secret for offices handed out"}},
+      {"office.hand_out", {"发放办公文件", "handed out offices"}},
+      {"office.recall",
+       {"收回发放的办公文件 {copy}：不再接收", "recalled the office {copy}: nothing comes in from it"}},
+      {"office.receive", {"由人事科发放", "handed out by the HR office"}},
+      {"import.entries",
+       {"取回办公文件 {file} 中办理的 {count} 件", "took in {count} things done in the office {file}"}},
       {"setting.set", {"设置 {key} 为 {value}", "set {key} to {value}"}},
   };
   return list;
@@ -125,6 +133,16 @@ std::optional<std::string> called(const std::string& argument, const std::string
   return std::nullopt;
 }
 
+/// Of an argument that was given several times the first is named.
+std::string and_others(Language language, const std::string& name, const CommandRequest& request) {
+  const auto count =
+      std::ranges::count_if(request.arguments, [&](const auto& each) { return each.first == name; });
+  if (count < 2) return "";
+  const Words says{" 等 " + std::to_string(count) + (name == "person" ? " 人" : " 个"),
+                   " and " + std::to_string(count - 1) + " more"};
+  return says.in(language);
+}
+
 std::string filled(Language language, const std::string& pattern, const CommandRequest& request,
                    const EntryNames& names) {
   std::string text;
@@ -136,8 +154,11 @@ std::string filled(Language language, const std::string& pattern, const CommandR
     const std::size_t close = pattern.find('}', open);
     const std::string name = pattern.substr(open + 1, close - open - 1);
     const std::string value(request.argument(name));
+    const bool several = name == "person" || name == "session";
     if (const auto said = called(name, value, request, names)) {
-      text += *said;
+      text += *said + (several ? and_others(language, name, request) : "");
+    } else if (several) {
+      text += value + and_others(language, name, request);
     } else {
       const auto result = name == "result" ? read<TermResult>(value) : std::nullopt;
       text += result                                       ? words(*result).in(language)
@@ -150,6 +171,18 @@ std::string filled(Language language, const std::string& pattern, const CommandR
 }
 
 }  // namespace
+
+EntryNames names_in(std::shared_ptr<const Snapshot> snapshot) {
+  return {[snapshot](const std::string& person) {
+            const PersonIndex found = snapshot->find_person(person);
+            return found == nobody ? person
+                                   : snapshot->people.name[static_cast<std::size_t>(found)] + " " + person;
+          },
+          [snapshot](const std::string& school) {
+            const SchoolIndex found = snapshot->find_school(school);
+            return found == nobody ? school : snapshot->schools[static_cast<std::size_t>(found)].name;
+          }};
+}
 
 Words entry_sentence(const CommandRequest& request, const EntryNames& names) {
   const auto kind = request.argument("kind");

@@ -10,6 +10,7 @@
 #include "echelon/office/importing_tiers.hpp"
 #include "echelon/office/nominating.hpp"
 #include "echelon/office/previewing.hpp"
+#include "echelon/office/role_rules.hpp"
 #include "echelon/office/roster_merge.hpp"
 #include "echelon/office/roster_schools.hpp"
 #include "echelon/office/state.hpp"
@@ -233,6 +234,7 @@ Batch counted(ImportKind kind, const Batch& batch) {
 ImportPreview Office::preview_import(const std::string& kind, const std::filesystem::path& file,
                                      const std::string& sheet, const std::string& encoding,
                                      const std::filesystem::path& map, const Progress& progress) const {
+  require_hr(state_->role, {"导入", "import"});
   const auto read = read_import_kind(kind);
   if (!read) {
     std::string known;
@@ -290,6 +292,7 @@ ImportPreview Office::preview_import(const std::string& kind, const std::filesys
 
 std::optional<std::int64_t> Office::import(const ImportPreview& preview, bool skip_bad,
                                            const Progress& progress) {
+  require_hr(state_->role, {"导入", "import"});
   if (!preview.refusals.empty() && !skip_bad) {
     throw Error(Fault::request, {"有不能导入的行", "some rows were refused"},
                 {"改正后重试，或只导入可用的行", "correct them, or import only the good rows"},

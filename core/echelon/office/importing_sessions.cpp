@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "echelon/base/spoken.hpp"
 #include "echelon/exchange/sessions_in.hpp"
 
 namespace echelon {
@@ -205,7 +206,7 @@ void take_sessions(const Office& office, const Source& from, ImportPreview& prev
   const std::string day = office.as_of().iso();
   preview.notes.push_back(
       {count + " 个班次在 " + day + " 之前已经上完：不会参加排班，可以录取、公布、补登考勤后结班",
-       count + " sessions were over before " + day +
+       count + " " + noun_for(count, "session was", "sessions were") + " over before " + day +
            ": they will not be planned; people can be enrolled, attendance noted and the session closed"});
 }
 

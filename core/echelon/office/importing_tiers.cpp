@@ -3,6 +3,7 @@
 #include <map>
 
 #include "echelon/base/nearest.hpp"
+#include "echelon/base/spoken.hpp"
 #include "echelon/office/ladder_requests.hpp"
 
 namespace echelon {
@@ -160,8 +161,9 @@ void take_tiers(const Office& office, const Store& store, const KnownPeople& peo
   }
   if (guessed == 0) return;
   const std::string count = std::to_string(guessed);
-  preview.notes.push_back({count + " 行没有写截止日期，按层级的任期推算。",
-                           count + " rows say no end: it is taken from the tier's term."});
+  preview.notes.push_back(
+      {count + " 行没有写截止日期，按层级的任期推算。",
+       count + " " + noun_for(count, "row says", "rows say") + " no end: it is taken from the tier's term."});
 }
 
 }  // namespace echelon

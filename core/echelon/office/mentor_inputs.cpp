@@ -3,6 +3,7 @@
 #include <set>
 
 #include "echelon/office/mentor_run.hpp"
+#include "echelon/office/mentoring.hpp"
 
 namespace echelon {
 namespace {
@@ -30,6 +31,11 @@ class MentorPool {
         failed_.insert({pair.mentor, pair.mentee});
       }
     }
+  }
+
+  std::vector<PersonIndex> mentees() {
+    for (PersonIndex person = 0; person < snapshot_.size(); ++person) add(person);
+    return std::move(mentees_);
   }
 
   MentorInputs make() {
@@ -176,6 +182,11 @@ std::optional<MentorTier> mentor_tier(const Snapshot& snapshot, PersonIndex pers
         return MentorTier{snapshot.text(held.tier), tier.points};
     }
   return std::nullopt;
+}
+
+std::vector<PersonIndex> waiting_for_mentors(const Snapshot& snapshot, const MentoringRecords& records,
+                                             const MentoringTerms& terms) {
+  return MentorPool(snapshot, records, terms).mentees();
 }
 
 MentorInputs mentor_inputs(const Snapshot& snapshot, const MentoringRecords& records,

@@ -9,6 +9,7 @@
 
 #include "echelon/base/error.hpp"
 #include "echelon/command/digest.hpp"
+#include "echelon/office/role_rules.hpp"
 #include "echelon/office/state.hpp"
 #include "echelon/store/load.hpp"
 
@@ -78,6 +79,7 @@ std::shared_ptr<const MentoringRecords> Office::mentoring() const {
 }
 
 std::int64_t Office::propose_mentors(MatchBy by, const Progress& progress) {
+  require_hr(state_->role, {"提出师徒配对", "propose mentors"});
   const auto people = snapshot();
   MentorInputs inputs =
       mentor_inputs(*people, *mentoring(), mentoring_terms(state_->options.data, state_->as_of));
@@ -107,7 +109,8 @@ MentorsFound Office::mentors_of(std::int64_t run) const {
               {"重新提出配对", "propose again"});
 }
 
-std::int64_t Office::approve_mentors(std::int64_t run) {
+std::int64_t Office::approve_mentors(std::int64_t run, const std::vector<std::string>& mentees) {
+  require_hr(state_->role, {"批准师徒结对", "approve mentors"});
   const MentorsFound found = mentors_of(run);
   std::set<std::string> taken;
   for (const auto& pair : mentoring()->pairs)
@@ -117,6 +120,7 @@ std::int64_t Office::approve_mentors(std::int64_t run) {
     const auto m = static_cast<std::size_t>(pair.mentee);
     const auto& mentee = found.inputs.mentees[m];
     if (found.matching.mentor[m] != pair.mentor || taken.contains(mentee.id)) continue;
+    if (!mentees.empty() && std::ranges::find(mentees, mentee.id) == mentees.end()) continue;
     request.with("pair", found.inputs.mentors[static_cast<std::size_t>(pair.mentor)].id + "\t" + mentee.id +
                              "\t" + mentee.subject + "\t" + Decimal::from_millionths(pair.fit()).text());
   }

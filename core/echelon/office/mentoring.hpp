@@ -28,6 +28,10 @@ void check_mentors(const Office& office, const MentoringTerms& terms, CommandReq
 /// Why a mentee has none, in words.
 [[nodiscard]] Words lacking_words(const MentorInputs& inputs, const MentorMatching& matching,
                                   const MentorMatching::Unmatched& lacking);
+/// Who needs a mentor, by person, as in `mentor_inputs`. Linear in people.
+[[nodiscard]] std::vector<PersonIndex> waiting_for_mentors(const Snapshot& snapshot,
+                                                           const MentoringRecords& records,
+                                                           const MentoringTerms& terms);
 /// Approved and running pairs with what comes next, those due first.
 [[nodiscard]] std::vector<MentorPairCard> pair_cards(const Snapshot& snapshot,
                                                      const MentoringRecords& records,

@@ -15,4 +15,11 @@ namespace echelon {
 void check_nomination(const Office& office, const RoundView& round, const std::string& school,
                       const std::string& person, int also_taken = 0);
 
+/// The person is there and serves at the school.
+void check_school(const Office& office, const std::string& school, const std::string& person);
+/// A reviewer's score: of a criterion that reviewers score on that day, within the program's scale.
+void check_score(const Program& program, Date day, const std::string& criterion, const std::string& score);
+/// What a request must satisfy beyond its own command: rules, seats, scales.
+void check_request(const Office& office, const CommandRequest& request);
+
 }  // namespace echelon

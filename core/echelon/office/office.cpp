@@ -73,16 +73,7 @@ Words says(const Ledger& ledger, const Entry& entry, const EntryNames& names) {
 }  // namespace
 
 std::vector<EntryLine> Office::entries(std::size_t most) const {
-  const auto people = state_->current_snapshot();
-  EntryNames names;
-  names.person = [&](const std::string& person) {
-    const PersonIndex found = people->find_person(person);
-    return found == nobody ? person : people->people.name[static_cast<std::size_t>(found)] + " " + person;
-  };
-  names.school = [&](const std::string& school) {
-    const SchoolIndex found = people->find_school(school);
-    return found == nobody ? school : people->schools[static_cast<std::size_t>(found)].name;
-  };
+  const EntryNames names = names_in(state_->current_snapshot());
   std::vector<EntryLine> lines;
   for (const Entry& entry : state_->ledger.entries(most))
     lines.push_back(line_of(entry, says(state_->ledger, entry, names)));

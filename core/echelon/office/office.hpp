@@ -24,6 +24,11 @@
 namespace echelon {
 
 struct LadderView;
+struct OfficeRole;
+struct HandOut;
+struct HandedOut;
+struct HandedCopy;
+struct BroughtBack;
 struct PipelineView;
 
 /// One line of the ledger as people read it.
@@ -98,10 +103,11 @@ class Office {
  public:
   struct Options {
     std::vector<std::filesystem::path> plugin_folders;
-    std::filesystem::path data;    ///< the data folder (calendars, locale)
-    std::filesystem::path marker;  ///< see PluginHost::Options
-    std::string who;               ///< signs the entries
-    std::optional<Date> as_of;     ///< overrides the office's own date
+    std::filesystem::path data;             ///< the data folder (calendars, locale)
+    std::filesystem::path marker;           ///< see PluginHost::Options
+    std::string who;                        ///< signs the entries
+    std::optional<Date> as_of;              ///< overrides the office's own date
+    std::vector<std::string> skip_plugins;  ///< ids not to load
   };
   struct DemoSpec {
     int teachers = 13000;
@@ -196,9 +202,10 @@ class Office {
   /// Pairs who needs a mentor with who may be one and records the run bundle; approves nothing. Returns the
   /// run's number. Throws Error when nobody needs one, Cancelled.
   std::int64_t propose_mentors(MatchBy by, const Progress& progress = {});
-  /// Approves every pair of a recorded proposal whose mentee has no mentor yet, as one entry; its number, 0
-  /// when there is none. Throws Error when the office no longer allows it.
-  std::int64_t approve_mentors(std::int64_t run);
+  /// Approves every pair of a recorded proposal whose mentee has no mentor yet, of these mentees only unless
+  /// there are none, as one entry; its number, 0 when there is nothing to approve. Throws Error when the
+  /// office no longer allows it.
+  std::int64_t approve_mentors(std::int64_t run, const std::vector<std::string>& mentees = {});
   /// Reads and checks a file; changes nothing. Throws Error when it cannot be read at all.
   ImportPreview preview_import(const std::string& kind, const std::filesystem::path& file,
                                const std::string& sheet = {}, const std::string& encoding = {},
@@ -216,6 +223,26 @@ class Office {
   std::vector<EntryLine> undo_to(std::int64_t number);
   /// Does again, likewise, what was taken back last to `number` and it.
   std::vector<EntryLine> redo_to(std::int64_t number);
+
+  // --- offices of roles (roles.hpp)
+  /// Whose office this is; null for HR's own.
+  [[nodiscard]] const OfficeRole* role() const;
+  /// Writes an office of its own for each, holding only what that role may hold; remembers them as one entry.
+  /// All of them or none. Throws Error when a file exists, for an unknown school or reviewer, and in an
+  /// office that was handed out itself; Cancelled.
+  std::vector<HandedOut> hand_out(const std::vector<HandOut>& wanted, const Progress& progress = {});
+  /// One for each school with people in service, named by id and name, in the folder.
+  [[nodiscard]] std::vector<HandOut> every_school(const std::filesystem::path& folder) const;
+  /// One for each reviewer of the program's round under review.
+  [[nodiscard]] std::vector<HandOut> every_reviewer(const std::string& program,
+                                                    const std::filesystem::path& folder) const;
+  /// What was handed out, the newest first.
+  [[nodiscard]] std::vector<HandedCopy> handed_out() const;
+  /// What was done in an office that was handed out since: checked again here, and, unless `dry_run`, brought
+  /// in as one entry; with refused ones only if `skip_bad`. Throws Error for a file that is no such office of
+  /// this one, or was altered.
+  BroughtBack bring_back(const std::filesystem::path& file, bool dry_run, bool skip_bad,
+                         const Progress& progress = {});
 
   // --- the ledger
   [[nodiscard]] std::vector<EntryLine> entries(std::size_t most = 0) const;
@@ -249,6 +276,7 @@ class Office {
 
  private:
   struct State;
+  class Arriving;
   explicit Office(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

@@ -8,6 +8,7 @@
 #include "echelon/base/error.hpp"
 #include "echelon/command/digest.hpp"
 #include "echelon/office/planning.hpp"
+#include "echelon/office/role_rules.hpp"
 #include "echelon/office/state.hpp"
 #include "echelon/store/load.hpp"
 
@@ -64,6 +65,7 @@ CohortInputs Office::State::cohort_inputs(const Office& office, const PlanAsked&
 }
 
 std::int64_t Office::plan(const std::string& program, const PlanAsked& asked, const Progress& progress) {
+  require_hr(state_->role, {"排班", "plan"});
   CohortInputs inputs = state_->cohort_inputs(*this, asked);
   if (inputs.sessions.empty()) {
     throw Error(
@@ -86,6 +88,7 @@ PlanFound Office::plan_of(std::int64_t run) const {
 }
 
 std::int64_t Office::publish_plan(std::int64_t run) {
+  require_hr(state_->role, {"公布排班", "publish a plan"});
   const PlanFound found = plan_of(run);
   if (found.answer.status == CohortStatus::infeasible) {
     throw Error(Fault::request, {"这次排班没有可行方案", "the run found no plan"},

@@ -10,6 +10,7 @@
 #include "echelon/office/mentoring.hpp"
 #include "echelon/office/nominating.hpp"
 #include "echelon/office/replacing.hpp"
+#include "echelon/office/role_rules.hpp"
 #include "echelon/office/state.hpp"
 
 namespace echelon {
@@ -50,6 +51,8 @@ void check_eligible(const Office& office, const RoundView& round, const std::str
           : Words{"用 check 查看每项条件的依据", "see 'check' for the facts behind each requirement"});
 }
 
+}  // namespace
+
 void check_school(const Office& office, const std::string& school_id, const std::string& id) {
   const auto snapshot = office.snapshot();
   const PersonIndex person = snapshot->find_person(id);
@@ -64,6 +67,8 @@ void check_school(const Office& office, const std::string& school_id, const std:
               {"由其现任学校推荐：" + (school == nullptr ? "无" : school->id),
                "the school where they serve nominates: " + (school == nullptr ? "none" : school->id)});
 }
+
+namespace {
 
 void check_seats(const Office& office, const RoundView& round, const std::string& school_id, int also_taken) {
   const SchoolIndex school = office.snapshot()->find_school(school_id);
@@ -129,6 +134,8 @@ void check_nominations(const Office& office, const CommandRequest& request) {
   }
 }
 
+}  // namespace
+
 void check_score(const Program& program, Date day, const std::string& criterion, const std::string& score) {
   std::vector<std::string> scored;
   for (const Rule* rule : program.criteria_on(day)) {
@@ -147,6 +154,8 @@ void check_score(const Program& program, Date day, const std::string& criterion,
       {"评分 " + points->text() + " 超出 " + scale, "the score " + points->text() + " lies outside " + scale},
       {"按这一范围评分", "give a score within it"});
 }
+
+namespace {
 
 void check_scores(const Office& office, const CommandRequest& request) {
   const Program& program = office.program(round_of_call(office, request).call.program);
@@ -170,21 +179,35 @@ void require_selection(const Program& program) {
 
 }  // namespace
 
+void check_request(const Office& office, const CommandRequest& request) {
+  if (request.command == "call.open")
+    require_selection(office.program(std::string(request.argument("program"))));
+  if (request.command == "nomination.add") {
+    check_nomination(office, round_of_call(office, request), std::string(request.argument("school")),
+                     std::string(request.argument("person")));
+  }
+  if (request.command == "nominations.add") check_nominations(office, request);
+  if (request.command.starts_with("review.score")) check_scores(office, request);
+  if (request.command.starts_with("hour_rule.") || request.command.starts_with("waiver"))
+    check_hours(office, request);
+}
+
 std::int64_t Office::perform(const CommandRequest& request) {
+  if (state_->role) {
+    require_allowed(*state_->role, request);
+    require_own(*this, state_->store, *state_->role, request);
+  } else if (request.command.starts_with("office.") && request.command != "office.recall") {
+    throw Error(Fault::request,
+                {"命令 " + request.command + " 由发放办公文件时自动执行",
+                 "the command " + request.command + " is a part of handing out offices"},
+                {"请用 export office", "use 'export office'"});
+  }
   if (request.command == "selection.run") {
     select(std::string(request.argument("program")));
     return state_->ledger.head().number;
   }
   CommandRequest checked = request;
-  if (request.command == "call.open") require_selection(program(std::string(request.argument("program"))));
-  if (request.command == "nomination.add") {
-    check_nomination(*this, round_of_call(*this, request), std::string(request.argument("school")),
-                     std::string(request.argument("person")));
-  }
-  if (request.command == "nominations.add") check_nominations(*this, request);
-  if (request.command.starts_with("review.score")) check_scores(*this, request);
-  if (request.command.starts_with("hour_rule.") || request.command.starts_with("waiver"))
-    check_hours(*this, request);
+  check_request(*this, request);
   if (request.command == "decision.replace" && request.argument("by").empty()) {
     const Call& call = round_of_call(*this, request).call;
     if (call.run != 0) {
@@ -213,6 +236,7 @@ std::int64_t Office::perform(const CommandRequest& request) {
 }
 
 std::int64_t Office::select(const std::string& program, const Progress& progress) {
+  require_hr(state_->role, {"遴选", "select"});
   const RoundView* round = state_->round_of(program);
   if (round == nullptr) {
     throw Error(Fault::request,

@@ -11,15 +11,6 @@ namespace {
 
 constexpr int years_to_go_on = 5;
 
-/// By linear interpolation between the ordered values (type 7 of Hyndman and Fan, Sample quantiles in
-/// statistical packages, 1996).
-double quantile(const std::vector<double>& ordered, double share) {
-  const double place = share * static_cast<double>(ordered.size() - 1);
-  const auto below = static_cast<std::size_t>(place);
-  const std::size_t above = std::min(below + 1, ordered.size() - 1);
-  return ordered[below] + (place - std::floor(place)) * (ordered[above] - ordered[below]);
-}
-
 class Counting {
  public:
   Counting(const Snapshot& snapshot, const Ladder& ladder, const PipelineWish& wish)
@@ -52,11 +43,10 @@ class Counting {
     }
     for (auto& [way, moved] : moved_) count_.flows.push_back({way.first, way.second, std::move(moved)});
     for (std::size_t s = 0; s < waits_.size(); ++s) {
-      auto& waits = waits_[s];
-      if (waits.empty()) continue;
-      std::sort(waits.begin(), waits.end());
-      count_.passages[s].waiting = {waits.size(), quantile(waits, 0.25), quantile(waits, 0.5),
-                                    quantile(waits, 0.75)};
+      BoxNumbers waits = box_of(waits_[s]);
+      if (waits.count == 0) continue;
+      count_.passages[s].waiting = {waits.count, waits.lower, waits.median, waits.upper};
+      count_.passages[s].waits = std::move(waits);
     }
     return std::move(count_);
   }

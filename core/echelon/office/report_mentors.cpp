@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "echelon/base/error.hpp"
+#include "echelon/base/spoken.hpp"
 
 namespace echelon {
 namespace {
@@ -109,7 +110,8 @@ class MentorPaper {
     paper.title = in(title);
     const std::string count = std::to_string(cards_.size());
     const std::string& school = view_.snapshot->schools[static_cast<std::size_t>(school_)].name;
-    paper.above = {in({school + "，共 " + count + " 对。", school + ": " + count + " pairs."})};
+    paper.above = {in(
+        {school + "，共 " + count + " 对。", school + ": " + count + " " + noun_for(count, "pair") + "."})};
     return paper;
   }
 

@@ -3,6 +3,8 @@
 
 #include "echelon/office/reports.hpp"
 
+#include "echelon/base/spoken.hpp"
+
 namespace echelon {
 namespace {
 
@@ -33,7 +35,8 @@ Paper nominations_list(const ReportSources& from) {
   paper.landscape = true;
   paper.title = from.in({from.program.name.zh + "推荐名单", from.program.name.en + ": nominations"});
   paper.above = {from.heading(), from.in({"各校共推荐 " + count + " 人。内部资料，不得公开。",
-                                          count + " people nominated. Internal: not to be published."})};
+                                          count + " " + noun_for(count, "person", "people") +
+                                              " nominated. Internal: not to be published."})};
   paper.columns = {{from.in({"学校", "school"}), 2},       {from.in({"推荐数 / 名额", "used / seats"}), 0.9},
                    {from.in({"排序", "rank"}), 0.6, true}, {from.in({"工号", "person id"}), 1.1},
                    {from.in({"姓名", "name"}), 0.9},       {from.in({"学科", "subject"}), 0.9},

@@ -2,6 +2,8 @@
 
 #include "echelon/office/reports.hpp"
 
+#include "echelon/base/spoken.hpp"
+
 namespace echelon {
 namespace {
 
@@ -53,7 +55,8 @@ std::vector<std::string> lines_above(const ReportSources& from, const RoundView&
   if (!call.title.empty() && call.title != from.program.name.zh && call.title != from.program.name.en)
     lines.push_back(from.in({"遴选通知", "Call"}) + colon + call.title);
   lines.push_back(
-      from.in({"拟入选 " + count + " 人，名单如下。", "To be chosen: " + count + " people, as listed."}));
+      from.in({"拟入选 " + count + " 人，名单如下。",
+               "To be chosen: " + count + " " + noun_for(count, "person", "people") + ", as listed."}));
   if (!call.publicity_from.known()) {
     lines.push_back(from.in({"公示期尚未开始：本件为内部稿，开始公示后重新生成再张贴。",
                              "The publicity period has not begun: a draft, not to be posted."}));

@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "echelon/base/spoken.hpp"
 #include "echelon/office/roster_schools.hpp"
 #include "echelon/store/load_records.hpp"
 
@@ -174,17 +175,19 @@ class RosterMerge {
     const std::string more = count > 10 ? " …" : "";
     if (count > 0) {
       notes.push_back({"将新建 " + std::to_string(count) + " 所学校：" + fresh + more,
-                       std::to_string(count) + " schools will be new: " + fresh + more});
+                       std::to_string(count) + " " + noun_for(static_cast<std::int64_t>(count), "school") +
+                           " will be new: " + fresh + more});
     }
     if (moved_ > 0) {
       notes.push_back(
           {"有 " + std::to_string(moved_) + " 人的学校或职务变了：原任职到前一日为止，另立一条新任职",
-           std::to_string(moved_) +
-               " people changed school or role: the posting they had ends, a new one begins"});
+           counted(static_cast<std::int64_t>(moved_), "人", "person", "people").en +
+               " changed school or role: the posting they had ends, a new one begins"});
     }
     if (returned_ > 0) {
       notes.push_back({"有 " + std::to_string(returned_) + " 人曾经离职，将重新在职",
-                       std::to_string(returned_) + " people had left and will be in service again"});
+                       counted(static_cast<std::int64_t>(returned_), "人", "person", "people").en +
+                           " had left and will be in service again"});
     }
   }
 

@@ -17,6 +17,7 @@ struct RoundSources {
   const PluginHost& host;
   const WorkingCalendar& calendar;
   std::string rules_digest;
+  bool whole = true;  ///< false: not everyone nominated is here, so nobody is selected
 };
 
 /// Candidates with their points: evidence by the criteria's kinds, reviewers' scores with conflicts set aside

@@ -204,6 +204,7 @@ RoundView build_round(const RoundSources& sources, const Call& call) {
     view.publicity_over = view.call.publicity_to < sources.snapshot.as_of;
     view.publicity_says = sources.calendar.period_says(view.call.publicity_from, view.call.publicity_to);
   }
+  if (!sources.whole) return view;
   RunInputs inputs = run_inputs(sources, view);
   if (inputs.candidates.empty()) return view;
   const auto run = std::make_shared<SelectionRun>(std::move(inputs));

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "echelon/base/error.hpp"
+#include "echelon/base/spoken.hpp"
 
 namespace echelon {
 namespace {
@@ -34,8 +35,8 @@ std::vector<std::string> about(const SessionSources& from, const Session& sessio
     return from.in(what) + (zh ? "：" : ": ") + value;
   };
   std::vector<std::string> lines{
-      line({"课程", "Course"},
-           course.name + (zh ? "（" : " (") + course.hours.text() + from.in({" 学时）", " hours)"})),
+      line({"课程", "Course"}, course.name + (zh ? "（" : " (") + course.hours.text() +
+                                   from.in({" 学时）", " " + noun_for(course.hours.text(), "hour") + ")"})),
       line({"班次", "Session"}, session.id), line({"时间", "When"}, when_text(session.meetings))};
   if (!session.place.empty()) lines.push_back(line({"地点", "Where"}, session.place));
   if (!session.trainer.empty()) lines.push_back(line({"主讲", "Trainer"}, session.trainer));
@@ -191,7 +192,7 @@ std::vector<CourseCertificate> certificates_of(const SessionSources& from, const
     made.body = from.in({name + "同志：\n　　于 " + first + " 至 " + last + " 参加“" + course.name +
                              "”培训，修满 " + hours + " 学时，考勤合格，准予结业。",
                          name + "\ntook part in the training “" + course.name + "” from " + first + " to " +
-                             last + " and is granted " + hours + " hours."});
+                             last + " and is granted " + hours + " " + noun_for(hours, "hour") + "."});
     made.number =
         from.in({"证书编号：" + each.certificate + "　　（可凭编号向发证单位查验）",
                  "Certificate number: " + each.certificate + "   (the issuer confirms it by this number)"});

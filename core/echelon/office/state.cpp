@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "echelon/command/digest.hpp"
+#include "echelon/store/handed.hpp"
 #include "echelon/store/load.hpp"
 
 namespace echelon {
@@ -12,6 +13,7 @@ PluginHost::Options host_options(const Office::Options& options) {
   PluginHost::Options host;
   host.folders = options.plugin_folders;
   host.marker = options.marker;
+  host.skip = options.skip_plugins;
   return host;
 }
 
@@ -21,6 +23,19 @@ Date date_of(const Store& store, const Office::Options& options) {
   return Date::from_iso(load_setting(store, "as_of")).value_or(Date::today());
 }
 
+std::optional<OfficeRole> role_of(const Store& store) {
+  const auto row = store::load_role(store);
+  if (!row) return std::nullopt;
+  return OfficeRole{read_viewer_role(row->role).value_or(ViewerRole::researcher),
+                    row->subject,
+                    row->program,
+                    row->copy,
+                    row->origin,
+                    row->head,
+                    row->head_hash,
+                    row->handed_at};
+}
+
 }  // namespace
 
 Office::State::State(Store opened, Options chosen)
@@ -28,7 +43,8 @@ Office::State::State(Store opened, Options chosen)
       store(std::move(opened)),
       host(host_options(options)),
       calendar(read_calendar(options.data / "rules" / "calendar.toml")),
-      as_of(date_of(store, options)) {
+      as_of(date_of(store, options)),
+      role(role_of(store)) {
   host.load();
 }
 
@@ -91,7 +107,8 @@ std::shared_ptr<const HourStandings> Office::State::standings_for(const Program&
 RoundSources Office::State::sources(const std::string& program_id) {
   const Program& judged = program(program_id);
   const Findings& found = findings_of(program_id);
-  return {*current_snapshot(), judged, found, host, calendar, digest(judged.digest_source)};
+  return {*current_snapshot(),    judged, found, host, calendar, digest(judged.digest_source),
+          !role && !bringing_back};
 }
 
 const RoundView* Office::State::round_of(const std::string& program_id) {

@@ -7,6 +7,7 @@
 
 #include "echelon/command/ledger.hpp"
 #include "echelon/office/office.hpp"
+#include "echelon/office/roles.hpp"
 #include "echelon/office/round_builder.hpp"
 #include "echelon/plugin/ladder_view.hpp"
 #include "echelon/plugin/pipeline_view.hpp"
@@ -30,6 +31,8 @@ struct Office::State {
   PluginHost host;
   WorkingCalendar calendar;
   Date as_of;
+  std::optional<OfficeRole> role;  ///< nothing: HR's own office
+  bool bringing_back = false;      ///< rounds are built without their selections, which would take long
   std::uint64_t revision = 1;
   std::string
       fixed_time;  ///< signs entries instead of the clock: the demo's, so that same spec is same bytes

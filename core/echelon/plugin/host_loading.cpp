@@ -73,7 +73,7 @@ PluginIdentity examine(const LibraryFile& library, const std::string& id, const 
   if (!is_listed(library)) {
     refuse({"程序库 " + library.path.filename().string() +
                 " 不在许可名单上，没有打开；如果确认可信，请管理员把下面的散列值写入 " +
-                (library.path.parent_path().parent_path() / "plugins.list").string() + ":" + library.hash,
+                (library.path.parent_path().parent_path() / "plugins.list").string() + "：" + library.hash,
             "its library " + library.path.filename().string() +
                 " is not on the list of allowed ones and was not opened; if it can be trusted, let the "
                 "administrator "

@@ -51,6 +51,9 @@ struct PanelContext {
   const LadderView* ladders = nullptr;  ///< tiers, who holds them, steps; null for a program without ladders
   const PipelineView* pipeline = nullptr;    ///< the graph of careers and mentorships; null likewise
   const MentoringView* mentoring = nullptr;  ///< pairs proposed and running; null likewise
+  /// Asks for several commands in one go, each an entry of its own: those that are refused are told to the
+  /// user, the others stand. Empty where one at a time is all there is.
+  std::function<void(const std::vector<CommandRequest>&)> request_all{};
 };
 
 /// One page of a program.

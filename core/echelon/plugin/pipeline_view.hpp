@@ -59,6 +59,7 @@ struct PipelinePassage {
   int went_on = 0;      ///< … and within five years `to`
   Quarters waiting;     ///< years from the one to the other, of all who ever went on
   int waiting_now = 0;  ///< who hold `from` today
+  BoxNumbers waits;     ///< as `waiting`, with whiskers and outliers
 };
 
 /// Stocks and flows of a ladder.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "echelon/base/nearest.hpp"
+#include "echelon/base/spoken.hpp"
 #include "echelon/base/text.hpp"
 #include "echelon/rules/listed.hpp"
 #include "echelon/rules/program_parts.hpp"
@@ -65,7 +66,7 @@ Rule tier_rule(const Ladder& ladder, const LadderStep& step, int months, const P
   rule.kind = "tier_held_for";
   rule.name = months == 0 ? Words{"现为" + tier.name.zh, "is now: " + tier.name.en}
                           : Words{"任" + tier.name.zh + "满 " + count + " 个月",
-                                  tier.name.en + " for at least " + count + " months"};
+                                  tier.name.en + " for at least " + count + " " + noun_for(count, "month")};
   rule.source = step.source;
   rule.parameters = {place, {{"ladder", {ladder.id}}, {"tiers", names}, {"at_least", {count}}}};
   return rule;
@@ -79,7 +80,7 @@ Words purpose_of(const Ladder& ladder, const LadderStep& step) {
             from.en + " to " + to.en + ", for everyone who meets what it asks."};
   const std::string seats = std::to_string(step.yearly_places);
   return {"从" + from.zh + "中评选" + to.zh + "，每年 " + seats + " 人。",
-          from.en + " to " + to.en + ", " + seats + " people a year."};
+          from.en + " to " + to.en + ", " + seats + " " + noun_for(seats, "person", "people") + " a year."};
 }
 
 Program round_of(const Program& parent, const Ladder& ladder, const LadderStep& step,

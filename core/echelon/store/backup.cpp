@@ -7,6 +7,7 @@
 #include "echelon/base/error.hpp"
 #include "echelon/store/connection.hpp"
 #include "echelon/store/failure.hpp"
+#include "echelon/store/handed.hpp"
 #include "echelon/store/rows.hpp"
 #include "echelon/store/schema.hpp"
 
@@ -68,6 +69,23 @@ void back_up(const Store& store, const std::filesystem::path& path) {
                 {"请检查备份文件夹的权限", "check the permissions of the backup's folder"},
                 {.file = path.string(), .sheet = {}, .row = 0, .column = {}});
   }
+}
+
+Store temporary_copy(const std::filesystem::path& path) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(path, ignored)) {
+    throw Error(Fault::request, {"找不到办公文件", "there is no such office file"},
+                {"请检查文件名和位置", "check the name and the place"},
+                {.file = path.string(), .sheet = {}, .row = 0, .column = {}});
+  }
+  Store copy = StoreAccess::connect({}, true);
+  {
+    const Store original = StoreAccess::connect(path, false);
+    static_cast<void>(checked_version(original));
+    copy_pages(original, copy);
+  }
+  migrate(copy, newest_version());
+  return copy;
 }
 
 }  // namespace echelon::store

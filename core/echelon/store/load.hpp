@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,14 @@ namespace echelon {
 
 /// The rounds of a program by number, with everything in them; all programs' for an empty `program`.
 [[nodiscard]] std::vector<Call> load_calls(const Store& store, const std::string& program);
+
+/// A nomination as it stands; nothing when the person is not nominated in the call.
+[[nodiscard]] std::optional<Nomination> load_nomination(const Store& store, const std::string& call,
+                                                        const std::string& person);
+/// A score as it stands; nothing while it was not given.
+[[nodiscard]] std::optional<Decimal> load_score(const Store& store, const std::string& call,
+                                                const std::string& person, const std::string& criterion,
+                                                const std::string& reviewer);
 
 /// The courses, in bytewise order of their ids.
 [[nodiscard]] std::vector<Course> load_courses(const Store& store);

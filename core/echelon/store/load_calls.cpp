@@ -113,6 +113,29 @@ std::vector<Call> load_calls(const Store& store, const std::string& program) {
   return calls;
 }
 
+std::optional<Nomination> load_nomination(const Store& store, const std::string& call,
+                                          const std::string& person) {
+  Statement ask = store.statement(
+      "SELECT school, person, rank, statement, nominated_on FROM nomination WHERE call = CAST(? AS INTEGER) "
+      "AND person = ?");
+  if (!ask.with(call, person).step()) return std::nullopt;
+  return Nomination{.school = ask.string(0),
+                    .person = ask.string(1),
+                    .rank = ask.whole(2),
+                    .statement = ask.string(3),
+                    .nominated_on = ask.date(4)};
+}
+
+std::optional<Decimal> load_score(const Store& store, const std::string& call, const std::string& person,
+                                  const std::string& criterion, const std::string& reviewer) {
+  Statement ask = store.statement(
+      "SELECT score FROM review WHERE call = CAST(? AS INTEGER) AND person = ? AND criterion = ? AND "
+      "reviewer = "
+      "?");
+  if (!ask.with(call, person, criterion, reviewer).step()) return std::nullopt;
+  return ask.decimal(0);
+}
+
 Run load_run(const Store& store, std::int64_t number) {
   Statement ask = store.statement("SELECT call, program, kind, digest, bundle FROM run WHERE number = ?");
   if (!ask.with(number).step()) {

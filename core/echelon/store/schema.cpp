@@ -52,7 +52,7 @@ int checked_version(const Store& store) {
 void migrate(Store& store, int version) {
   const int old = pragma(store, "user_version");
   if (old >= version) return;
-  if (old > 0) {
+  if (old > 0 && !store.path().empty()) {
     store.require_space();
     std::filesystem::path copy = store.path();
     copy += ".v" + std::to_string(old) + ".bak";
@@ -69,7 +69,7 @@ void migrate(Store& store, int version) {
 }
 
 std::span<const std::string_view> office_tables() {
-  static constexpr std::array<std::string_view, 35> tables{"school",
+  static constexpr std::array<std::string_view, 39> tables{"school",
                                                            "person",
                                                            "posting",
                                                            "title_held",
@@ -103,7 +103,11 @@ std::span<const std::string_view> office_tables() {
                                                            "tier_review",
                                                            "mentor_wish",
                                                            "mentor_pair",
-                                                           "mentor_milestone"};
+                                                           "mentor_milestone",
+                                                           "office_role",
+                                                           "office_key",
+                                                           "office_copy",
+                                                           "office_arrival"};
   return tables;
 }
 

@@ -49,6 +49,13 @@ struct BoardAnswer {
   int by_days = 0;      ///< … and how much later, never 0; below 0: earlier
 };
 
+/// A cell that was set: a click takes the next state, a key the one it stands for.
+struct StateChange {
+  std::size_t row = 0;
+  std::size_t column = 0;
+  std::size_t state = 0;
+};
+
 /// Rows × columns of small states, to be set one by one: people × meetings.
 struct StateGrid {
   struct State {
@@ -74,13 +81,8 @@ struct StateGrid {
   bool open = true;  ///< whether states may be set
   int visible_rows = 14;
   Words empty;
-};
-
-/// A cell that was set: a click takes the next state, a key the one it stands for.
-struct StateChange {
-  std::size_t row = 0;
-  std::size_t column = 0;
-  std::size_t state = 0;
+  /// Takes cells that were pasted from a spreadsheet, in place of `StateChange`s; not given: none are.
+  std::function<void(const std::vector<StateChange>& cells)> paste{};
 };
 
 }  // namespace echelon

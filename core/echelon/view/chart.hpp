@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "echelon/base/date.hpp"
 #include "echelon/base/words.hpp"
+#include "echelon/view/distribution.hpp"
 
 namespace echelon {
 
@@ -25,9 +27,21 @@ enum class Tone : std::uint8_t {
   series_6
 };
 
-enum class ChartKind : std::uint8_t { line, step, bar, stacked_bar, histogram, scatter, heat_map, funnel };
+enum class ChartKind : std::uint8_t {
+  line,
+  step,
+  bar,
+  stacked_bar,
+  histogram,
+  scatter,
+  heat_map,
+  funnel,
+  box
+};
 
 /// One series of a chart. `x` may be empty: the positions 0, 1, 2 … (categories, named by `Chart::labels`).
+/// Of a histogram `x` may hold the bins' edges, one more than `y`. A value that is not finite is missing: a
+/// line has a gap there. Of lines and steps `x` ascends.
 struct Series {
   Words name;
   std::vector<double> x;
@@ -38,6 +52,7 @@ struct Series {
   std::vector<double> low;
   std::vector<double> high;
   Tone tone = Tone::series_1;
+  std::vector<BoxNumbers> boxes = {};  ///< of a box chart, one a category; `y` then holds the medians
 };
 
 /// A chart as numbers and words; how it looks is the surface's.
@@ -56,8 +71,19 @@ struct Chart {
     Tone tone = Tone::caution;
   };
   std::vector<Mark> marks;
-  bool horizontal = false;  ///< bars run to the right, one row a category
+  bool horizontal = false;  ///< bars and boxes run to the right, one row a category
+  Words unit = {};          ///< of the values, said beside them when pointed at: people, hours
+  Words note = {};          ///< a line under the title: how bins were made, what is left out
+  bool whole = false;       ///< stacked bars show the shares of their sum, to 100 %
+  bool days = false;        ///< `x` counts days since 1970-01-01: the axis has dates
 };
+
+/// The series of a box chart over groups of values, one a category.
+[[nodiscard]] Series box_series(const Words& name, std::span<const std::vector<double>> groups,
+                                Tone tone = Tone::series_1);
+/// A histogram of the values by `bins_of`; its note states the rule and how wide the bins are.
+[[nodiscard]] Chart histogram_of(std::string id, const Words& title, std::span<const double> values,
+                                 const Words& x_title);
 
 /// Spans of days on rows: the steps of a round, the postings of a career.
 struct Timeline {

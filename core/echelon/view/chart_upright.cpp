@@ -1,230 +1,129 @@
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
-#include "echelon/view/axis.hpp"
-#include "echelon/view/chart_layout.hpp"
+#include "echelon/view/chart_names.hpp"
+#include "echelon/view/chart_scales.hpp"
 
 namespace echelon {
 namespace {
 
-bool is_bars(ChartKind kind) {
-  return kind == ChartKind::bar || kind == ChartKind::stacked_bar || kind == ChartKind::histogram;
-}
-
-struct Scales {
-  Axis x;
-  Axis y;
-  Box plot;
-  bool categories = false;
-  std::size_t columns = 0;
-  [[nodiscard]] float x_of(double value) const { return plot.x0 + x.share(value) * plot.width(); }
-  [[nodiscard]] float y_of(double value) const { return plot.y1 - y.share(value) * plot.height(); }
-  [[nodiscard]] float column_width() const { return plot.width() / static_cast<float>(columns); }
+/// Bars narrower than a pixel stand together, shown by the greatest of them.
+struct BarGroup {
+  std::size_t at = 0;     ///< the greatest
+  std::size_t first = 0;  ///< [first, last)
+  std::size_t last = 0;
 };
 
-double x_at(const Series& series, std::size_t i) {
-  return i < series.x.size() ? series.x[i] : static_cast<double>(i);
-}
-
-Axis value_axis(const Chart& chart) {
-  double least = std::numeric_limits<double>::infinity();
-  double most = -least;
-  const auto take = [&](double value) {
-    least = std::min(least, value);
-    most = std::max(most, value);
-  };
-  for (const Series& series : chart.series) {
-    for (const auto* values : {&series.y, &series.low, &series.high}) std::ranges::for_each(*values, take);
-  }
-  if (chart.kind == ChartKind::stacked_bar) {
-    for (std::size_t i = 0; i < chart.series.front().y.size(); ++i) {
-      double sum = 0;
-      for (const Series& series : chart.series) sum += i < series.y.size() ? series.y[i] : 0;
-      take(sum);
+std::vector<BarGroup> groups_of(const Chart& chart, const Scales& scales) {
+  std::vector<BarGroup> groups;
+  const float wide = scales.column_width();
+  const auto step = static_cast<std::size_t>(wide >= 1 ? 1.0F : std::ceil(1 / wide));
+  for (std::size_t first = 0; first < scales.columns; first += step) {
+    const std::size_t last = std::min(first + step, scales.columns);
+    std::size_t at = first;
+    for (std::size_t i = first + 1; i < last; ++i) {
+      if (size_at(chart, i) > size_at(chart, at)) at = i;
     }
+    groups.push_back({at, first, last});
   }
-  for (const Chart::Mark& mark : chart.marks) take(mark.at);
-  return axis_over(least, most, 4, is_bars(chart.kind) || least >= 0);
+  return groups;
 }
 
-Scales scales_of(const ChartFrame& frame) {
-  const Chart& chart = frame.chart;
-  const Letters& letters = frame.letters;
-  Scales scales;
-  scales.y = value_axis(chart);
-  for (const Series& series : chart.series) scales.columns = std::max(scales.columns, series.y.size());
-  scales.categories = is_bars(chart.kind) || !chart.labels.empty() ||
-                      std::ranges::all_of(chart.series, [](const Series& s) { return s.x.empty(); });
-  double least = 0;
-  double most = 1;
-  bool whole = true;
-  if (!scales.categories) {
-    least = std::numeric_limits<double>::infinity();
-    most = -least;
-    for (const Series& series : chart.series) {
-      for (const double x : series.x) {
-        least = std::min(least, x);
-        most = std::max(most, x);
-        whole = whole && x == std::floor(x);
-      }
-    }
+/// A bar's left and right edge: a category's column, or between two edges of a bin.
+std::pair<float, float> sides_of(const ChartFrame& frame, const Scales& scales, const BarGroup& group) {
+  const Series& first = frame.chart.series.front();
+  const float gap = scales.column_width() > 4 ? 1.0F : 0.0F;
+  if (!scales.categories && group.last < first.x.size()) {
+    const float from = std::clamp(scales.x_of(first.x[group.first]), scales.plot.x0, scales.plot.x1);
+    const float to = std::clamp(scales.x_of(first.x[group.last]), scales.plot.x0, scales.plot.x1);
+    return {from, std::max(from, to - gap)};
   }
-  scales.x = axis_over(least, most, 8, false);
-  if (!scales.categories && most > least) {
-    // Between whole numbers (years, counts) there is nothing to mark.
-    if (whole) scales.x.step = std::max(1.0, std::round(scales.x.step));
-    scales.x.from = least;
-    scales.x.to = most;
-  }
-  float numbers = 0;
-  for (const double tick : scales.y.ticks()) {
-    numbers = std::max(numbers, letters.width(chart_number(tick), Face::caption));
-  }
-  const float caption = letters.height(Face::caption);
-  const float below = caption + letters.px(6) + (chart.x_title.empty() ? 0 : caption + letters.px(2));
-  scales.plot = {frame.inside.x0 + numbers + letters.px(8), frame.inside.y0 + caption / 2,
-                 frame.inside.x1 - letters.px(10), frame.inside.y1 - below};
-  return scales;
-}
-
-void draw_value_axis(ChartFrame& frame, const Scales& scales) {
-  const float caption = frame.letters.height(Face::caption);
-  for (const double tick : scales.y.ticks()) {
-    const float y = std::round(scales.y_of(tick)) + 0.5F;
-    const bool zero = std::abs(tick) < 1e-12;
-    frame.picture.line({{scales.plot.x0, y}, {scales.plot.x1, y}}, {Tone::muted, zero ? 0.55F : 0.2F});
-    frame.picture.text({scales.plot.x0 - frame.letters.px(6), y - caption / 2}, chart_number(tick),
-                       Face::caption, {Tone::muted, 1}, 1);
-  }
-}
-
-void draw_category_names(ChartFrame& frame, const Scales& scales) {
-  const Letters& letters = frame.letters;
-  float widest = 0;
-  for (std::size_t i = 0; i < scales.columns; ++i) {
-    widest = std::max(widest, letters.width(frame.label(i), Face::caption));
-  }
-  widest = std::min(widest, letters.px(90)) + letters.px(6);
-  const auto every = static_cast<std::size_t>(std::max(1.0F, std::ceil(widest / scales.column_width())));
-  for (std::size_t i = 0; i < scales.columns; i += every) {
-    const float x = scales.plot.x0 + scales.column_width() * (static_cast<float>(i) + 0.5F);
-    const float room = scales.column_width() * static_cast<float>(every);
-    frame.picture.text({x, scales.plot.y1 + letters.px(6)},
-                       letters.fitted(frame.label(i), Face::caption, room), Face::caption, {Tone::muted, 1},
-                       0.5F);
-  }
-}
-
-void draw_number_names(ChartFrame& frame, const Scales& scales) {
-  for (double tick = std::ceil(scales.x.from / scales.x.step - 1e-9) * scales.x.step;
-       tick <= scales.x.to + 1e-9; tick += scales.x.step) {
-    std::string name = chart_number(tick);
-    // A year is no quantity: no comma in it.
-    if (tick >= 1900 && tick <= 2200) name = std::to_string(static_cast<int>(tick));
-    frame.picture.text({scales.x_of(tick), scales.plot.y1 + frame.letters.px(6)}, name, Face::caption,
-                       {Tone::muted, 1}, 0.5F);
-  }
-}
-
-void draw_bars(ChartFrame& frame, const Scales& scales) {
-  const Chart& chart = frame.chart;
-  const bool stacked = chart.kind == ChartKind::stacked_bar;
-  const bool touching = chart.kind == ChartKind::histogram;
   const float column = scales.column_width();
-  const float used = touching ? column - 1 : std::min(column * 0.72F, frame.letters.px(64));
-  const float each = stacked ? used : used / static_cast<float>(chart.series.size());
-  for (std::size_t i = 0; i < scales.columns; ++i) {
-    float x = scales.plot.x0 + column * (static_cast<float>(i) + 0.5F) - used / 2;
-    double stack = 0;
-    for (const Series& series : chart.series) {
-      const double value = i < series.y.size() ? series.y[i] : 0;
-      const float top = scales.y_of(stack + value);
-      const float bottom = scales.y_of(stack);
-      const Box bar{x, std::min(top, bottom), x + each - (each > 6 && !touching ? 1.0F : 0.0F),
-                    std::max(top, bottom)};
-      frame.picture.rectangle(bar, {series.tone, 1}, stacked ? 0 : frame.letters.px(2));
-      frame.picture.point_at(
-          {bar.x0, stacked ? bar.y0 : scales.plot.y0, bar.x1, stacked ? bar.y1 : scales.plot.y1},
-          frame.label(i) + "\n" + frame.say(series.name) + "  " + chart_number(value));
-      if (stacked) {
-        stack += value;
-      } else {
-        x += each;
-      }
-    }
+  const float from = scales.plot.x0 + column * static_cast<float>(group.first);
+  const float to = scales.plot.x0 + column * static_cast<float>(group.last);
+  if (frame.chart.kind == ChartKind::histogram) return {from, to - gap};
+  const float used = std::min((to - from) * (column > 3 ? 0.72F : 1), frame.letters.px(64));
+  return {(from + to - used) / 2, (from + to + used) / 2};
+}
+
+void draw_stack(ChartFrame& frame, const Scales& scales, const BarGroup& group, float x0, float x1) {
+  double up = 0;
+  double down = 0;
+  const double sum = size_at(frame.chart, group.at);
+  for (std::uint32_t s = 0; s < frame.chart.series.size(); ++s) {
+    const Series& series = frame.chart.series[s];
+    if (group.at >= series.y.size() || !std::isfinite(series.y[group.at])) continue;
+    const auto [from, to] = stack_on(frame.chart, series.y[group.at], sum, up, down);
+    const Box bar{x0, std::min(scales.y_of(from), scales.y_of(to)), x1,
+                  std::max(scales.y_of(from), scales.y_of(to))};
+    if (from != to) frame.picture.rectangle(bar, {series.tone, 1});
+    frame.picture.point_at(bar, s, group.at);
   }
 }
 
-std::vector<Spot> spots_of(const ChartFrame& frame, const Scales& scales, const Series& series,
-                           const std::vector<double>& values) {
-  std::vector<Spot> spots;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    const float x = scales.categories
-                        ? scales.plot.x0 + scales.column_width() * (static_cast<float>(i) + 0.5F)
-                        : scales.x_of(x_at(series, i));
-    const float y = scales.y_of(values[i]);
-    if (frame.chart.kind == ChartKind::step && !spots.empty()) spots.push_back({x, spots.back().y});
-    spots.push_back({x, y});
-  }
-  return spots;
-}
-
-void draw_band(ChartFrame& frame, const Scales& scales, const Series& series) {
-  const auto low = spots_of(frame, scales, series, series.low);
-  const auto high = spots_of(frame, scales, series, series.high);
-  for (std::size_t i = 1; i < std::min(low.size(), high.size()); ++i) {
-    frame.picture.polygon({low[i - 1], high[i - 1], high[i], low[i]}, {series.tone, 0.18F});
+/// Bars side by side; each may be pointed at anywhere in its column.
+void draw_beside(ChartFrame& frame, const Scales& scales, const BarGroup& group, float x0, float x1) {
+  const float each = (x1 - x0) / static_cast<float>(frame.chart.series.size());
+  for (std::uint32_t s = 0; s < frame.chart.series.size(); ++s) {
+    const Series& series = frame.chart.series[s];
+    const float x = x0 + each * static_cast<float>(s);
+    if (group.at >= series.y.size()) continue;
+    const double value = series.y[group.at];
+    frame.picture.point_at({x, scales.plot.y0, x + each, scales.plot.y1}, s, group.at);
+    if (!std::isfinite(value) || value == 0) continue;
+    const float zero = scales.y_of(std::clamp(0.0, scales.y.from, scales.y.to));
+    const float top = scales.y_of(value);
+    const float gap = each > 6 && frame.chart.series.size() > 1 ? 1.0F : 0.0F;
+    frame.picture.rectangle({x, std::min(top, zero), x + each - gap, std::max(top, zero)}, {series.tone, 1},
+                            each > 8 ? frame.letters.px(2) : 0);
   }
 }
 
-void draw_lines(ChartFrame& frame, const Scales& scales) {
-  const bool scatter = frame.chart.kind == ChartKind::scatter;
-  for (const Series& series : frame.chart.series) draw_band(frame, scales, series);
-  const float dot = frame.letters.px(scatter ? 2.5F : 3);
-  for (const Series& series : frame.chart.series) {
-    const auto spots = spots_of(frame, scales, series, series.y);
-    if (!scatter) frame.picture.line(spots, {series.tone, 1}, frame.letters.px(2));
-    for (std::size_t i = 0; i < series.y.size(); ++i) {
-      const Spot at = spots[frame.chart.kind == ChartKind::step && i > 0 ? 2 * i : i];
-      if (scatter || series.y.size() <= 24) {
-        frame.picture.rectangle({at.x - dot, at.y - dot, at.x + dot, at.y + dot}, {series.tone, 1}, dot);
-      }
-      const std::string where =
-          scales.categories ? frame.label(i) : std::to_string(std::lround(x_at(series, i)));
-      frame.picture.point_at({at.x - 3 * dot, at.y - 3 * dot, at.x + 3 * dot, at.y + 3 * dot},
-                             where + "\n" + frame.say(series.name) + "  " + chart_number(series.y[i]));
-    }
+/// Where in values the plot lies, so that a hand can choose a stretch of it.
+void say_where(ChartFrame& frame, const Scales& scales) {
+  PlotArea& plot = frame.picture.plot;
+  plot.box = scales.plot;
+  plot.zooms_x = zooms(frame.chart);
+  plot.zooms_y = frame.chart.kind == ChartKind::scatter;
+  plot.y_from = scales.y.from;
+  plot.y_to = scales.y.to;
+  if (scales.categories) {
+    const double first = frame.view.x ? std::max(0.0, std::floor(frame.view.x->from + 1e-9)) : 0.0;
+    plot.x_from = first;
+    plot.x_to = first + static_cast<double>(scales.columns);
+  } else {
+    plot.x_from = scales.x.from;
+    plot.x_to = scales.x.to;
   }
 }
 
 }  // namespace
 
+void draw_upright_bars(ChartFrame& frame, const Scales& scales) {
+  for (const BarGroup& group : groups_of(frame.chart, scales)) {
+    const auto [x0, x1] = sides_of(frame, scales, group);
+    if (frame.chart.kind == ChartKind::stacked_bar) {
+      draw_stack(frame, scales, group, x0, x1);
+    } else {
+      draw_beside(frame, scales, group, x0, x1);
+    }
+  }
+}
+
 void lay_out_upright(ChartFrame& frame) {
   const Scales scales = scales_of(frame);
-  const Letters& letters = frame.letters;
-  draw_value_axis(frame, scales);
-  if (scales.categories) {
-    draw_category_names(frame, scales);
-  } else {
-    draw_number_names(frame, scales);
-  }
+  say_where(frame, scales);
+  draw_axes(frame, scales);
   if (is_bars(frame.chart.kind)) {
-    draw_bars(frame, scales);
+    draw_upright_bars(frame, scales);
+  } else if (frame.chart.kind == ChartKind::box) {
+    draw_upright_boxes(frame, scales);
+  } else if (frame.chart.kind == ChartKind::scatter) {
+    draw_dots(frame, scales);
   } else {
     draw_lines(frame, scales);
   }
-  const float caption = letters.height(Face::caption);
-  if (!frame.chart.x_title.empty()) {
-    frame.picture.text({(scales.plot.x0 + scales.plot.x1) / 2, frame.inside.y1 - caption},
-                       frame.say(frame.chart.x_title), Face::caption, {Tone::muted, 1}, 0.5F);
-  }
-  for (const Chart::Mark& mark : frame.chart.marks) {
-    const float y = scales.y_of(mark.at);
-    frame.picture.line({{scales.plot.x0, y}, {scales.plot.x1, y}}, {mark.tone, 1}, letters.px(1.5F));
-    frame.picture.text({scales.plot.x1, y - caption - letters.px(1)}, frame.say(mark.name), Face::caption,
-                       {mark.tone, 1}, 1);
-  }
+  draw_marks(frame, scales);
 }
 
 }  // namespace echelon

@@ -1,10 +1,56 @@
 #include "echelon/view/drawn_numbers.hpp"
 
+#include <cmath>
+
 #include "echelon/base/exact_text.hpp"
+#include "echelon/view/chart_names.hpp"
+#include "echelon/view/chart_view.hpp"
 
 namespace echelon {
+namespace {
+
+DrawnNumbers numbers_of_boxes(const Chart& chart, Language language) {
+  const auto say = [&](const Words& words) { return words.in(language); };
+  const std::string where = chart.x_title.empty() ? say({"类别", "category"}) : say(chart.x_title);
+  DrawnNumbers rows{{say({"系列", "series"}), chart.horizontal ? say({"类别", "category"}) : where, "n",
+                     say({"下须", "lower whisker"}), say({"下四分位", "lower quartile"}),
+                     say({"中位数", "median"}), say({"上四分位", "upper quartile"}),
+                     say({"上须", "upper whisker"}), say({"离群值数", "outliers"})}};
+  for (const Series& series : chart.series) {
+    for (std::size_t i = 0; i < series.boxes.size(); ++i) {
+      const BoxNumbers& box = series.boxes[i];
+      std::vector<std::string> row{say(series.name),
+                                   i < chart.labels.size() ? say(chart.labels[i]) : std::to_string(i + 1),
+                                   std::to_string(box.count)};
+      for (const double value : {box.least, box.lower, box.median, box.upper, box.most})
+        row.push_back(box.count > 0 ? exact_text(value) : "");
+      row.push_back(std::to_string(box.outliers.size()));
+      rows.push_back(std::move(row));
+    }
+  }
+  return rows;
+}
+
+DrawnNumbers numbers_of_bins(const Chart& chart, Language language) {
+  const auto say = [&](const Words& words) { return words.in(language); };
+  DrawnNumbers rows{
+      {say({"系列", "series"}), say({"起", "from"}), say({"止", "to"}), say({"数量", "number"})}};
+  for (const Series& series : chart.series) {
+    for (std::size_t i = 0; i < series.y.size() && i + 1 < series.x.size(); ++i)
+      rows.push_back(
+          {say(series.name), exact_text(series.x[i]), exact_text(series.x[i + 1]), exact_text(series.y[i])});
+  }
+  return rows;
+}
+
+/// A number; nothing for what is none.
+std::string number_text(double value) { return std::isfinite(value) ? exact_text(value) : std::string(); }
+
+}  // namespace
 
 DrawnNumbers numbers_of(const Chart& chart, Language language) {
+  if (chart.kind == ChartKind::box) return numbers_of_boxes(chart, language);
+  if (chart.kind == ChartKind::histogram && !has_categories(chart)) return numbers_of_bins(chart, language);
   const auto say = [&](const Words& words) { return words.in(language); };
   bool has_band = false;
   for (const Series& series : chart.series)
@@ -17,14 +63,15 @@ DrawnNumbers numbers_of(const Chart& chart, Language language) {
     const Series& series = chart.series[s];
     const bool by_row = s < chart.row_labels.size();
     for (std::size_t i = 0; i < series.y.size(); ++i) {
-      std::string x = i < series.x.size()       ? exact_text(series.x[i])
+      std::string x = i < series.x.size()
+                          ? (chart.days ? x_name(chart, series.x[i]) : number_text(series.x[i]))
                       : i < chart.labels.size() ? say(chart.labels[i])
                                                 : std::to_string(i + 1);
       std::vector<std::string> row{say(by_row ? chart.row_labels[s] : series.name), std::move(x),
-                                   exact_text(series.y[i])};
+                                   number_text(series.y[i])};
       if (has_band) {
-        row.push_back(i < series.low.size() ? exact_text(series.low[i]) : "");
-        row.push_back(i < series.high.size() ? exact_text(series.high[i]) : "");
+        row.push_back(i < series.low.size() ? number_text(series.low[i]) : "");
+        row.push_back(i < series.high.size() ? number_text(series.high[i]) : "");
       }
       rows.push_back(std::move(row));
     }
@@ -59,6 +106,34 @@ DrawnNumbers numbers_of(const FlowChart& flow, Language language) {
     if (each.from >= flow.nodes.size() || each.to >= flow.nodes.size()) continue;
     rows.push_back({"", say(flow.nodes[each.from].name), say(flow.nodes[each.to].name),
                     exact_text(each.value), each.narrow ? "1" : "0"});
+  }
+  return rows;
+}
+
+DrawnNumbers numbers_of(const Board& board, Language language) {
+  const auto say = [&](const Words& words) { return words.in(language); };
+  DrawnNumbers rows{{say({"行", "row"}), say({"起", "from"}), say({"止", "to"}), say({"充满", "fill"}),
+                     say({"说明", "note"})}};
+  for (const Board::Row& row : board.rows) {
+    for (const Board::Bar& bar : row.bars)
+      rows.push_back({say(row.name), bar.from.iso(), bar.to.iso(), exact_text(bar.fill), say(row.note)});
+    if (row.bars.empty()) rows.push_back({say(row.name), "", "", "", say(row.note)});
+  }
+  return rows;
+}
+
+DrawnNumbers numbers_of(const StateGrid& grid, Language language) {
+  DrawnNumbers rows{{grid.row_title.in(language)}};
+  if (grid.note) rows.front().push_back(grid.note_title.in(language));
+  for (const Words& column : grid.columns) rows.front().push_back(column.in(language));
+  for (std::size_t row = 0; row < grid.rows; ++row) {
+    std::vector<std::string> cells{grid.name(row)};
+    if (grid.note) cells.push_back(grid.note(row));
+    for (std::size_t c = 0; c < grid.columns.size(); ++c) {
+      const std::size_t state = grid.cell(row, c).state;
+      cells.push_back(state == 0 ? std::string() : grid.states[state].name.in(language));
+    }
+    rows.push_back(std::move(cells));
   }
   return rows;
 }

@@ -5,6 +5,7 @@
 #include "echelon/view/axis.hpp"
 #include "echelon/view/capital.hpp"
 #include "echelon/view/chart_layout.hpp"
+#include "echelon/view/text_places.hpp"
 
 namespace echelon {
 namespace {
@@ -59,6 +60,7 @@ class FlowDrawing {
     for (std::size_t f = 0; f < chart_.flows.size(); ++f) draw_band(f);
     for (std::size_t n = 0; n < bars_.size(); ++n) draw_bar(n);
     for (std::size_t f = 0; f < chart_.flows.size(); ++f) draw_band_label(f);
+    settle(picture_, letters_);
     return picture_;
   }
 

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "echelon/view/capital.hpp"
+#include "echelon/view/text_places.hpp"
 
 namespace echelon {
 namespace {
@@ -122,12 +123,14 @@ Picture lay_out(const Network& network, std::span<const Spot> spots, float width
   };
   std::stable_sort(named.begin(), named.end(),
                    [&](std::size_t a, std::size_t b) { return rank(a) > rank(b); });
-  constexpr std::size_t most = 80;
+  // Names that find no room are left out by `settle`, the least first.
+  constexpr std::size_t most = 300;
   if (named.size() > most) named.resize(most);
   for (const std::size_t node : named) {
     picture.text({places[node].x, places[node].y + radius_of(network, node) + 1}, network.name(node),
                  Face::caption, {Tone::plain, 1}, 0.5F);
   }
+  settle(picture, letters);
   return picture;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -47,10 +48,32 @@ struct Stroke {
   float align = 0;  ///< text: 0 begins at the anchor, 0.5 is centred on it, 1 ends there; y is the line's top
 };
 
-/// A part that says something when pointed at.
+/// A part that says something when pointed at: `says`, or what `Picture::tell` makes of it.
 struct HotSpot {
+  static constexpr std::uint32_t none = 0xFFFFFFFFU;
   Box box;
   std::string says;
+  std::uint32_t series = none;  ///< of the chart as shown; none: all that stand at `index`
+  std::uint32_t index = 0;
+  float cross = -1;  ///< where a line down the plot goes while this is pointed at; below 0: none
+};
+
+/// The name of a series, to be pressed to hide the series or to show it.
+struct LegendItem {
+  Box box;
+  std::string key;  ///< the series' name in English
+  bool hidden = false;
+};
+
+/// Where in a picture the values lie, for those that can be seen from nearer.
+struct PlotArea {
+  Box box;  ///< without extent: there is none
+  double x_from = 0;
+  double x_to = 1;
+  double y_from = 0;
+  double y_to = 1;
+  bool zooms_x = false;
+  bool zooms_y = false;
 };
 
 /// A drawing as numbers: the same on the screen, on paper and in tests.
@@ -59,12 +82,23 @@ struct Picture {
   float height = 0;
   std::vector<Stroke> strokes;
   std::vector<HotSpot> hot;
+  std::vector<LegendItem> legend;
+  PlotArea plot;
+  std::function<std::string(const HotSpot&)> tell;  ///< for hot spots that say nothing by themselves
+
+  [[nodiscard]] std::string said(const HotSpot& spot) const {
+    return spot.says.empty() && tell ? tell(spot) : spot.says;
+  }
 
   void line(std::vector<Spot> spots, Ink ink, float thickness = 1);
   void polygon(std::vector<Spot> spots, Ink ink);
   void rectangle(Box box, Ink ink, float rounding = 0);
   void text(Spot at, std::string text, Face face, Ink ink, float align = 0);
   void point_at(Box box, std::string says) { hot.push_back({box, std::move(says)}); }
+  /// A part about the value at `index` of a series, or of all; `tell` says what.
+  void point_at(Box box, std::uint32_t series, std::size_t index, float cross = -1) {
+    hot.push_back({box, {}, series, static_cast<std::uint32_t>(index), cross});
+  }
 };
 
 /// How wide and high text is, for whoever lays a picture out.

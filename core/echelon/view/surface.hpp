@@ -52,7 +52,7 @@ class Surface {
   virtual void flow(const FlowChart& flow) = 0;
   /// Points are chosen by click, or found by name.
   virtual NetworkAnswer network(const Network& network) = 0;
-  /// Returns the key of the selected row; empty when none is.
+  /// Returns the key of the selected row, of several the one chosen last; empty when none is.
   virtual std::string table(const Table& table) = 0;
   /// Rows are chosen by click, or by the arrow keys and space; a row of the table that the board takes is
   /// dropped onto one.
@@ -62,7 +62,8 @@ class Surface {
 
   // --- layout
   virtual void separator() = 0;
-  /// Side by side, widths in proportion to `weights`; each function draws one column.
+  /// Side by side, widths in proportion to `weights` until the user moves the edges between them; each
+  /// function draws one column.
   virtual void columns(std::string_view id, std::span<const double> weights,
                        const std::function<void(std::size_t)>& draw) = 0;
   /// A titled card.
@@ -95,6 +96,11 @@ class Surface {
   /// A place to keep a text between frames (what is typed, which row is open), made with `initial` at first
   /// use.
   virtual std::string& remember(std::string_view id, std::string_view initial = {}) = 0;
+  /// As `remember`, for work that waits to be handed in: where the surface can see to that, it outlives a
+  /// crash of the program. What is typed into a `text_field` that edits a remembered text does so anyway.
+  virtual std::string& draft(std::string_view id, std::string_view initial = {}) {
+    return remember(id, initial);
+  }
 };
 
 }  // namespace echelon

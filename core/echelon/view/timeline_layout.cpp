@@ -2,6 +2,7 @@
 
 #include "echelon/view/capital.hpp"
 #include "echelon/view/chart_layout.hpp"
+#include "echelon/view/text_places.hpp"
 
 namespace echelon {
 namespace {
@@ -93,9 +94,8 @@ Picture lay_out(const Timeline& timeline, float width, const Letters& letters) {
     }
   }
   for (const Timeline::Row& row : timeline.rows) {
-    picture.text({0, y + high / 2 - caption / 2},
-                 letters.fitted(say(row.name), Face::caption, names - letters.px(10)), Face::caption,
-                 {Tone::plain, 1});
+    put_name(picture, letters, {0, y + high / 2 - caption / 2}, say(row.name), names - letters.px(10),
+             {Tone::plain, 1});
     for (const Timeline::Span& span : row.spans) {
       const float from = span.from.known() ? x_of(span.from.days()) : names;
       const float to = span.to.known() ? x_of(span.to.days() + 1) : x_of(range.to);
@@ -119,6 +119,7 @@ Picture lay_out(const Timeline& timeline, float width, const Letters& letters) {
                  {Tone::accent, 1}, letters.px(1.5F));
   }
   picture.height = bottom + caption + letters.px(4);
+  settle(picture, letters);
   return picture;
 }
 

@@ -18,7 +18,9 @@ std::vector<std::string> keys(const Json& object) {
 TEST_CASE("help and version are answers, not errors") {
   const Bureau bureau;
   CHECK(bureau.plain({"--help"}).status == 0);
-  CHECK(bureau.plain({"--version"}).out == "echelon 0.1\n");
+  const std::string version = bureau.plain({"--version"}).out;
+  CHECK(version.starts_with("echelon 0.1"));
+  CHECK(version.find('\n') == version.size() - 1);
   CHECK(bureau.plain({"--lang", "zh", "--help"}).out.find("选项") != std::string::npos);
   const Ran verb = bureau.plain({"select", "--help"});
   CHECK(verb.status == 0);

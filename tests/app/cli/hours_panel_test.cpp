@@ -45,6 +45,30 @@ TEST_CASE("the year page counts as the verb hours does, and a principal's only t
   CHECK(bureau.json({"panel", program, "hours_year"}).json().is_array());
 }
 
+TEST_CASE(
+    "a page's table is written whole, as it is shown; one that is not there is named with those that are") {
+  const Bureau bureau;
+  bureau.import_people();
+  const std::size_t people = bureau.json({"hours", "--short"}).json().at("standings").size();
+  bureau.done({"panel", program, "hours_year", "--table", "short", "--out", bureau.path("short.csv")});
+  std::ifstream in(bureau.path("short.csv"));
+  std::size_t lines = 0;
+  std::string first;
+  for (std::string line; std::getline(in, line); ++lines)
+    if (lines == 0) first = line;
+  CHECK(lines == people + 1);
+  CHECK(says(first, "missing"));
+  bureau.done({"panel", program, "hours_year", "--table", "short", "--out", bureau.path("short.xlsx")});
+  const Ran none =
+      bureau.run({"panel", program, "hours_year", "--table", "long", "--out", bureau.path("x.csv")});
+  CHECK(none.status == 2);
+  CHECK(says(none.error, "no table named 'long'"));
+  CHECK(says(none.error, "short"));
+  const Ran both =
+      bureau.run({"panel", program, "hours_year", "--table", "short", "--picture", "x", "--out", "x.csv"});
+  CHECK(both.status == 2);
+}
+
 TEST_CASE("a person's page says what counted and why not; a waiver's reason is HR's alone") {
   const Bureau bureau;
   bureau.import_people();

@@ -77,6 +77,41 @@ TEST_CASE("the list of sessions counts who asks, waits and sits") {
   CHECK(state_of(bureau, "T01") == "enrolled");
 }
 
+TEST_CASE("several people are handled in one entry, or none; the log says how many") {
+  const Bureau bureau;
+  prepare(bureau);
+  const auto entries = [&] { return bureau.json({"log"}).json().size(); };
+  const std::size_t before = entries();
+  bureau.done({"enrol", "B1", "--wish", "--person", "T03", "T04", "T05"});
+  bureau.done({"enrol", "B1", "--wait", "--person", "T03", "T04"});
+  bureau.done({"enrol", "B1", "--pin", "in", "--person", "T03", "T05"});
+  CHECK(entries() == before + 3);
+  CHECK(state_of(bureau, "T03") == "waiting");
+  CHECK(state_of(bureau, "T05") == "wish");
+  CHECK(says(bureau.run({"log"}).out, "and 1 more"));
+  CHECK(bureau.run({"enrol", "B1", "--decline", "--person", "T03", "T09"}).status == 2);
+  CHECK(state_of(bureau, "T03") == "waiting");
+  bureau.done({"enrol", "B1", "--decline", "--person", "T03", "T04"});
+  CHECK(state_of(bureau, "T04") == "declined");
+  bureau.done({"undo"});
+  CHECK(state_of(bureau, "T03") == "waiting");
+  CHECK(state_of(bureau, "T04") == "waiting");
+}
+
+TEST_CASE("several sessions are cancelled or published in one entry; other steps take one") {
+  const Bureau bureau;
+  prepare(bureau);
+  bureau.done({"session", "add", "B2", "--course", "K1", "--capacity", "2", "--meeting", "2024-11-12"});
+  const std::size_t before = bureau.json({"log"}).json().size();
+  bureau.done({"session", "cancel", "B1", "B2"});
+  CHECK(bureau.json({"log"}).json().size() == before + 1);
+  CHECK(bureau.json({"sessions", "--state", "cancelled"}).json().size() == 2);
+  bureau.done({"undo"});
+  bureau.done({"session", "publish", "B1", "B2"});
+  CHECK(bureau.json({"sessions", "--state", "published"}).json().size() == 2);
+  CHECK(bureau.run({"session", "close", "B1", "B2"}).status == 2);
+}
+
 TEST_CASE("what cannot be is refused in one line, status 2, and nothing is written") {
   const Bureau bureau;
   prepare(bureau);

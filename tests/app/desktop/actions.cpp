@@ -95,12 +95,14 @@ TEST_CASE("an action says why it cannot be done, and is done by its key once it 
   office.hand.settle();
   CHECK(office.shell.page == "people");
   office.hand.press(Key::left, {false, false, true});
-  CHECK(office.shell.page == std::string("program:") + SmallOffice::program);
+  CHECK(office.shell.page == "home");
   CHECK(act("forward", doing(office)));
   office.hand.settle();
   CHECK(office.shell.page == "people");
   office.hand.press(Key::one, {true, false, false});
   CHECK(office.shell.page == office.shell.places().front());
+  office.hand.press(Key::two, {true, false, false});
+  CHECK(office.shell.page == std::string("program:") + SmallOffice::program);
   const auto chosen = [&] { return office.stage.ui().memory[office.shell.page + "/pages#tab"]; };
   const std::string first = chosen();
   office.hand.press(Key::tab, {true, false, false});

@@ -99,10 +99,14 @@ TEST_CASE("a principal sees the people of the own school and imports nothing; a 
   for (const std::string& id : office.rows("people")) {
     CHECK(snapshot.people.school[static_cast<std::size_t>(snapshot.find_person(id))] == 1);
   }
-  office.go("import");
+  CHECK_FALSE(office.hand.sees("page:import"));
+  office.shell.page = "import";
+  office.hand.settle();
   CHECK(office.reads("只有教体局人事科导入数据"));
   office.look_as(ViewerRole::reviewer);
-  office.go("people");
+  CHECK_FALSE(office.hand.sees("page:people"));
+  office.shell.page = "people";
+  office.hand.settle();
   CHECK(office.rows("people").empty());
   office.tab("review");
   CHECK(office.reads("A001"));

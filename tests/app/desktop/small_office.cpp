@@ -30,13 +30,15 @@ fs::path programs_in(const fs::path& folder, const std::vector<std::string>& fix
   return programs;
 }
 
-Desk::Places places_in(const fs::path& folder, const std::vector<std::string>& fixtures) {
+Desk::Places places_in(const fs::path& folder, const std::vector<std::string>& fixtures,
+                       const fs::path& settings, const fs::path& demo) {
   Desk::Places places;
+  places.settings = settings;
   places.office.plugin_folders = {programs_in(folder, fixtures)};
   places.office.data = ECHELON_DATA;
   places.office.marker = folder / "state" / "plugin";
   places.office.who = "tester";
-  places.demo = folder / "demo.echelon";
+  places.demo = demo.empty() ? folder / "demo.echelon" : demo;
   return places;
 }
 
@@ -59,9 +61,10 @@ Folder::~Folder() {
   fs::remove_all(path_, ignored);
 }
 
-SmallOffice::SmallOffice(const std::vector<std::string>& fixtures, bool open, const std::string& folder_name)
+SmallOffice::SmallOffice(const std::vector<std::string>& fixtures, bool open, const std::string& folder_name,
+                         const fs::path& settings, const fs::path& demo)
     : folder(folder_name),
-      desk(places_in(folder.path(), fixtures), [] {}),
+      desk(places_in(folder.path(), fixtures, settings, demo), [] {}),
       shell(desk),
       hand(
           stage, [this](Ui& ui) { shell.draw(ui); }, [this] { return desk.busy(); }) {
@@ -84,6 +87,8 @@ void SmallOffice::show(Language language, bool dark) {
 }
 
 void SmallOffice::go(const std::string& page) {
+  hand.frame();
+  if (hand.sees("bar/menu")) hand.click("bar/menu");  // a narrow window
   hand.click("page:" + (page == "program" ? std::string("program:") + program : page));
 }
 

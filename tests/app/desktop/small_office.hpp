@@ -32,8 +32,11 @@ class SmallOffice {
  public:
   /// `fixtures`: programs of the plan, of tests/fixtures/programs or plugins of tests/plugins, that stand
   /// beside the Olympiad coaches' program. `open`: with the office open; else at the first start.
+  /// `settings`: where the desktop keeps its own; nowhere when empty. `demo`: the office's file, one of the
+  /// test's own folder when empty.
   explicit SmallOffice(const std::vector<std::string>& fixtures = {}, bool open = true,
-                       const std::string& folder_name = {});
+                       const std::string& folder_name = {}, const std::filesystem::path& settings = {},
+                       const std::filesystem::path& demo = {});
 
   void open_demo();
   void show(Language language, bool dark);

@@ -148,6 +148,9 @@ inline bool is_about_training(std::string_view command) {
 /// Whether a command is about mentors; they have their tests in mentor_commands_test.cpp.
 inline bool is_about_mentors(std::string_view command) { return command.starts_with("mentor."); }
 
+/// Whether a command is about offices handed out; they have their tests in office_commands_test.cpp.
+inline bool is_about_offices(std::string_view command) { return command.starts_with("office."); }
+
 inline Signature by(const std::string& who = "王主任") { return {who, "2026-03-01T09:00:00", {}}; }
 
 /// One digest of all the office's tables; the ledger is not in it.

@@ -3,12 +3,16 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
 
+#include "../sample_charts.hpp"
 #include "echelon/exchange/picture_file.hpp"
+#include "echelon/exchange/picture_painter.hpp"
+#include "echelon/view/chart_layout.hpp"
 
 using namespace echelon;
 
@@ -57,6 +61,67 @@ TEST_CASE("a picture is written as PNG, SVG and PDF, the same bytes each time") 
     CHECK(first.size() > 1000);
     write_picture(picture_file(chart(), Language::chinese), folder / name);
     CHECK(bytes_of(folder / name) == first);
+  }
+}
+
+TEST_CASE("texts of an SVG stay texts, with what XML means otherwise made safe") {
+  const Folder folder;
+  Chart marked = chart();
+  marked.labels[0] = {"<2023 & \"前\">", "x"};
+  write_picture(picture_file(marked, Language::chinese), folder / "a.svg");
+  const std::string svg = bytes_of(folder / "a.svg");
+  CHECK(svg.find(">历年人数</text>") != std::string::npos);
+  CHECK(svg.find("&lt;2023 &amp; &quot;前&quot;&gt;</text>") != std::string::npos);
+  CHECK(svg.find("textLength") != std::string::npos);
+}
+
+TEST_CASE("a board and a grid of states are written as pictures and as tables") {
+  const Folder folder;
+  for (const char* end : {".png", ".svg", ".pdf", ".csv"}) {
+    write_picture(picture_file(samples::board(), Language::chinese), folder / (std::string("board") + end));
+    write_picture(picture_file(samples::states(), Language::english), folder / (std::string("states") + end));
+    CHECK(bytes_of(folder / (std::string("board") + end)).size() > 100);
+  }
+  CHECK(bytes_of(folder / "states.csv").find("meeting 9") != std::string::npos);
+  CHECK(bytes_of(folder / "states.csv").find("absent") != std::string::npos);
+  CHECK(bytes_of(folder / "board.csv").find("2026-") != std::string::npos);
+}
+
+TEST_CASE("a chart is written without its hidden series, its numbers with them") {
+  const Folder folder;
+  const Chart two = samples::bars(ChartKind::bar, "b", 3, 1);
+  const PictureFile whole = picture_file(two, Language::english);
+  const PictureFile part = picture_file(two, Language::english, {{"done"}, {}, {}});
+  CHECK(part.numbers == whole.numbers);
+  CHECK(part.picture.strokes.size() < whole.picture.strokes.size());
+}
+
+TEST_CASE("every kind of chart is drawn on paper as it was when people last looked at it") {
+  // Measured by letters that need no font, so that the pictures are the same on every machine. After a change
+  // that is meant: ECHELON_REWRITE_GOLDEN=1, look at what changed, and keep it.
+  Letters letters;
+  letters.width = [](std::string_view text, Face face) {
+    float wide = 0;
+    for (const char c : text) {
+      const auto byte = static_cast<unsigned char>(c);
+      wide += byte < 0x80 ? 0.55F : byte >= 0xE0 ? 1.0F : 0.0F;
+    }
+    return wide * (face == Face::caption ? 12.5F : 15.0F);
+  };
+  letters.height = [](Face face) { return face == Face::caption ? 19.0F : 22.0F; };
+  const std::filesystem::path golden = std::filesystem::path(ECHELON_FIXTURES) / "golden/charts";
+  const bool rewrite = std::getenv("ECHELON_REWRITE_GOLDEN") != nullptr;
+  for (const Chart& each : samples::charts()) {
+    // Those of ten thousand points are long, and say nothing more to the eye.
+    if (each.id.find("10000") != std::string::npos || each.id.find("-40") != std::string::npos) continue;
+    CAPTURE(each.id);
+    const std::string svg = picture_as_svg(lay_out(each, 480, letters), each.id, letters);
+    const auto file = golden / (each.id + ".svg");
+    if (rewrite) {
+      std::filesystem::create_directories(golden);
+      std::ofstream(file, std::ios::binary) << svg;
+    }
+    CHECK(bytes_of(file) == svg);
   }
 }
 

@@ -52,8 +52,7 @@ std::string draw_sessions(Surface& surface, const PanelContext& context) {
   return surface.table(table);
 }
 
-StateGrid grid_of(const PanelContext& context, const CohortSession& chosen, const Marks& marks,
-                  Language language) {
+StateGrid grid_of(const PanelContext& context, const CohortSession& chosen, Marks& marks, Language language) {
   const Session& session = *chosen.session;
   StateGrid grid;
   grid.id = "marks";
@@ -84,7 +83,11 @@ StateGrid grid_of(const PanelContext& context, const CohortSession& chosen, cons
            Words{"，" + short_number(hours) + " 学时", ", " + short_number(hours) + " hours"}.in(language);
   };
   grid.open = session.state == SessionState::published && is_hr(context);
-  grid.empty = {"没有录取任何人。", "Nobody is enrolled."};
+  grid.empty = {"没有录取任何人。先在“课程与班次”页录取。",
+                "Nobody is enrolled. Enrol people on the page Sessions first."};
+  grid.paste = [&marks](const std::vector<StateChange>& cells) {
+    for (const StateChange& each : cells) marks.set(each.row, each.column, each.state);
+  };
   return grid;
 }
 
@@ -184,7 +187,7 @@ void draw_papers(Surface& surface, const PanelContext& context, const Session& s
 
 void draw_session(Surface& surface, const PanelContext& context, const CohortSession& chosen) {
   const Session& session = *chosen.session;
-  Marks marks(session, surface.remember("marks-" + session.id));
+  Marks marks(session, surface.draft("marks-" + session.id));
   draw_marks(surface, context, chosen, marks);
   if (is_hr(context)) draw_closing(surface, context, chosen, marks);
   surface.group("papers", {"材料", "papers"}, [&] { draw_papers(surface, context, session); });

@@ -35,6 +35,7 @@ void draw_scores(Surface& surface, const PanelContext& context, const Session& s
   table.id = "feedback";
   table.columns = {{"score", {"评分", "score"}, 0.5, false}, {"text", {"意见", "what they say"}, 5}};
   table.rows = session.feedback.size();
+  table.empty = {"还没有反馈。在下面登记。", "No feedback yet. Note it below."};
   table.revision = context.revision;
   table.visible_rows = 6;
   table.key = [&](std::size_t row) { return session.feedback[row].person; };

@@ -47,6 +47,8 @@ void draw_legend(Surface& surface);
 
 /// Forms of the courses page: a new course or the chosen one, a new session, the chosen session.
 void draw_course_form(Surface& surface, const PanelContext& context, const std::string& course);
+/// Every session as a table; HR publishes or cancels several at once.
+void draw_session_list(Surface& surface, const PanelContext& context);
 void draw_new_session(Surface& surface, const PanelContext& context);
 void draw_session_form(Surface& surface, const PanelContext& context, const Session& session);
 

@@ -24,6 +24,8 @@ const BoundChoice& draw_bounds(Surface& surface, const PanelContext& context,
                    {"at", {"现为", "now"}, 0.6, false},
                    {"price", {"放宽一人得", "price"}, 1.1, false}};
   table.rows = bounds.size();
+  table.empty = {"没有约束有代价：放宽哪一条都不会更好。",
+                 "No bound costs anything: none is worth relaxing."};
   table.revision = context.revision;
   table.searchable = bounds.size() > 12;
   table.visible_rows = static_cast<int>(std::min<std::size_t>(bounds.size(), 18));

@@ -72,6 +72,8 @@ void draw_overview(Surface& surface, const PanelContext& context, const std::vec
                 {},
                 {},
                 true};
+  funnel.unit = {"人", "people"};
+  missing.unit = funnel.unit;
   const auto everyone = static_cast<double>(people.size());
   Series left{{"剩余人数", "people left"}, {}, {}, {}, {}, Tone::series_1};
   if (counts.left.empty() || counts.left.front() < everyone) {
@@ -106,7 +108,8 @@ Table people_table(const PanelContext& context, const Listed& listed, Language l
                    {"unmet", {"未满足", "unmet"}, 0.7}, {"earliest", {"最早符合", "earliest"}, 1}};
   table.rows = people.size();
   table.revision = listed.key;
-  table.empty = {"没有这样的人员。", "There is no one to show."};
+  table.empty = {"没有这样的人员。在上面换一种显示，或先导入花名册。",
+                 "There is no one to show. Choose above whom to show, or import a roster first."};
   table.key = [&context, &people](std::size_t row) { return id_of(context, people[row]); };
   table.cell = [&context, &people, language](std::size_t row, std::size_t column) -> Cell {
     const PersonIndex person = people[row];

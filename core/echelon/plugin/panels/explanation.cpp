@@ -59,7 +59,8 @@ std::string draw_candidates(Surface& surface, const PanelContext& context,
   table.rows = candidates.size();
   table.revision = context.revision * 2 + (standings.empty() ? 0 : 1);
   table.visible_rows = 10;
-  table.empty = {"没有候选人。", "There are no candidates."};
+  table.empty = {"没有候选人。先完成推荐与评审。",
+                 "There are no candidates. Finish nominations and reviews first."};
   table.key = [&](std::size_t row) { return id_of(context, candidates[row]->person); };
   table.cell = [&, language](std::size_t row, std::size_t column) -> Cell {
     const Candidate& candidate = *candidates[row];

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "echelon/base/spoken.hpp"
 #include "echelon/plugin/panels/hour_said.hpp"
 #include "echelon/plugin/panels/parts.hpp"
 #include "echelon/rules/hour_rule_text.hpp"
@@ -152,7 +153,8 @@ Words consequence(const HourTrial* trial) {
   const std::string missing = std::to_string(trial->simulation->all.to_missing);
   const std::string met = std::to_string(trial->simulation->all.to_met);
   return {missing + " 人转为未达标，" + met + " 人转为达标；可以撤销。",
-          missing + " people turn to short, " + met + " to met; this can be undone."};
+          missing + " " + noun_for(missing, "person turns", "people turn") + " to short, " + met +
+              " to met; this can be undone."};
 }
 
 /// What the user is about to save.

@@ -65,6 +65,7 @@ std::string rule_table(Surface& surface, const PanelContext& context, const std:
                    {"bound", {"对象", "who"}, 1.9},     {"from", {"施行", "from"}, 1.15},
                    {"source", {"来源", "source"}, 2.6}};
   table.rows = lines.size();
+  table.empty = {"没有学时规则。在下面新增。", "There are no hour rules. Add one below."};
   table.visible_rows = 10;
   table.revision = context.revision;
   table.key = [&](std::size_t row) { return lines[row].id; };

@@ -1,11 +1,17 @@
 #include "echelon/plugin/panels/hour_said.hpp"
 
+#include "echelon/base/spoken.hpp"
 #include "echelon/model/audience.hpp"
 
 namespace echelon::panels {
 namespace {
 
 std::string whole(int value) { return std::to_string(value); }
+
+/// `year`, `3 years`: what comes again.
+std::string every_time(int count, std::string_view unit) {
+  return count == 1 ? std::string(unit) : counted(count, {}, unit).en;
+}
 
 void add(Words& list, const Words& more) {
   if (more.empty()) return;
@@ -58,12 +64,13 @@ Words event_window_said(const HourWindow& window) {
   if (window.months == 0) {
     said = {event.zh + "时须完成", "by the day of " + event.en};
   } else {
-    said = {event.zh + "起 " + whole(window.months) + " 个月内",
-            "within " + whole(window.months) + " months of " + event.en};
+    said = {
+        event.zh + "起 " + whole(window.months) + " 个月内",
+        "within " + whole(window.months) + " " + noun_for(whole(window.months), "month") + " of " + event.en};
   }
   if (window.every_months > 0) {
     said.zh += "，此后每 " + whole(window.every_months) + " 个月";
-    said.en += ", then every " + whole(window.every_months) + " months";
+    said.en += ", then every " + every_time(window.every_months, "month");
   }
   if (!window.before_months) add(said, {"此前完成的也计", "what was done before counts"});
   return said;
@@ -81,9 +88,9 @@ Words window_said(const HourRule& rule) {
               "each school year (from month " + whole(window.month) + ")"};
     case HourWindowKind::cycle:
       return {"每 " + whole(window.years) + " 年一周期（" + window.anchor.iso() + " 起）",
-              "every " + whole(window.years) + " years, from " + window.anchor.iso()};
+              "every " + every_time(window.years, "year") + ", from " + window.anchor.iso()};
     case HourWindowKind::rolling:
-      return {"最近 " + whole(window.months) + " 个月", "the last " + whole(window.months) + " months"};
+      return {"最近 " + whole(window.months) + " 个月", "the last " + every_time(window.months, "month")};
     default:
       return event_window_said(window);
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "echelon/base/spoken.hpp"
 #include "echelon/plugin/panels/hour_editor.hpp"
 #include "echelon/plugin/panels/hour_said.hpp"
 #include "echelon/plugin/panels/hours_charts.hpp"
@@ -74,7 +75,8 @@ void draw_windows(Surface& surface, const HourSimulation& simulation) {
     const std::string people = std::to_string(window.people);
     const std::string misses = std::to_string(window.misses);
     surface.text({days + "：" + people + " 人须学，照现在的进度 " + misses + " 人到期不达标",
-                  days + ": " + people + " people bound, " + misses + " will miss it at the present pace"});
+                  days + ": " + people + " " + noun_for(people, "person", "people") + " bound, " + misses +
+                      " will miss it at the present pace"});
   }
 }
 

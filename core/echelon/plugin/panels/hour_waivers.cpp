@@ -30,7 +30,7 @@ std::string waiver_table(Surface& surface, const PanelContext& context, PersonIn
   table.searchable = false;
   table.revision =
       (context.revision * 1'000'003U + static_cast<std::uint64_t>(person)) * 2U + (reasons ? 1U : 0U);
-  table.empty = {"没有免修。", "There are no waivers."};
+  table.empty = {"没有免修。人事可在下面批准。", "There are no waivers. HR grants them below."};
   table.key = [&](std::size_t row) {
     return context.snapshot.text(waivers[row].rule) + "@" + waivers[row].from.iso();
   };
@@ -77,15 +77,8 @@ std::vector<std::string> rules_to_waive(const PanelContext& context, PersonIndex
   return ids;
 }
 
-void draw_grant(Surface& surface, const PanelContext& context, PersonIndex person) {
-  const std::vector<std::string> ids = rules_to_waive(context, person);
-  std::vector<Words> names;
-  names.reserve(ids.size());
-  for (const std::string& id : ids) names.push_back(rule_name(context, id));
-  std::string& rule = surface.remember("waiver-rule");
-  const auto found = std::ranges::find(ids, rule);
-  std::size_t chosen = found == ids.end() ? 0 : static_cast<std::size_t>(found - ids.begin());
-  if (surface.choice("waiver-rule", {"规则", "rule"}, chosen, names)) rule = ids[chosen];
+/// From when to when, granted by whom, why; asks for the command with these once the button is pressed.
+bool ask_terms(Surface& surface, const PanelContext& context, CommandRequest add) {
   std::string& from = surface.remember("waiver-from", context.snapshot.as_of.iso());
   std::string& to = surface.remember("waiver-to");
   std::string& authority = surface.remember("waiver-authority");
@@ -102,13 +95,27 @@ void draw_grant(Surface& surface, const PanelContext& context, PersonIndex perso
   const Words why = dated ? Words{"请填写批准单位与文号", "say who granted it"}
                           : Words{"日期应写成 2026-03-01", "days must be written like 2026-03-01"};
   if (!surface.button("waiver-add", {"批准免修", "grant the waiver"}, dated && !authority.empty(), why))
-    return;
-  CommandRequest add{"waiver.add", {}};
-  add.with("person", id_of(context, person)).with("from", from).with("authority", authority);
+    return false;
+  add.with("from", from).with("authority", authority);
   add.with("reason", std::string(code(all<WaiverReason>()[reason])));
-  if (chosen > 0) add.with("rule", ids[chosen]);
   if (!to.empty()) add.with("to", to);
   context.request(add);
+  return true;
+}
+
+void draw_grant(Surface& surface, const PanelContext& context, PersonIndex person) {
+  const std::vector<std::string> ids = rules_to_waive(context, person);
+  std::vector<Words> names;
+  names.reserve(ids.size());
+  for (const std::string& id : ids) names.push_back(rule_name(context, id));
+  std::string& rule = surface.remember("waiver-rule");
+  const auto found = std::ranges::find(ids, rule);
+  std::size_t chosen = found == ids.end() ? 0 : static_cast<std::size_t>(found - ids.begin());
+  if (surface.choice("waiver-rule", {"规则", "rule"}, chosen, names)) rule = ids[chosen];
+  CommandRequest add{"waiver.add", {}};
+  add.with("person", id_of(context, person));
+  if (chosen > 0) add.with("rule", ids[chosen]);
+  static_cast<void>(ask_terms(surface, context, std::move(add)));
 }
 
 }  // namespace
@@ -119,6 +126,14 @@ void draw_waivers(Surface& surface, const PanelContext& context, PersonIndex per
   if (!selected.empty()) draw_end(surface, context, id_of(context, person), selected);
   surface.foldable("grant", {"批准一次免修", "grant a waiver"}, false,
                    [&] { draw_grant(surface, context, person); });
+}
+
+bool draw_grant_to_all(Surface& surface, const PanelContext& context, const std::vector<std::string>& people,
+                       const std::string& rule) {
+  CommandRequest add{people.size() == 1 ? "waiver.add" : "waivers.grant", {}};
+  for (const std::string& person : people) add.with("person", person);
+  if (!rule.empty()) add.with("rule", rule);
+  return ask_terms(surface, context, std::move(add));
 }
 
 }  // namespace echelon::panels

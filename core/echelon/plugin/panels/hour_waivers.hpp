@@ -8,4 +8,9 @@ namespace echelon::panels {
 /// sees them.
 void draw_waivers(Surface& surface, const PanelContext& context, PersonIndex person);
 
+/// For HR: a form that grants the same waiver to all of these people, of one rule or (`rule` empty) of every
+/// one, as one entry. True when it was granted.
+bool draw_grant_to_all(Surface& surface, const PanelContext& context, const std::vector<std::string>& people,
+                       const std::string& rule);
+
 }  // namespace echelon::panels

@@ -56,6 +56,7 @@ Chart people_bars(const char* id, const Words& title, std::vector<Series> series
   chart.horizontal = true;
   chart.title = title;
   chart.x_title = {"人", "people"};
+  chart.unit = chart.x_title;
   chart.series = std::move(series);
   return chart;
 }
@@ -83,6 +84,23 @@ Chart short_by_title(const HourYear& year) {
   return by_group<Title>(bars("by-title", {"各职称未达标人数", "people short, by title"}), year.by_title);
 }
 
+Chart done_histogram(const HourYear& year) {
+  Chart chart;
+  chart.id = "done";
+  chart.kind = ChartKind::histogram;
+  chart.title = {"已完成要求的比例", "how much of what is asked is done"};
+  chart.y_title = {"人次", "standings"};
+  chart.unit = chart.y_title;
+  Series series{{"人次", "standings"}, {}, {}, {}, {}, Tone::series_3};
+  for (std::size_t tenth = 0; tenth < year.done_tenths.size(); ++tenth) {
+    const std::string from = std::to_string(10 * tenth);
+    chart.labels.push_back(tenth == 10 ? Words{"≥100%", "≥100%"} : Words{from + "%", from + "%"});
+    series.y.push_back(static_cast<double>(year.done_tenths[tenth]));
+  }
+  chart.series.push_back(std::move(series));
+  return chart;
+}
+
 Chart deadline_curve(const PanelContext& context, const HourYear& year) {
   Chart chart;
   chart.id = "deadlines";
@@ -90,6 +108,7 @@ Chart deadline_curve(const PanelContext& context, const HourYear& year) {
   chart.title = {"到期曲线：今后各月到期而尚未达标的人次",
                  "deadlines: standings short that fall due, by month"};
   chart.y_title = {"人次", "standings"};
+  chart.unit = chart.y_title;
   Series unmet{{"到期时尚缺（现状）", "short as things stand"}, {}, {}, {}, {}, Tone::series_1};
   Series misses{{"照此进度将逾期（预测）", "will miss at the present pace"}, {}, {}, {}, {}, Tone::series_2};
   const auto add = [&](const Words& name, const HourMonth& month) {

@@ -13,6 +13,8 @@ namespace echelon::panels {
 [[nodiscard]] Chart worst_schools(const PanelContext& context, const HourYear& year);
 [[nodiscard]] Chart short_by_stage(const HourYear& year);
 [[nodiscard]] Chart short_by_title(const HourYear& year);
+/// How many have done how much of what is asked of them.
+[[nodiscard]] Chart done_histogram(const HourYear& year);
 /// Month by month what falls due short, and what of it the present pace will miss.
 [[nodiscard]] Chart deadline_curve(const PanelContext& context, const HourYear& year);
 /// Schools × what is asked, the worst first and at most so many. `share`: percent of those bound that are

@@ -1,6 +1,7 @@
 #include "echelon/plugin/panels/hours_count.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace echelon::panels {
 namespace {
@@ -104,6 +105,10 @@ class Counting {
     const bool unmet = standing.state != HourState::met;
     if (unmet) short_ones_[static_cast<std::size_t>(severity(standing.state))].push_back(i);
     count_gaps(standing, unmet);
+    if (standing.required > Decimal() && standing.state != HourState::unknown) {
+      const double tenths = 10 * standing.done.value() / standing.required.value();
+      ++year_.done_tenths[static_cast<std::size_t>(std::clamp(std::floor(tenths + 1e-9), 0.0, 10.0))];
+    }
     if (!standing.to.known()) return;
     const int ahead = month_number(standing.to) - this_month_;
     HourMonth& month = ahead < 0 ? year_.before

@@ -57,9 +57,12 @@ struct HourYear {
   std::vector<Asked> asked;
   std::vector<HourGap> gaps;            ///< schools × `asked`
   std::vector<std::size_t> short_ones;  ///< positions in the standings: the overdue first
-  HourMonth before;                     ///< due before the month of the date
-  std::array<HourMonth, 24> months{};   ///< from the month of the date on
-  HourMonth after;                      ///< due later
+  /// How much of what is asked is done: standings by tenths of it, the last with all of it or more. Those
+  /// from whom nothing is asked are not in it.
+  std::array<std::size_t, 11> done_tenths{};
+  HourMonth before;                    ///< due before the month of the date
+  std::array<HourMonth, 24> months{};  ///< from the month of the date on
+  HourMonth after;                     ///< due later
   std::size_t hasty = 0;  ///< of the misses from this month on: those whose pace rests on few days
 };
 [[nodiscard]] HourYear count_hours(const PanelContext& context, const HoursWish& wish);

@@ -30,7 +30,7 @@ void choose_person(Surface& surface, const PanelContext& context) {
   table.rows = people.size();
   table.visible_rows = 7;
   table.revision = context.revision * 100'003U + static_cast<std::uint64_t>(own_school(context) + 1);
-  table.empty = {"没有可看的人员。", "There is nobody to show."};
+  table.empty = {"没有可看的人员。请先导入花名册。", "There is nobody to show. Import a roster first."};
   table.key = [&](std::size_t row) { return id_of(context, people[row]); };
   table.cell = [&, language](std::size_t row, std::size_t column) -> Cell {
     const PersonIndex person = people[row];

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <functional>
+#include <sstream>
 
 #include "echelon/plugin/panels/hour_said.hpp"
+#include "echelon/plugin/panels/hour_waivers.hpp"
 #include "echelon/plugin/panels/parts.hpp"
 
 namespace echelon::panels {
@@ -121,12 +123,49 @@ void draw_export(Surface& surface, const PanelContext& context, const HoursWish&
   }
 }
 
+/// Whose hours are to be waived, and of which rule: kept while the form is filled in, `rule` and then the
+/// people, a line each.
+TableAction waive(Surface& surface) {
+  std::string& kept = surface.remember("waiving");
+  return {"waive", {"批准免修……", "grant a waiver…"}, [&kept](const std::vector<std::string>& keys) {
+            std::string rule = keys.front().substr(keys.front().find('/') + 1);
+            std::string people;
+            for (const std::string& key : keys) {
+              if (key.substr(key.find('/') + 1) != rule) rule.clear();  // of several rules: of every one
+              const std::string line = key.substr(0, key.find('/')) + "\n";
+              if (("\n" + people).find("\n" + line) == std::string::npos) people += line;
+            }
+            kept = rule + "\n" + people;
+          }};
+}
+
+void draw_waiving(Surface& surface, const PanelContext& context) {
+  std::string& kept = surface.remember("waiving");
+  if (kept.empty() || context.viewer.role != ViewerRole::hr) return;
+  std::istringstream lines(kept);
+  std::string rule;
+  std::getline(lines, rule);
+  std::vector<std::string> people;
+  for (std::string person; std::getline(lines, person);) people.push_back(person);
+  const std::string count = std::to_string(people.size());
+  surface.group("waiving", {"为 " + count + " 人批准免修", "a waiver for " + count + " people"}, [&] {
+    const HourRules::Versions* known = context.hours->rules->find(rule);
+    const Words every{"全部规则", "every rule"};
+    const Words& name = known == nullptr ? every : known->versions.back().name;
+    surface.text({"规则：" + name.zh, "rule: " + name.en}, Tone::muted);
+    const bool granted = draw_grant_to_all(surface, context, people, rule);
+    if (surface.button("waive-cancel", {"取消", "cancel"}) || granted) kept.clear();
+  });
+}
+
 }  // namespace
 
 void draw_short(Surface& surface, const PanelContext& context, const HourYear& year, const HoursWish& wish) {
   Table table = short_table(context, year, surface.language());
   table.revision = key_of(context, wish);
+  if (context.viewer.role == ViewerRole::hr) table.actions = {waive(surface)};
   const std::string selected = surface.table(table);
+  draw_waiving(surface, context);
   const std::string id = selected.substr(0, selected.find('/'));
   const PersonIndex person = id.empty() ? nobody : context.snapshot.find_person(id);
   if (person == nobody) {

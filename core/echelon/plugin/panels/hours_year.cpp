@@ -133,7 +133,10 @@ void draw_where(Surface& surface, const PanelContext& context, const HourYear& y
       }
     });
   }
-  surface.chart(deadline_curve(context, year));
+  const std::array<double, 2> shares{1.5, 1};
+  surface.columns("when", shares, [&](std::size_t column) {
+    surface.chart(column == 0 ? deadline_curve(context, year) : done_histogram(year));
+  });
 }
 
 void draw_heat(Surface& surface, const PanelContext& context, const HourYear& year) {

@@ -103,6 +103,7 @@ std::optional<std::size_t> tier_table(Surface& surface, const PanelContext& cont
                    {"soon", {"一年内可上", "in a year"}, 1.06},
                    {"step", {"上一级", "step up"}, 5.05}};
   table.rows = order.size();
+  table.empty = {"这个梯队没有层级。", "This ladder has no tiers."};
   table.revision = context.revision * 1'000'033U + key;
   table.visible_rows = static_cast<int>(order.size());
   table.searchable = false;

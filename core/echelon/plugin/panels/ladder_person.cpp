@@ -49,6 +49,7 @@ void draw_reviews(Surface& surface, const PanelContext& context, const LadderSig
                    {"result", {"结果", "result"}, 1.2},
                    {"until", {"现任期至", "now until"}, 1}};
   table.rows = reviews.size();
+  table.empty = {"还没有考核记录。", "No review on record."};
   table.visible_rows = static_cast<int>(std::min<std::size_t>(reviews.size(), 6));
   table.searchable = false;
   table.revision = context.revision * 1'000'003U + static_cast<std::uint64_t>(person);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "echelon/base/spoken.hpp"
 #include "echelon/plugin/mentoring_view.hpp"
 #include "echelon/plugin/panels/parts.hpp"
 #include "echelon/plugin/panels/pipeline_parts.hpp"
@@ -39,7 +40,9 @@ void draw_isolated(Surface& surface, const PanelContext& context) {
   }
   if (alone > 0) {
     surface.text({std::to_string(alone) + " 所学校眼下没有一对师徒：" + listed(names).zh,
-                  std::to_string(alone) + " schools have no pair running: " + listed(names).en},
+                  std::to_string(alone) + " " +
+                      noun_for(static_cast<std::int64_t>(alone), "school has", "schools have") +
+                      " no pair running: " + listed(names).en},
                  Tone::caution);
   }
   Words without;
@@ -69,8 +72,8 @@ void draw_bridges(Surface& surface, const PanelContext& context) {
   if (count == 0) return;
   surface.text(
       {std::to_string(count) + " 人一旦离开会使师承断开（姓名后为被隔开的人数）：" + listed(names).zh,
-       std::to_string(count) +
-           " people whose leaving would part the network (and from how many): " + listed(names).en});
+       counted(static_cast<std::int64_t>(count), "人", "person", "people").en +
+           " whose leaving would part the network (and from how many): " + listed(names).en});
 }
 
 }  // namespace
@@ -151,10 +154,11 @@ void draw_mentor_findings(Surface& surface, const PanelContext& context) {
   }
   if (count > 0) {
     const std::string most = std::to_string(capacity);
-    surface.text(
-        {std::to_string(count) + " 位师傅现带超过 " + most + " 人：" + listed(over).zh,
-         std::to_string(count) + " mentors have more than " + most + " mentees now: " + listed(over).en},
-        Tone::caution);
+    surface.text({std::to_string(count) + " 位师傅现带超过 " + most + " 人：" + listed(over).zh,
+                  std::to_string(count) + " " +
+                      noun_for(static_cast<std::int64_t>(count), "mentor has", "mentors have") +
+                      " more than " + most + " " + noun_for(most, "mentee") + " now: " + listed(over).en},
+                 Tone::caution);
   }
   draw_isolated(surface, context);
 }

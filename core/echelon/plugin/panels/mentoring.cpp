@@ -111,6 +111,23 @@ void draw_people(Surface& surface, const PanelContext& context, const MentoringV
   surface.tabs("people", tabs);
 }
 
+/// The pairs that a principal's people are in, approved and running.
+MentoringView of_school(const PanelContext& context, const MentoringView& view) {
+  const auto& schools = context.snapshot.people.school;
+  const SchoolIndex own = own_school(context);
+  const auto serves = [&](PersonIndex person) {
+    return person != nobody && own != nobody && schools[static_cast<std::size_t>(person)] == own;
+  };
+  const auto concerns = [&](const MentorPairCard& card) {
+    return serves(card.mentor) || serves(card.mentee);
+  };
+  MentoringView of_own;
+  of_own.terms = view.terms;
+  std::ranges::copy_if(view.approved, std::back_inserter(of_own.approved), concerns);
+  std::ranges::copy_if(view.running, std::back_inserter(of_own.running), concerns);
+  return of_own;
+}
+
 void draw(Surface& surface, const PanelContext& context) {
   if (context.mentoring == nullptr) {
     surface.text({"此项目没有师徒结对。", "This program has no mentoring."}, Tone::muted);
@@ -118,6 +135,12 @@ void draw(Surface& surface, const PanelContext& context) {
   }
   surface.heading({"师徒结对", "Mentors and mentees"});
   const MentoringView& view = *context.mentoring;
+  if (context.viewer.role == ViewerRole::principal) {
+    const MentoringView own = of_school(context, view);
+    draw_approved(surface, context, own);
+    draw_running(surface, context, own);
+    return;
+  }
   draw_figures(surface, view);
   draw_beside(surface, view);
   const bool is_hr = context.viewer.role == ViewerRole::hr;
@@ -137,7 +160,10 @@ void draw(Surface& surface, const PanelContext& context) {
 }  // namespace
 
 Panel mentors() {
-  return {"mentors", {"师徒结对", "Mentors"}, {ViewerRole::hr, ViewerRole::researcher}, draw};
+  return {"mentors",
+          {"师徒结对", "Mentors"},
+          {ViewerRole::hr, ViewerRole::principal, ViewerRole::researcher},
+          draw};
 }
 
 }  // namespace echelon::panels

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "echelon/base/spoken.hpp"
 #include "echelon/plugin/panels/cohort_parts.hpp"
 #include "echelon/plugin/panels/mentoring_parts.hpp"
 #include "echelon/plugin/panels/parts.hpp"
@@ -106,19 +107,73 @@ void draw_papers(Surface& surface, const PanelContext& context, const MentorPair
     context.save_report("mentor-notice:" + school + ".xlsx");
 }
 
+std::vector<TableAction> approved_actions(const PanelContext& context, const MentoringView& view) {
+  const std::string today = context.snapshot.as_of.iso();
+  const auto sign = [&context, &view, today](const std::vector<std::string>& keys) {
+    CommandRequest request{"mentor.sign", {}};
+    for (const std::string& key : keys)
+      if (const MentorPairCard* card = chosen(view.approved, key))
+        request.with("pair", card->pair->mentor + "\t" + card->pair->mentee);
+    context.request(request.with("on", today));
+  };
+  const auto withdraw = [&context, &view](const std::vector<std::string>& keys) {
+    std::vector<CommandRequest> requests;
+    for (const std::string& key : keys)
+      if (const MentorPairCard* card = chosen(view.approved, key))
+        requests.push_back(about(*card->pair, "mentor.withdraw"));
+    request_each(context, requests);
+  };
+  return {{"sign-chosen",
+           {"所选签约", "sign those selected"},
+           sign,
+           {},
+           {"所选各对自 " + today + " 起签约。", "The pairs selected are signed from " + today + "."}},
+          {"withdraw",
+           {"撤回所选", "withdraw those selected"},
+           withdraw,
+           {},
+           {"不再签约，可以重新配对。", "They will not be signed."}}};
+}
+
+/// The next milestone of each pair selected, reached today.
+TableAction reached_milestone(const PanelContext& context, const MentoringView& view) {
+  const std::string today = context.snapshot.as_of.iso();
+  return {"reached-all",
+          {"下一节点：达成", "next milestone: reached"},
+          [&context, &view, today](const std::vector<std::string>& keys) {
+            std::vector<CommandRequest> requests;
+            for (const std::string& key : keys) {
+              const MentorPairCard* card = chosen(view.running, key);
+              if (card == nullptr) continue;
+              auto request = about(*card->pair, "mentor.milestone");
+              request.with("step", std::to_string(card->next)).with("on", today).with("result", "passed");
+              requests.push_back(std::move(request));
+            }
+            request_each(context, requests);
+          },
+          [&view](const std::string& key) {
+            const MentorPairCard* card = chosen(view.running, key);
+            return card == nullptr || card->next == 0 ? Words{"没有下一节点。", "No milestone is left."}
+                                                      : Words();
+          },
+          {"所选各对的下一节点记为今天达成。",
+           "The next milestone of each pair selected is noted as reached today."}};
+}
+
 }  // namespace
 
 void draw_approved(Surface& surface, const PanelContext& context, const MentoringView& view) {
   surface.group("approved", {"已批准，待签约", "approved, to be signed"}, [&] {
     const bool is_hr = context.viewer.role == ViewerRole::hr;
     const std::string today = context.snapshot.as_of.iso();
-    if (is_hr && surface.confirmed_button(
-                     "sign", {"全部签约", "sign all"},
-                     {"自 " + today + " 起签约 " + std::to_string(view.approved.size()) + " 对，期限 " +
-                          std::to_string(view.terms.term_months) + " 个月。",
-                      "Signs " + std::to_string(view.approved.size()) + " pairs from " + today + " for " +
-                          std::to_string(view.terms.term_months) + " months."},
-                     !view.approved.empty(), {"没有待签约的配对。", "No pair waits to be signed."})) {
+    if (is_hr &&
+        surface.confirmed_button(
+            "sign", {"全部签约", "sign all"},
+            {"自 " + today + " 起签约 " + std::to_string(view.approved.size()) + " 对，期限 " +
+                 std::to_string(view.terms.term_months) + " 个月。",
+             "Signs " + counted(static_cast<std::int64_t>(view.approved.size()), "对", "pair").en + " from " +
+                 today + " for " + counted(view.terms.term_months, "个月", "month").en + "."},
+            !view.approved.empty(), {"没有待签约的配对。", "No pair waits to be signed."})) {
       CommandRequest request{"mentor.sign", {}};
       for (const auto& card : view.approved)
         request.with("pair", card.pair->mentor + "\t" + card.pair->mentee);
@@ -128,12 +183,9 @@ void draw_approved(Surface& surface, const PanelContext& context, const Mentorin
     table.id = "approved-pairs";
     table.visible_rows = 6;
     table.empty = {"没有待签约的配对。", "No pair waits to be signed."};
+    if (is_hr) table.actions = approved_actions(context, view);
     const MentorPairCard* card = chosen(view.approved, surface.table(table));
-    if (card == nullptr) return;
-    draw_papers(surface, context, *card);
-    if (is_hr && surface.confirmed_button("withdraw", {"撤回这一对", "withdraw this pair"},
-                                          {"不再签约，可以重新配对。", "It will not be signed."}))
-      context.request(about(*card->pair, "mentor.withdraw"));
+    if (card != nullptr) draw_papers(surface, context, *card);
   });
 }
 
@@ -143,10 +195,12 @@ void draw_running(Surface& surface, const PanelContext& context, const Mentoring
     table.id = "running-pairs";
     table.visible_rows = 10;
     table.empty = {"没有进行中的师徒。", "No pair is running."};
+    if (is_hr(context)) table.actions = {reached_milestone(context, view)};
     const MentorPairCard* card = chosen(view.running, surface.table(table));
     if (card == nullptr) {
-      surface.text({"选一对，登记节点或结束。", "Choose a pair to note a milestone or to end it."},
-                   Tone::muted);
+      if (context.viewer.role == ViewerRole::hr)
+        surface.text({"选一对，登记节点或结束。", "Choose a pair to note a milestone or to end it."},
+                     Tone::muted);
       return;
     }
     surface.heading({called(context, card->mentor, card->pair->mentor) + " → " +

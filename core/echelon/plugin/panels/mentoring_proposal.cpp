@@ -1,8 +1,11 @@
 // What was proposed on the mentors' page, and the people it is about.
 
+#include <algorithm>
 #include <functional>
+#include <utility>
 #include <vector>
 
+#include "echelon/base/spoken.hpp"
 #include "echelon/plugin/panels/cohort_parts.hpp"
 #include "echelon/plugin/panels/mentoring_parts.hpp"
 #include "echelon/plugin/panels/parts.hpp"
@@ -60,8 +63,10 @@ Drawn number_column(const std::string& id, const Words& title, double width,
 
 /// A table about people, one a row; its selection is kept by their ids.
 void draw_table(Surface& surface, const PanelContext& context, const std::string& id, std::size_t rows,
-                int visible, const Words& empty, const PersonAt& at, const std::vector<Drawn>& columns) {
+                int visible, const Words& empty, const PersonAt& at, const std::vector<Drawn>& columns,
+                std::vector<TableAction> actions = {}) {
   Table table;
+  table.actions = std::move(actions);
   table.id = id;
   for (const Drawn& each : columns) table.columns.push_back(each.column);
   table.rows = rows;
@@ -71,6 +76,29 @@ void draw_table(Surface& surface, const PanelContext& context, const std::string
   table.key = [&](std::size_t row) { return key_of(context, at(row)); };
   table.cell = [&](std::size_t row, std::size_t column) { return columns[column].cell(row); };
   static_cast<void>(surface.table(table));
+}
+
+/// Some of the proposed pairs, by their mentees, in one entry.
+TableAction approve_chosen(const PanelContext& context, const MentorProposal& proposal) {
+  const auto pair_of = [&context, &proposal](const std::string& key) {
+    return std::ranges::find_if(
+        proposal.pairs, [&](const ProposedPair& pair) { return key_of(context, pair.mentee) == key; });
+  };
+  return {"approve-chosen",
+          {"批准所选", "approve those selected"},
+          [&context, &proposal](const std::vector<std::string>& keys) {
+            CommandRequest request{"mentors.approve", {}};
+            request.with("run", std::to_string(proposal.run));
+            for (const std::string& key : keys) request.with("mentee", key);
+            context.request(request);
+          },
+          [&proposal, pair_of](const std::string& key) {
+            const auto pair = pair_of(key);
+            const bool open = pair != proposal.pairs.end() && !pair->taken;
+            return open ? Words() : Words{"已有师傅。", "They have a mentor already."};
+          },
+          {"批准所选各对，记为一条台账，可以撤销；签约后才开始。",
+           "Approves the pairs selected as one entry, which can be undone; they begin when signed."}};
 }
 
 void draw_pairs(Surface& surface, const PanelContext& context, const MentorProposal& proposal) {
@@ -88,10 +116,13 @@ void draw_pairs(Surface& surface, const PanelContext& context, const MentorPropo
                             [&](std::size_t row) { return number_cell(pairs[row].fit); }),
               {{"parts", {"依据", "made up of"}, 3},
                [&, language](std::size_t row) { return text_cell(made_of(pairs[row], language)); }},
-              {{"state", {"状态", "state"}, 0.8}, [&, language](std::size_t row) {
+              {{"state", {"状态", "state"}, 0.8},
+               [&, language](std::size_t row) {
                  return pairs[row].taken ? text_cell(Words{"已有师傅", "has one"}.in(language), Tone::good)
                                          : text_cell("");
-               }}});
+               }}},
+             is_hr(context) ? std::vector<TableAction>{approve_chosen(context, proposal)}
+                            : std::vector<TableAction>());
 }
 
 void draw_lacking(Surface& surface, const PanelContext& context, const MentorProposal& proposal) {
@@ -135,15 +166,17 @@ void draw_proposal(Surface& surface, const PanelContext& context, const Mentorin
   const std::string run = std::to_string(proposal.run);
   const std::string count = std::to_string(proposal.pairs.size());
   surface.group("proposal", {"最新方案", "latest proposal"}, [&] {
-    surface.status({"第 " + run + " 次运算（" + proposal.as_of.iso() + "）：" + count + " 对",
-                    "run " + run + " (" + proposal.as_of.iso() + "): " + count + " pairs"},
-                   proposal.way.proven ? Tone::good : Tone::accent);
+    surface.status(
+        {"第 " + run + " 次运算（" + proposal.as_of.iso() + "）：" + count + " 对",
+         "run " + run + " (" + proposal.as_of.iso() + "): " + count + " " + noun_for(count, "pair")},
+        proposal.way.proven ? Tone::good : Tone::accent);
     if (context.viewer.role == ViewerRole::hr) {
       const std::string open = std::to_string(proposal.open);
       if (surface.confirmed_button(
               "approve", {"批准全部", "approve all"},
               {"批准其中 " + open + " 对，记为一条台账，可以撤销；签约后才开始。",
-               "Approves " + open + " pairs as one entry, which can be undone; they begin when signed."},
+               "Approves " + open + " " + noun_for(open, "pair") +
+                   " as one entry, which can be undone; a pair begins when it is signed."},
               proposal.open > 0, {"没有可批准的配对。", "No pair is left to approve."}))
         context.request(CommandRequest{"mentors.approve", {}}.with("run", run));
     }

@@ -37,7 +37,8 @@ SchoolIndex draw_schools(Surface& surface, const PanelContext& context) {
   table.rows = seats.size();
   table.revision = context.revision;
   table.visible_rows = 8;
-  table.empty = {"没有学校分到名额。", "No school has a seat."};
+  table.empty = {"没有学校分到名额。发布通知时按学校分配。",
+                 "No school has a seat. They are shared out when the call is opened."};
   table.key = [&](std::size_t row) {
     return context.snapshot.schools[static_cast<std::size_t>(seats[row].school)].id;
   };
@@ -61,6 +62,32 @@ bool is_open(const PanelContext& context) { return context.round->call.state == 
 Words why_closed(const PanelContext& context) {
   return {"本轮" + words(context.round->call.state).zh + "，不能再改推荐。",
           "The round is " + words(context.round->call.state).en + "; nominations can no longer change."};
+}
+
+Words why_not_nominated(const PanelContext& context, PersonIndex person, const SchoolSeats& seats) {
+  if (context.round->candidate(person) != nullptr) return {"已经推荐。", "Already nominated."};
+  if (!is_open(context)) return why_closed(context);
+  if (!context.findings.eligible(person))
+    return {"不符合条件，见上表。", "Not eligible; see the table above."};
+  if (seats.used >= seats.seats)
+    return {"名额已用完，请先撤回一人。", "All seats are used; withdraw someone first."};
+  return {};
+}
+
+/// All in one entry, behind those that are nominated, each with the statement that was typed for them.
+void nominate_all(Surface& surface, const PanelContext& context, SchoolIndex school, const SchoolSeats& seats,
+                  const std::vector<std::string>& people) {
+  const std::string& id = context.snapshot.schools[static_cast<std::size_t>(school)].id;
+  CommandRequest request = about_call(context, "nominations.add");
+  request.with("on", context.snapshot.as_of.iso());
+  int rank = seats.used;
+  for (const std::string& person : people) {
+    std::string statement = surface.remember("statement-" + person);
+    std::ranges::replace_if(
+        statement, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+    request.with("nomination", id + "\t" + person + "\t" + std::to_string(++rank) + "\t" + statement);
+  }
+  context.request(request);
 }
 
 void draw_teachers(Surface& surface, const PanelContext& context, SchoolIndex school,
@@ -98,7 +125,15 @@ void draw_teachers(Surface& surface, const PanelContext& context, SchoolIndex sc
               std::nullopt, eligible ? Tone::good : Tone::muted, std::nullopt};
     return {context.findings.earliest(person).iso(), std::nullopt, Tone::accent, std::nullopt};
   };
+  std::vector<std::string> wanted;
+  table.actions = {{"nominate-all",
+                    {"推荐所选教师", "nominate those selected"},
+                    [&](const std::vector<std::string>& keys) { wanted = keys; },
+                    [&](const std::string& key) {
+                      return why_not_nominated(context, context.snapshot.find_person(key), seats);
+                    }}};
   const std::string selected = surface.table(table);
+  if (!wanted.empty()) nominate_all(surface, context, school, seats, wanted);
   const PersonIndex person = selected.empty() ? nobody : context.snapshot.find_person(selected);
   if (person == nobody) {
     surface.text({"选中一名教师，查看资格并推荐。", "Select a teacher to see the findings and nominate."},
@@ -108,17 +143,7 @@ void draw_teachers(Surface& surface, const PanelContext& context, SchoolIndex sc
   draw_findings(surface, context, person);
   std::string& statement = surface.remember("statement-" + selected);
   surface.text_field("statement", {"推荐意见", "statement"}, statement, true);
-  const bool nominated = context.round->candidate(person) != nullptr;
-  Words why_not;
-  if (nominated) {
-    why_not = {"已经推荐。", "Already nominated."};
-  } else if (!is_open(context)) {
-    why_not = why_closed(context);
-  } else if (!context.findings.eligible(person)) {
-    why_not = {"不符合条件，见上表。", "Not eligible; see the table above."};
-  } else if (seats.used >= seats.seats) {
-    why_not = {"名额已用完，请先撤回一人。", "All seats are used; withdraw someone first."};
-  }
+  const Words why_not = why_not_nominated(context, person, seats);
   if (surface.button("nominate", {"推荐", "nominate"}, why_not.empty(), why_not)) {
     context.request(about_call(context, "nomination.add")
                         .with("school", context.snapshot.schools[static_cast<std::size_t>(school)].id)
@@ -159,6 +184,16 @@ void draw_nominated(Surface& surface, const PanelContext& context, SchoolIndex s
       return {person == nobody ? "" : name_of(context, person), std::nullopt, Tone::plain, std::nullopt};
     return {each.statement, std::nullopt, Tone::muted, std::nullopt};
   };
+  table.actions = {{"withdraw",
+                    {"撤回推荐", "withdraw"},
+                    [&](const std::vector<std::string>& keys) {
+                      CommandRequest request = about_call(context, "nomination.withdraw");
+                      for (const std::string& person : keys) request.with("person", person);
+                      context.request(request);
+                    },
+                    [&](const std::string&) { return is_open(context) ? Words() : why_closed(context); },
+                    {"撤回对所选教师的推荐？台账会记下，也可撤销。",
+                     "Withdraw what is selected? The ledger records it, and it can be undone."}}};
   const std::string selected = surface.table(table);
   const auto chosen = std::ranges::find(nominated, selected, &Nomination::person);
   if (selected.empty() || chosen == nominated.end()) return;
@@ -178,12 +213,6 @@ void draw_nominated(Surface& surface, const PanelContext& context, SchoolIndex s
                      open ? Words{"没有改动。", "Nothing changed."} : why_closed(context))) {
     context.request(
         about_call(context, "nomination.statement").with("person", selected).with("statement", statement));
-  }
-  if (surface.confirmed_button("withdraw", {"撤回推荐", "withdraw"},
-                               {"撤回对该教师的推荐？台账会记下，也可撤销。",
-                                "Withdraw this nomination? The ledger records it, and it can be undone."},
-                               open, why_closed(context))) {
-    context.request(about_call(context, "nomination.withdraw").with("person", selected));
   }
 }
 

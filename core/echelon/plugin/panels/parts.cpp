@@ -38,7 +38,18 @@ CommandRequest about_call(const PanelContext& context, std::string command) {
   return request;
 }
 
+void request_each(const PanelContext& context, const std::vector<CommandRequest>& requests) {
+  if (context.request_all) {
+    context.request_all(requests);
+    return;
+  }
+  for (const CommandRequest& each : requests) context.request(each);
+}
+
 std::string blind_name(const PanelContext& context, PersonIndex person) {
+  // In a reviewer's own office there are codes instead of people.
+  const auto p = static_cast<std::size_t>(person);
+  if (context.snapshot.people.name[p].empty()) return context.snapshot.people.id[p];
   const auto before = std::ranges::count_if(context.round->candidates,
                                             [&](const Candidate& other) { return other.person < person; });
   std::array<char, 16> text{};
@@ -97,6 +108,7 @@ void draw_findings(Surface& surface, const PanelContext& context, const JudgedPe
                    {"required", {"要求", "required"}, 1.1}, {"found", {"认定", "found"}, 1.1},
                    {"facts", {"依据", "facts"}, 3},         {"earliest", {"最早符合", "earliest"}, 1}};
   table.rows = findings.size();
+  table.empty = {"没有需要满足的条件。", "There is nothing to meet."};
   table.revision = context.revision * 1'000'003U + static_cast<std::uint64_t>(judged.position);
   table.searchable = false;
   table.visible_rows = static_cast<int>(findings.size());

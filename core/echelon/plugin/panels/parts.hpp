@@ -27,6 +27,9 @@ namespace echelon::panels {
 /// A request about the round's call, its number filled in.
 [[nodiscard]] CommandRequest about_call(const PanelContext& context, std::string command);
 
+/// Asks for several commands in one go, where the front end can; one after the other where it cannot.
+void request_each(const PanelContext& context, const std::vector<CommandRequest>& requests);
+
 /// What a blind reviewer calls a candidate: its place among the candidates by id, `A01`, `A02` …
 [[nodiscard]] std::string blind_name(const PanelContext& context, PersonIndex person);
 

@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "echelon/base/spoken.hpp"
 #include "echelon/plugin/panels.hpp"
 #include "echelon/plugin/panels/parts.hpp"
 #include "echelon/plugin/panels/pipeline_parts.hpp"
@@ -74,7 +75,7 @@ FlowChart ladder_flow(const Looked& looked) {
     Words says;
     if (limit.limited) {
       const std::string places = std::to_string(limit.capacity);
-      says = {"每年名额 " + places, places + " places a year"};
+      says = {"每年名额 " + places, places + " " + noun_for(places, "place") + " a year"};
     }
     chart.flows.push_back(
         {place[step.from], place[step.to], std::round(moved * 10) / 10, Tone::series_3, limit.in_cut, says});
@@ -100,6 +101,7 @@ Chart stock_by_year(const Looked& looked) {
   Chart chart;
   chart.id = "stock-by-year";
   chart.kind = ChartKind::line;
+  chart.unit = {"人", "people"};
   chart.title = {"各层级年末人数", "people in each tier at the year's end"};
   std::size_t colour = 0;
   for (const std::size_t tier : looked.ladder.from_the_top()) {
@@ -121,6 +123,7 @@ Chart moves_by_year(const Looked& looked) {
   Chart chart;
   chart.id = "moves-by-year";
   chart.kind = ChartKind::stacked_bar;
+  chart.unit = {"人", "people"};
   chart.title = {"历年晋升人数", "people who rose, by year"};
   for (const int year : looked.count.years)
     chart.labels.push_back({std::to_string(year), std::to_string(year)});
@@ -226,6 +229,29 @@ void draw_bottleneck(Surface& surface, const Looked& looked) {
   }
 }
 
+/// How long those who went on had waited, step by step.
+void draw_waits(Surface& surface, const Looked& looked) {
+  Chart chart;
+  chart.id = "waits";
+  chart.kind = ChartKind::box;
+  chart.horizontal = true;
+  chart.title = {"晋升前的等待", "how long people wait for each step"};
+  chart.unit = {"年", "years"};
+  chart.x_title = chart.unit;
+  Series waiting;
+  waiting.name = {"等待", "wait"};
+  for (std::size_t step = 0; step < looked.ladder.steps.size(); ++step) {
+    const BoxNumbers& waits = looked.count.passages[step].waits;
+    if (waits.count == 0) continue;
+    chart.labels.push_back(looked.step_name(step));
+    waiting.y.push_back(waits.median);
+    waiting.boxes.push_back(waits);
+  }
+  if (waiting.boxes.empty()) return;
+  chart.series.push_back(std::move(waiting));
+  surface.chart(chart);
+}
+
 void draw_steps(Surface& surface, const Looked& looked) {
   const Language language = surface.language();
   Table table;
@@ -326,6 +352,7 @@ void draw(Surface& surface, const PanelContext& context) {
   });
   surface.group("steps-card", {"每一步", "step by step"}, [&] {
     draw_steps(surface, looked);
+    draw_waits(surface, looked);
     surface.text(
         {"人员计入截至日期所在的学校、学段与学科；离任者计入最后所在。五年内晋升：到达下层已满五年者中的比例"
          "。",

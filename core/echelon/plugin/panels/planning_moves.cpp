@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "echelon/base/spoken.hpp"
 #include "echelon/plugin/panels/cohort_parts.hpp"
 #include "echelon/plugin/panels/parts.hpp"
 #include "echelon/plugin/panels/planning_parts.hpp"
@@ -198,7 +199,8 @@ void draw_move(Surface& surface, const PanelContext& context, const std::string&
   const std::string need = std::to_string(who->need);
   surface.separator();
   surface.text({name + "：至多安排 " + need + " 个班次" + (from.empty() ? "" : "，现在 " + from),
-                name + ": at most " + need + " sessions" + (from.empty() ? "" : ", now in " + from)});
+                name + ": at most " + need + " " + noun_for(need, "session") +
+                    (from.empty() ? "" : ", now in " + from)});
   auto at = static_cast<std::size_t>(std::ranges::find(targets.ids, target) - targets.ids.begin());
   if (surface.choice("target", {"去向", "where to"}, at, targets.names)) target = targets.ids[at];
   const CohortMove move{person, from, target};

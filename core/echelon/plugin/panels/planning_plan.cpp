@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "echelon/base/spoken.hpp"
 #include "echelon/plugin/panels/cohort_parts.hpp"
 #include "echelon/plugin/panels/parts.hpp"
 #include "echelon/plugin/panels/planning_parts.hpp"
@@ -69,7 +70,7 @@ void draw_publish(Surface& surface, const PanelContext& context, const CohortPla
   if (surface.confirmed_button(
           "apply", {"按方案录取", "enrol as planned"},
           {"录取 " + enters + " 个席位，退出 " + leaves + " 个；记为一条台账，可以撤销。",
-           "Enrols " + enters + " seats and releases " + leaves +
+           "Enrols " + enters + " " + noun_for(enters, "seat") + " and releases " + leaves +
                "; one entry of the ledger, which can be undone."},
           differs, {"现状与方案相同。", "The board is as planned."})) {
     context.request(CommandRequest{"plan.publish", {}}.with("run", std::to_string(plan.run)));
@@ -85,8 +86,8 @@ void draw_publish(Surface& surface, const PanelContext& context, const CohortPla
   if (surface.confirmed_button(
           "publish", {"公布班次", "publish the sessions"},
           {"公布已满开班人数的 " + count + " 个班次，之后可向学校发通知、登记考勤。",
-           "Publishes the " + count +
-               " sessions that have enough people; schools can then be told, and attendance taken."},
+           "Publishes the " + count + " " + noun_for(count, "session") +
+               " with enough people; schools can then be told, and attendance taken."},
           !publish.arguments.empty(),
           {"没有满开班人数而未公布的班次。", "No unpublished session has enough people."}))
     context.request(publish);

@@ -153,7 +153,7 @@ void draw_objections(Surface& surface, const PanelContext& context) {
   table.revision = context.revision;
   table.visible_rows = 5;
   table.searchable = false;
-  table.empty = {"没有异议。", "No objections."};
+  table.empty = {"没有异议。收到的异议在下面登记。", "No objections. File those received below."};
   table.key = [&](std::size_t row) { return std::to_string(objections[row].number); };
   table.cell = [&, language](std::size_t row, std::size_t column) -> Cell {
     const Objection& each = objections[row];

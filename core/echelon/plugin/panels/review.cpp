@@ -3,6 +3,8 @@
 
 #include "echelon/plugin/panels.hpp"
 #include "echelon/plugin/panels/parts.hpp"
+#include "echelon/plugin/panels/review_paste.hpp"
+#include "echelon/plugin/panels/review_sheet.hpp"
 
 namespace echelon::panels {
 namespace {
@@ -72,7 +74,8 @@ Table candidates_table(const PanelContext& context, Language language) {
   table.columns.push_back({"raters", {"评委数", "raters"}, 0.7, false});
   table.rows = round.candidates.size();
   table.revision = context.revision;
-  table.empty = {"还没有人被推荐。", "No one has been nominated yet."};
+  table.empty = {"还没有人被推荐。先在“推荐”页推荐。",
+                 "No one has been nominated yet. Nominate on the page Nominations first."};
   table.key = [&context](std::size_t row) { return id_of(context, context.round->candidates[row].person); };
   table.cell = [&context, &round, blind, language](std::size_t row, std::size_t column) -> Cell {
     const Candidate& candidate = round.candidates[row];
@@ -113,9 +116,13 @@ void draw_reviewer_choice(Surface& surface, const PanelContext& context, std::st
 }
 
 void draw_scoring(Surface& surface, const PanelContext& context, const Candidate& candidate) {
-  for (const Words& conflict : candidate.conflicts) surface.text(conflict, Tone::caution);
-  std::string& reviewer = surface.remember("scoring-reviewer", context.viewer.reviewer);
-  if (context.viewer.role == ViewerRole::hr) draw_reviewer_choice(surface, context, reviewer);
+  const bool hr = context.viewer.role == ViewerRole::hr;
+  if (hr) {
+    for (const Words& conflict : candidate.conflicts) surface.text(conflict, Tone::caution);
+  }
+  std::string own = context.viewer.reviewer;
+  std::string& reviewer = hr ? surface.remember("scoring-reviewer", own) : own;
+  if (hr) draw_reviewer_choice(surface, context, reviewer);
   if (reviewer.empty()) {
     surface.text({"还没有评委。", "There are no reviewers yet."}, Tone::muted);
     return;
@@ -178,10 +185,17 @@ void draw(Surface& surface, const PanelContext& context) {
     draw_no_round(surface, context);
     return;
   }
+  if (context.viewer.role == ViewerRole::reviewer) {
+    draw_sheet(surface, context, draw_scoring);
+    return;
+  }
   draw_figures(surface, context);
   if (!is_blind(context))
     surface.group("raters", {"评委", "reviewers"}, [&] { draw_raters(surface, context); });
-  const std::string selected = surface.table(candidates_table(context, surface.language()));
+  Table table = candidates_table(context, surface.language());
+  offer_paste(surface, context, table);
+  const std::string selected = surface.table(table);
+  draw_pasted(surface, context);
   const PersonIndex person = selected.empty() ? nobody : context.snapshot.find_person(selected);
   const Candidate* candidate = person == nobody ? nullptr : context.round->candidate(person);
   if (candidate == nullptr) {

@@ -58,6 +58,7 @@ void draw_requirements(Surface& surface, const PanelContext& context) {
                    {"from", {"施行日期", "from"}, 0.9},
                    {"source", {"来源", "source"}, 2.2}};
   table.rows = rules.size();
+  table.empty = {"这个项目没有这类规则。", "The program has no such rules."};
   table.revision = context.revision;
   table.searchable = false;
   table.visible_rows = static_cast<int>(rules.size());
@@ -87,6 +88,7 @@ void draw_quotas(Surface& surface, const PanelContext& context) {
                    {"max", {"至多", "at most"}, 0.6},
                    {"source", {"来源", "source"}, 2.2}};
   table.rows = quotas.size();
+  table.empty = {"这个项目没有名额约束。", "The program has no quotas."};
   table.revision = context.revision;
   table.searchable = false;
   table.visible_rows = static_cast<int>(quotas.size());

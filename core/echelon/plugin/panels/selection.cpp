@@ -124,6 +124,8 @@ void draw_ranking(Surface& surface, const PanelContext& context, const Selection
                    {"subject", {"学科", "subject"}, 1.15},    {"total", {"总分", "total"}, 0.8, false},
                    {"state", {"结果", "result"}, 1.1}};
   table.rows = candidates.size();
+  table.empty = {"还没有材料齐全的候选人。先完成推荐与评审。",
+                 "No candidate is complete yet. Finish nominations and reviews first."};
   table.revision = context.revision;
   table.key = [&](std::size_t row) { return id_of(context, candidates[row].person); };
   table.cell = [&, language](std::size_t row, std::size_t column) -> Cell {

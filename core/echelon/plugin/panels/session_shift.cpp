@@ -5,6 +5,8 @@
 
 #include "echelon/plugin/panels/cohort_parts.hpp"
 
+#include "echelon/base/spoken.hpp"
+
 namespace echelon::panels {
 namespace {
 
@@ -74,7 +76,8 @@ void draw_shift(Surface& surface, const PanelContext& context, const BoardAnswer
   const std::string to = days_of(moved);
   const std::string days = (shift.days > 0 ? "+" : "−") + std::to_string(std::abs(shift.days));
   surface.text({label_of(*chosen) + "：由 " + from + " 改到 " + to + "（" + days + " 天）",
-                label_of(*chosen) + ": from " + from + " to " + to + " (" + days + " days)"});
+                label_of(*chosen) + ": from " + from + " to " + to + " (" + days + " " +
+                    noun_for(std::abs(shift.days), "day") + ")"});
   if (moved.starts_on() < context.snapshot.as_of)
     surface.text({"新的日期早于今天。", "The new days are before today."}, Tone::caution);
   if (moved.state == SessionState::published)

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
+#include "echelon/base/spoken.hpp"
 #include "echelon/model/audience.hpp"
 #include "echelon/plugin/panels.hpp"
 #include "echelon/plugin/panels/cohort_parts.hpp"
@@ -78,7 +80,48 @@ Tone tone_of(EnrolmentState state) {
   return state == EnrolmentState::declined ? Tone::muted : Tone::plain;
 }
 
-std::string draw_people(Surface& surface, const PanelContext& context, const Session& session) {
+/// What HR may do with people of the session: each of these is one entry, however many they are.
+std::vector<TableAction> steps_of(const PanelContext& context, const Session& session) {
+  std::vector<TableAction> steps;
+  const auto step = [&](const char* id, const Words& label, const char* command, const std::string& pin,
+                        std::function<Words(const Enrolment&)> why_not) {
+    steps.push_back({id, label,
+                     [&context, &session, command, pin](const std::vector<std::string>& people) {
+                       CommandRequest request = about_session(command, session.id);
+                       for (const std::string& person : people) request.with("person", person);
+                       if (!pin.empty()) request.with("pin", pin);
+                       context.request(request);
+                     },
+                     [&session, why_not = std::move(why_not)](const std::string& person) {
+                       const Enrolment* row = session.enrolment_of(person);
+                       return row == nullptr ? Words{"没有报名。", "Never asked for it."} : why_not(*row);
+                     }});
+  };
+  const auto is = [](EnrolmentState state, const Words& says) {
+    return [state, says](const Enrolment& row) { return row.state == state ? says : Words(); };
+  };
+  step("enrol", {"录取", "enrol"}, "enrolment.enrol", "",
+       is(EnrolmentState::enrolled, {"已录取。", "Enrolled already."}));
+  step("wait", {"列为候补", "put on the waiting list"}, "enrolment.wait", "",
+       is(EnrolmentState::waiting, {"已在候补。", "Waiting already."}));
+  step("decline", {"放弃", "decline"}, "enrolment.decline", "",
+       is(EnrolmentState::declined, {"已放弃。", "Declined already."}));
+  for (const auto& [id, label, wanted] :
+       {std::tuple{"pin-in", Words{"固定参加", "pin in"}, EnrolmentPin::in},
+        std::tuple{"pin-out", Words{"固定不参加", "pin out"}, EnrolmentPin::out},
+        std::tuple{"pin-none", Words{"取消固定", "take the pin off"}, EnrolmentPin::none}}) {
+    const std::string_view named = code(wanted);
+    step(id, label, "enrolment.pin", named.empty() ? "none" : std::string(named),
+         [wanted = wanted](const Enrolment& row) {
+           if (row.pin == wanted) return Words{"已是如此。", "It is so already."};
+           const bool against = wanted == EnrolmentPin::out && row.state == EnrolmentState::enrolled;
+           return against ? Words{"已录取，先放弃。", "Enrolled: let them decline first."} : Words();
+         });
+  }
+  return steps;
+}
+
+void draw_people(Surface& surface, const PanelContext& context, const Session& session) {
   const auto seen = visible_enrolments(context, session);
   const Language language = surface.language();
   Table table;
@@ -89,7 +132,8 @@ std::string draw_people(Surface& surface, const PanelContext& context, const Ses
   table.rows = seen.size();
   table.revision = context.revision;
   table.visible_rows = 10;
-  table.empty = {"还没有人报名。", "Nobody has asked for it yet."};
+  table.empty = {"还没有人报名。可在下面推荐、登记志愿或直接录取。",
+                 "Nobody has asked for it yet. Nominate, note a wish or enrol someone below."};
   table.key = [&](std::size_t row) { return seen[row]->person; };
   table.cell = [&, language](std::size_t row, std::size_t column) -> Cell {
     const Enrolment& each = *seen[row];
@@ -101,38 +145,52 @@ std::string draw_people(Surface& surface, const PanelContext& context, const Ses
     if (column == 4) return each.rank == 0 ? Cell() : number_cell(each.rank);
     return text_cell(each.pin == EnrolmentPin::none ? "" : words(each.pin).in(language), Tone::accent);
   };
-  return surface.table(table);
+  const bool open = session.state == SessionState::planned || session.state == SessionState::published;
+  if (is_hr(context) && open) table.actions = steps_of(context, session);
+  static_cast<void>(surface.table(table));
 }
 
-/// What HR may do with one person in the session.
-void draw_steps(Surface& surface, const PanelContext& context, const Session& session,
-                const std::string& person) {
-  const Enrolment* row = session.enrolment_of(person);
-  const EnrolmentState state = row == nullptr ? EnrolmentState::wish : row->state;
-  const auto step = [&](const char* id, const Words& label, const char* command, bool enabled,
-                        const Words& why_not) {
-    if (surface.button(id, label, enabled, why_not))
-      context.request(about_session(command, session.id).with("person", person));
-  };
-  step("enrol", {"录取", "enrol"}, "enrolment.enrol", state != EnrolmentState::enrolled,
-       {"已录取。", "Enrolled already."});
-  step("wait", {"列为候补", "put on the waiting list"}, "enrolment.wait", state != EnrolmentState::waiting,
-       {"已在候补。", "Waiting already."});
-  step("decline", {"放弃", "decline"}, "enrolment.decline",
-       row != nullptr && state != EnrolmentState::declined,
-       {"没有报名，或已放弃。", "Never asked, or declined already."});
-  const EnrolmentPin pin = row == nullptr ? EnrolmentPin::none : row->pin;
-  for (const auto& [id, label, wanted] :
-       {std::tuple{"pin-in", Words{"固定参加", "pin in"}, EnrolmentPin::in},
-        std::tuple{"pin-out", Words{"固定不参加", "pin out"}, EnrolmentPin::out},
-        std::tuple{"pin-none", Words{"取消固定", "take the pin off"}, EnrolmentPin::none}}) {
-    const std::string_view named = code(wanted);
-    if (surface.button(id, label, pin != wanted, {"已是如此。", "It is so already."})) {
-      context.request(about_session("enrolment.pin", session.id)
-                          .with("person", person)
-                          .with("pin", named.empty() ? "none" : std::string(named)));
-    }
+/// Nominations go by school: an entry for each school whose people are chosen.
+void nominate_all(const PanelContext& context, const Session& session,
+                  const std::vector<std::string>& people) {
+  std::map<std::string, std::vector<std::string>> by_school;
+  for (const std::string& person : people) {
+    const PersonIndex at = context.snapshot.find_person(person);
+    const School* school = at == nobody ? nullptr : context.snapshot.school_of(at);
+    by_school[school == nullptr ? "" : school->id].push_back(person);
   }
+  std::vector<CommandRequest> requests;
+  for (const auto& [school, of_it] : by_school) {
+    CommandRequest request = about_session("enrolment.nominate", session.id);
+    request.with("school", school);
+    for (const std::string& person : of_it) request.with("person", person);
+    requests.push_back(std::move(request));
+  }
+  request_each(context, requests);
+}
+
+std::vector<TableAction> asking_of(const PanelContext& context, const Session& session) {
+  const bool open = session.state == SessionState::planned || session.state == SessionState::published;
+  const auto why_not = [open](const std::string&) {
+    return open ? Words() : Words{"班次已结班或已取消。", "The session is closed or cancelled."};
+  };
+  const auto ask = [&context, &session](const char* command) {
+    return [&context, &session, command](const std::vector<std::string>& people) {
+      CommandRequest request = about_session(command, session.id);
+      for (const std::string& person : people) request.with("person", person);
+      context.request(request);
+    };
+  };
+  std::vector<TableAction> steps{{"nominate",
+                                  {"学校推荐", "nominate"},
+                                  [&context, &session](const std::vector<std::string>& people) {
+                                    nominate_all(context, session, people);
+                                  },
+                                  why_not},
+                                 {"wish", {"登记个人志愿", "note a wish"}, ask("enrolment.wish"), why_not}};
+  if (is_hr(context))
+    steps.push_back({"enrol-new", {"直接录取", "enrol at once"}, ask("enrolment.enrol"), why_not});
+  return steps;
 }
 
 /// A principal nominates and hands in wishes for the school's own people; HR for anyone.
@@ -165,24 +223,8 @@ void draw_asking(Surface& surface, const PanelContext& context, const Session& s
     const CohortPerson* known = context.cohorts->of(person);
     return known == nullptr ? Cell() : number_cell(known->missing);
   };
-  const std::string person = surface.table(table);
-  const bool open = session.state == SessionState::planned || session.state == SessionState::published;
-  const Words why_not = open ? Words{"先选中一人。", "Select a person first."}
-                             : Words{"班次已结班或已取消。", "The session is closed or cancelled."};
-  const bool possible = open && !person.empty();
-  const PersonIndex at = context.snapshot.find_person(person);
-  if (surface.button("nominate", {"学校推荐", "nominate"}, possible, why_not)) {
-    const SchoolIndex school = context.snapshot.people.school[static_cast<std::size_t>(at)];
-    context.request(about_session("enrolment.nominate", session.id)
-                        .with("school", school == nobody
-                                            ? ""
-                                            : context.snapshot.schools[static_cast<std::size_t>(school)].id)
-                        .with("person", person));
-  }
-  if (surface.button("wish", {"登记个人志愿", "note a wish"}, possible, why_not))
-    context.request(about_session("enrolment.wish", session.id).with("person", person));
-  if (is_hr(context) && surface.button("enrol-new", {"直接录取", "enrol at once"}, possible, why_not))
-    context.request(about_session("enrolment.enrol", session.id).with("person", person));
+  table.actions = asking_of(context, session);
+  static_cast<void>(surface.table(table));
 }
 
 void draw_session(Surface& surface, const PanelContext& context, const CohortSession& chosen) {
@@ -192,13 +234,10 @@ void draw_session(Surface& surface, const PanelContext& context, const CohortSes
   surface.text({days_of(session) + " · " + session.town + " " + session.place + " · " + session.trainer +
                     " · " + hours + " 学时",
                 days_of(session) + " · " + session.town + " " + session.place + " · " + session.trainer +
-                    " · " + hours + " hours"});
+                    " · " + hours + " " + noun_for(hours, "hour")});
   surface.progress("seats-" + session.id, {"录取", "enrolled"}, session.count(EnrolmentState::enrolled),
                    session.capacity, {"人", "people"}, session.minimum, session.capacity);
-  const std::string person = draw_people(surface, context, session);
-  const bool open = session.state == SessionState::planned || session.state == SessionState::published;
-  if (is_hr(context) && open && session.enrolment_of(person) != nullptr)
-    draw_steps(surface, context, session, person);
+  draw_people(surface, context, session);
   if (is_hr(context)) {
     const bool enough = session.count(EnrolmentState::enrolled) >= std::max(1, session.minimum);
     if (surface.confirmed_button(
@@ -235,7 +274,8 @@ std::string draw_courses(Surface& surface, const PanelContext& context) {
   table.rows = courses.size();
   table.revision = context.revision;
   table.visible_rows = 8;
-  table.empty = {"还没有课程。", "No course yet."};
+  table.empty = {"还没有课程。在下面新增，或从表格导入。",
+                 "No course yet. Add one below, or import a sheet."};
   table.key = [&](std::size_t row) { return courses[row].id; };
   table.cell = [&, language](std::size_t row, std::size_t column) -> Cell {
     const Course& each = courses[row];
@@ -272,6 +312,8 @@ void draw(Surface& surface, const PanelContext& context) {
   } else {
     surface.group("session-card", label_words(*session), [&] { draw_session(surface, context, *session); });
   }
+  surface.foldable("list", {"班次一览", "all sessions as a table"}, false,
+                   [&] { draw_session_list(surface, context); });
   std::string course;
   surface.group("courses-card", {"课程：层级 × 类别 × 学科", "courses: tier × category × subject"},
                 [&] { course = draw_courses(surface, context); });

@@ -106,6 +106,7 @@ void draw_ranges(Surface& surface, const PanelContext& context, const Stability&
                    {"from", {"从", "from"}, 0.7, false},        {"to", {"到", "to"}, 0.7, false},
                    {"below", {"再低则", "any lower"}, 1.8},     {"above", {"再高则", "any higher"}, 1.8}};
   table.rows = ranges.size();
+  table.empty = {"没有可以变动的权重。", "There is no weight to vary."};
   table.revision = context.revision;
   table.searchable = false;
   table.visible_rows = static_cast<int>(ranges.size());
@@ -139,6 +140,7 @@ void draw_everyone(Surface& surface, const PanelContext& context, const Stabilit
                    {"share", {"入选比例", "share chosen"}, 1, false},
                    {"state", {"现在", "now"}, 0.9}};
   table.rows = shares.size();
+  table.empty = {"没有人的结果会随权重变化。", "Nobody depends on the weights."};
   table.revision = context.revision;
   table.key = [&](std::size_t row) { return id_of(context, shares[row].person); };
   table.cell = [&, language](std::size_t row, std::size_t column) -> Cell {

@@ -2,6 +2,7 @@
 #include <array>
 #include <tuple>
 
+#include "echelon/base/spoken.hpp"
 #include "echelon/plugin/panels.hpp"
 #include "echelon/plugin/panels/parts.hpp"
 #include "echelon/plugin/panels/pipeline_parts.hpp"
@@ -68,7 +69,7 @@ Words years_said(const PanelContext& context, Date day) {
   if (!day.known()) return {"待定", "not yet"};
   if (day <= context.snapshot.as_of) return {"现在", "now"};
   const double years = (day.days() - context.snapshot.as_of.days()) / 365.2425;
-  return {one_place(years) + " 年后", "in " + one_place(years) + " years"};
+  return {one_place(years) + " 年后", "in " + one_place(years) + " " + noun_for(one_place(years), "year")};
 }
 
 std::string draw_board(Surface& surface, const PanelContext& context, const std::string& shown,
@@ -88,7 +89,8 @@ std::string draw_board(Surface& surface, const PanelContext& context, const std:
                    {"next", {"最早的人", "the first"}, 1.35}};
   table.rows = rows.size();
   table.revision = revision_of(context, shown);
-  table.empty = {"还没有名师或校长。", "There is no master and no head yet."};
+  table.empty = {"还没有名师或校长。请导入层级（tiers）。",
+                 "There is no master and no head yet. Import tiers."};
   table.key = [&](std::size_t row) {
     return id_of(context, rows[row].post->holder) + "/" + rows[row].post->ladder;
   };

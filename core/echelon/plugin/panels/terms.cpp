@@ -85,6 +85,37 @@ void draw_figures(Surface& surface, const PanelContext& context, const std::vect
 
 Cell plain(std::string text) { return {std::move(text), std::nullopt, Tone::plain, std::nullopt}; }
 
+/// The usual outcome for all that are selected: passed today, the next term begins. Each is an entry of its
+/// own, since each term ends on a day of its own.
+TableAction pass_reviews(const PanelContext& context, const std::vector<TermLine>& lines) {
+  const std::string today = context.snapshot.as_of.iso();
+  return {"pass-reviews",
+          {"考核合格，续任一期", "passed: another term"},
+          [&context, today](const std::vector<std::string>& keys) {
+            std::vector<CommandRequest> requests;
+            for (const std::string& key : keys) {
+              const std::size_t at = key.find('/');
+              CommandRequest request{"tier.review", {}};
+              request.with("person", key.substr(at + 1)).with("ladder", key.substr(0, at));
+              request.with("result", std::string(code(TermResult::passed))).with("on", today);
+              requests.push_back(std::move(request));
+            }
+            request_each(context, requests);
+          },
+          [&context, &lines](const std::string& key) {
+            const auto found = std::ranges::find_if(lines, [&](const TermLine& line) {
+              return line.sight->ladder->id + "/" + id_of(context, line.standing->person) == key;
+            });
+            if (found == lines.end()) return Words{"不在表中。", "Not in the table."};
+            return found->standing->state == TierState::held
+                       ? Words{"任期还早，尚不需要考核。", "The term is not due for review yet."}
+                       : Words();
+          },
+          {"所选人员的考核记为合格（" + today + "），各续任一期；逐条记入台账，可以撤销。",
+           "The reviews of those selected are passed (" + today +
+               "), each gets another term: an entry each, which can be undone."}};
+}
+
 std::string term_table(Surface& surface, const PanelContext& context, const std::vector<TermLine>& lines,
                        std::uint64_t key) {
   const Language language = surface.language();
@@ -101,7 +132,7 @@ std::string term_table(Surface& surface, const PanelContext& context, const std:
   table.rows = lines.size();
   table.revision = context.revision * 1'000'033U + key;
   table.visible_rows = 12;
-  table.empty = {"没有这样的任期。", "There is no such term."};
+  table.empty = {"没有这样的任期。在上面换一种显示。", "There is no such term. Choose above what to show."};
   table.key = [&](std::size_t row) {
     return lines[row].sight->ladder->id + "/" + id_of(context, lines[row].standing->person);
   };
@@ -117,6 +148,7 @@ std::string term_table(Surface& surface, const PanelContext& context, const std:
     if (column == 6) return plain(standing.until.iso());
     return {words(standing.state).in(language), std::nullopt, tone_of(standing.state), std::nullopt};
   };
+  if (context.viewer.role == ViewerRole::hr) table.actions = {pass_reviews(context, lines)};
   return surface.table(table);
 }
 
