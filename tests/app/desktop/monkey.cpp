@@ -41,21 +41,22 @@ const std::vector<std::string>& odd_texts() {
 
 /// What other programs leave in the clipboard: tables, broken UTF-8, much, nothing.
 const std::vector<std::string>& odd_clipboards() {
-  static const std::vector<std::string> texts{
-      "",
-      "\t\t\n\t\r\n",
-      "工号\t姓名\t学校\nT1\t张三\t第一中学\nT2\t李四\n",
-      "\"a\tb\"\"\n\"\t\"",
-      "\xff\xfe\x80\xc3",
-      std::string("a\0b", 3),
-      "person\tscore\nT00001\t5\nT00001\t-7\nT00001\tx\n",
-      "\n",
-      std::string(200'000, '9'),
-      [] {
-        std::string rows;
-        for (int i = 0; i < 3000; ++i) rows += "T" + std::to_string(i) + "\t张\t" + std::to_string(i) + "\n";
-        return rows;
-      }()};
+  static const std::vector<std::string> texts{"",
+                                              "\t\t\n\t\r\n",
+                                              "工号\t姓名\t学校\nT1\t张三\t第一中学\nT2\t李四\n",
+                                              "\"a\tb\"\"\n\"\t\"",
+                                              "\xff\xfe\x80\xc3",
+                                              std::string("a\0b", 3),
+                                              "person\tscore\nT00001\t5\nT00001\t-7\nT00001\tx\n",
+                                              "\n",
+                                              std::string(200'000, '9'),
+                                              [] {
+                                                std::string rows;
+                                                for (int i = 0; i < 3000; ++i)
+                                                  rows += "T" + std::to_string(i) + "\t张\t" +
+                                                          std::to_string(i) + "\n";
+                                                return rows;
+                                              }()};
   return texts;
 }
 
@@ -168,7 +169,8 @@ class Monkey {
       if (below(2) == 0) {
         office_.hand.drag(from, onto);
       } else {
-        office_.hand.drag_by(from, static_cast<float>(below(800)) - 400, static_cast<float>(below(600)) - 300);
+        office_.hand.drag_by(from, static_cast<float>(below(800)) - 400,
+                             static_cast<float>(below(600)) - 300);
       }
     });
     push(InputEvent::Kind::button, 0, 0);  // let go whatever came between
