@@ -96,9 +96,9 @@ void Finder::note(const Doing& doing, const SearchEntry& entry) {
 void Finder::make_ready(const Doing& doing) {
   const OfficeView* view = doing.desk.view();
   const std::string office = view == nullptr ? std::string(1, '\n') : view->path.string();
-  if (shell_of_ != office || !shell_) {
+  if (shell_of_ != office) {
     shell_of_ = office;
-    shell_ = shell_index(doing);
+    shell_.reset();
     people_.reset();
     people_of_.reset();
     teaching_.reset();
@@ -111,6 +111,8 @@ void Finder::make_ready(const Doing& doing) {
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }
+  // Not before it is wanted: reading pinyin for the first time takes longer than a frame may.
+  if (!shell_ && (opening_ || ImGui::IsPopupOpen("finder"))) shell_ = shell_index(doing);
   if (coming_.valid() && coming_.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
     auto made = coming_.get();
     if (view != nullptr && coming_of_ == view->snapshot) {
