@@ -103,8 +103,14 @@ void Ui::paragraph(std::string_view text, Face face, Colour colour, float width)
   ImDrawList& list = *ImGui::GetWindowDrawList();
   float y = IM_FLOOR(at.y);
   float widest = 0;
+  const bool is_long = lines.size() > 100;  // as a licence is: only what is in sight is drawn
   for (const std::string_view line : lines) {
     const char* end = line.data() + line.size();
+    if (is_long && !ImGui::IsRectVisible(ImVec2(at.x, y), ImVec2(at.x + width, y + font->FontSize))) {
+      widest = width;
+      y += font->FontSize;
+      continue;
+    }
     widest = std::max(widest, font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, line.data(), end).x);
     list.AddText(font, font->FontSize, ImVec2(IM_FLOOR(at.x), y), colour, line.data(), end);
     y += font->FontSize;

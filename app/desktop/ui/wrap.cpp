@@ -17,8 +17,13 @@ bool ends_no_line(char32_t c) {
   return std::u32string_view(U"\uFF08《「『【〔〈“‘([{").find(c) != std::u32string_view::npos;
 }
 
+bool is_plain(char32_t c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 /// May a line end between `before` and `after`?
 bool may_break(char32_t before, char32_t after) {
+  if (is_plain(before) && is_plain(after)) return false;  // nearly all of a long text
   if (after == ' ' || after == 0) return true;
   if (begins_no_line(after) || ends_no_line(before)) return false;
   return before == ' ' || is_wide(before) || is_wide(after);
