@@ -77,10 +77,10 @@ TourStop undo_stop() {
 }
 
 TourStop last_stop(const Ui& ui) {
-  if (ui.items.find("bar/palette") != nullptr) {
+  if (ui.items.find("bar/find") != nullptr) {
     return {"palette",
             {},
-            {"bar/palette"},
+            {"bar/find"},
             {},
             {"什么都能一步找到", "Everything within reach"},
             {"Ctrl+K 打开命令面板：输入汉字、拼音首字母或英文，就能找到人、学校、项目和任何操作。",
