@@ -338,6 +338,7 @@ Invocation read_arguments(int argc, const char* const* argv, GlobalOptions& opti
   add_program_verbs(verbs);
   add_round_verbs(verbs);
   add_today_verb(verbs);
+  add_people_verbs(verbs);
   add_ladder_verbs(verbs);
   add_session_verbs(verbs);
   add_pipeline_verbs(verbs);

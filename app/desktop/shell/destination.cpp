@@ -28,7 +28,8 @@ void Shell::go_to(const Destination& where) {
 
 void Shell::arrive(Ui& ui) {
   if (arriving_ > 0 && ui.items.reveal != looked_for_) arriving_ = 0;  // it was drawn
-  if (arriving_ > 0 && --arriving_ == 0) ui.items.reveal.clear();
+  // What is still computed is not drawn yet, so only the frames after it count.
+  if (arriving_ > 0 && !desk_.task() && --arriving_ == 0) ui.items.reveal.clear();
   if (arriving_ > 0) ui.wants_frame = true;
   // A table of few rows has nothing to search.
   if (!looked_for_next_.empty() && (arriving_ == 0 || ui.items.find(looked_for_next_) != nullptr))

@@ -106,6 +106,9 @@ std::optional<std::filesystem::path> FileBrowser::draw(ImguiSurface& surface,
                                                        const std::vector<std::string>& recent_folders,
                                                        int visible_rows) {
   std::string here = folder().string();
+  const int frame = ImGui::GetFrameCount();
+  if (drawn_ >= 0 && frame > drawn_ + 1) read();  // it comes into sight again: files may have come meanwhile
+  drawn_ = frame;
   const bool is_reading = reading();
   if (is_reading) surface.ui().wants_frame = true;
   std::error_code failed;

@@ -38,7 +38,9 @@ std::shared_ptr<const SearchIndex> shell_index(const Doing& doing) {
     std::ranges::move(programs, std::back_inserter(all));
   }
   for (const Action& action : actions()) {
-    const bool elsewhere = action.id.starts_with("page.") || action.id.starts_with("place.");
+    // Pages are found as pages; the palette itself is open already.
+    const bool elsewhere =
+        action.id.starts_with("page.") || action.id.starts_with("place.") || action.id == "find";
     if (!elsewhere) all.push_back({FoundKind::command, action.id, action.name, {words(action.group)}, false});
   }
   return std::make_shared<const SearchIndex>(std::move(all));

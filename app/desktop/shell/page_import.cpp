@@ -3,6 +3,7 @@
 
 #include "desktop/shell/shell.hpp"
 #include "desktop/ui/rare_characters.hpp"
+#include "echelon/base/spoken.hpp"
 #include "echelon/exchange/import_columns.hpp"
 
 namespace echelon::desktop {
@@ -12,15 +13,18 @@ void draw_figures(ImguiSurface& surface, const ImportPreview& preview) {
   const std::array<double, 4> quarters{1, 1, 1, 1};
   const bool refused = !preview.refusals.empty();
   surface.columns("figures", quarters, [&](std::size_t column) {
-    if (column == 0) surface.figure({"读到的行", "rows read"}, std::to_string(preview.read));
+    if (column == 0)
+      surface.figure({"读到的行", "rows read"}, grouped(static_cast<std::int64_t>(preview.read)));
     if (column == 1)
-      surface.figure({"可以导入", "can be imported"}, std::to_string(preview.good), {}, Tone::good);
+      surface.figure({"可以导入", "can be imported"}, grouped(static_cast<std::int64_t>(preview.good)), {},
+                     Tone::good);
     if (column == 2)
-      surface.figure({"新增 / 更新", "new / changed"},
-                     std::to_string(preview.added) + " / " + std::to_string(preview.changed));
+      surface.figure({"新增 / 更新的记录", "records: new / changed"},
+                     grouped(static_cast<std::int64_t>(preview.added)) + " / " +
+                         grouped(static_cast<std::int64_t>(preview.changed)));
     if (column == 3)
-      surface.figure({"不能导入", "refused"}, std::to_string(preview.read - preview.good), {},
-                     refused ? Tone::bad : Tone::plain);
+      surface.figure({"不能导入", "refused"}, grouped(static_cast<std::int64_t>(preview.read - preview.good)),
+                     {}, refused ? Tone::bad : Tone::plain);
   });
 }
 
@@ -111,7 +115,11 @@ void draw_preview(ImguiSurface& surface, Desk& desk) {
   const std::string where = preview.file + (preview.sheet.empty() ? "" : " · " + preview.sheet);
   surface.text({where, where}, Tone::muted);
   draw_figures(surface, preview);
-  for (const Words& note : preview.notes) surface.text(note, Tone::caution);
+  if (!preview.notes.empty()) {
+    surface.group("noted", {"读入时要知道的", "what to know about it"}, [&] {
+      for (const Words& note : preview.notes) surface.text(note, Tone::caution);
+    });
+  }
   draw_buttons(surface, desk, preview);
   if (!preview.refusals.empty()) {
     surface.group("refused", {"不能导入的行", "rows refused"},
@@ -127,7 +135,7 @@ void draw_choosing_office(ImguiSurface& surface, Desk& desk, FileBrowser& browse
        "Choose the office that came back. Each thing done in it is checked first, then taken in; one "
        "undo takes it all back."},
       Tone::muted);
-  surface.group("file", {"选择文件，或把文件拖进窗口", "choose a file, or drop one onto the window"}, [&] {
+  surface.group("office-file", {"选择文件，或把文件拖进窗口", "choose a file, or drop one onto the window"}, [&] {
     if (const auto file = browser.draw(surface, desk.settings.folders, 12)) desk.preview_entries(*file);
   });
 }

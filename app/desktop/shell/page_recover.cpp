@@ -1,5 +1,8 @@
 // What comes first after an unclean end, or when a safe start was asked for.
 
+#include <algorithm>
+#include <cmath>
+
 #include "desktop/shell/shell.hpp"
 
 namespace echelon::desktop {
@@ -32,6 +35,8 @@ void say_what_happened(ImguiSurface& surface, const std::optional<BlackBox::Cras
 
 void draw_recover_page(Shell& shell, ImguiSurface& surface, Desk& desk) {
   const auto& crash = desk.box.crash();
+  const float room = ImGui::GetContentRegionAvail().x;  // as wide as the first page
+  const ScopeInset middle(std::max(0.0F, std::floor((room - surface.ui().px(680)) / 2)));
   say_what_happened(surface, crash);
   const auto begin = [&] {
     shell.recovering = false;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "desktop/shell/page_icon.hpp"
 #include "desktop/ui/key.hpp"
+#include "desktop/ui/scroll_margin.hpp"
 
 namespace echelon::desktop {
 namespace {
@@ -79,9 +81,10 @@ void Shell::draw_page_link(Ui& ui, const std::string& id, const Words& name, Ton
     list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, active ? ui.palette().chosen : ui.palette().hover,
                        ui.px(6));
   }
-  list.AddCircleFilled({at.x + ui.px(13), at.y + ui.px(5) + line / 2}, ui.px(3.5F),
-                       active && dot == Tone::plain ? ui.palette().accent
-                                                    : ui.theme.of(dot == Tone::plain ? Tone::muted : dot));
+  const ImVec2 sign(at.x + ui.px(13), at.y + ui.px(5) + line / 2);
+  const bool lit = active && (dot == Tone::plain || dot == Tone::muted);
+  const Colour colour = lit ? ui.palette().accent : ui.theme.of(dot == Tone::plain ? Tone::muted : dot);
+  if (!draw_page_icon(ui, id, sign, colour)) list.AddCircleFilled(sign, ui.px(3.5F), colour);
   float y = at.y + ui.px(5);
   for (std::size_t i = 0; i < shown; ++i) {
     const bool last = i + 1 == shown;
@@ -200,6 +203,7 @@ void Shell::draw_page(Ui& ui, ImVec2 from, ImVec2 to) {
   // Each page keeps its own scroll.
   const ScopeChild child("page " + page, {to.x - from.x, to.y - from.y},
                          ImGuiWindowFlags_AlwaysUseWindowPadding);
+  const ScopeScrollInMargin steady;
   ImguiSurface surface(ui);
   const ScopePath path(ui, page.empty() ? "start" : page);
   const auto task = desk_.task();

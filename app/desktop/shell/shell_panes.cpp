@@ -11,7 +11,7 @@
 namespace echelon::desktop {
 namespace {
 
-constexpr float usual = 216;
+constexpr float usual = 232;  // a program's name of eleven characters on one line
 constexpr float least = 150;
 constexpr float most = 420;
 constexpr float room_for_a_page = 420;

@@ -176,6 +176,7 @@ void Shell::draw_first_start(ImguiSurface& surface) {
 void Shell::draw_waiting(ImguiSurface& surface, const Worker::Task& task) {
   const ImVec2 room = ImGui::GetContentRegionAvail();
   ImGui::Dummy({0, room.y * 0.3F});
+  const ScopeInset middle(std::max(0.0F, std::floor((room.x - surface.ui().px(560)) / 2)));
   surface.group("waiting", {}, [&] {
     surface.heading(task.title);
     surface.text(task.step.empty() ? Words{"请稍候……", "One moment…"} : task.step, Tone::muted);

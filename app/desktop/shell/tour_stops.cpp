@@ -45,7 +45,7 @@ TourStop program_stop(const Program* program) {
                  "eligibility, nominations, review, selection, publicity."}};
   if (program == nullptr) return stop;
   stop.where.page = "program:" + program->id;
-  stop.pointing = {"sidebar/page:program:" + program->id};
+  stop.pointing = {"sidebar/page:program:" + program->id, "bar/menu"};  // a narrow window has no list
   return stop;
 }
 
@@ -77,10 +77,10 @@ TourStop undo_stop() {
 }
 
 TourStop last_stop(const Ui& ui) {
-  if (ui.items.find("bar/palette") != nullptr) {
+  if (ui.items.find("bar/find") != nullptr) {
     return {"palette",
             {},
-            {"bar/palette"},
+            {"bar/find"},
             {},
             {"什么都能一步找到", "Everything within reach"},
             {"Ctrl+K 打开命令面板：输入汉字、拼音首字母或英文，就能找到人、学校、项目和任何操作。",

@@ -1,5 +1,4 @@
-#include <imgui.h>
-
+#include <imgui_internal.h>
 #include <imgui_stdlib.h>
 
 #include <algorithm>
@@ -31,6 +30,44 @@ double on_grain(double value, double least, double most, double step) {
 const char* number_format(double step) {
   if (step >= 1 && step == std::floor(step)) return "%.0f";
   return step >= 0.1 ? "%.1f" : step >= 0.01 ? "%.2f" : "%.4f";
+}
+
+/// The mark of a field that opens a list, at its right end; what is written there ends before it.
+void draw_chevron(const Ui& ui, ImDrawList& list, ImVec2 from, ImVec2 to, bool pointed) {
+  const float room = ui.px(26);
+  const ImU32 ground = ImGui::GetColorU32(pointed ? ImGuiCol_FrameBgHovered : ImGuiCol_FrameBg);
+  const ImVec2 inner(to.x - ui.px(1.5F), to.y - ui.px(1.5F));
+  list.AddRectFilled({to.x - room, from.y + ui.px(1.5F)}, inner, ground, ui.px(5),
+                     ImDrawFlags_RoundCornersRight);
+  const ImVec2 c(to.x - room / 2, (from.y + to.y) / 2 + ui.px(2));
+  const float r = ui.px(4.5F);
+  const ImVec2 points[]{{c.x - r, c.y - r}, c, {c.x + r, c.y - r}};
+  list.AddPolyline(points, 3, ImGui::GetColorU32(ui.palette().muted), ImDrawFlags_None, ui.px(1.7F));
+}
+
+/// A box to tick, filled in the accent colour once it is.
+void draw_tick_box(const Ui& ui, ImVec2 at, float side, bool ticked, bool pointed) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const Palette& p = ui.palette();
+  const ImVec2 to(at.x + side, at.y + side);
+  const Colour ground =
+      ticked ? (pointed ? blend(p.accent, p.text, 0.15) : p.accent) : (pointed ? p.hover : p.card);
+  list.AddRectFilled(at, to, ImGui::GetColorU32(ground), ui.px(4));
+  if (!ticked) {
+    list.AddRect(at, to, ImGui::GetColorU32(blend(p.card, p.muted, 0.75)), ui.px(4), 0, ui.px(1.3F));
+    return;
+  }
+  const ImVec2 points[]{{at.x + side * 0.24F, at.y + side * 0.53F},
+                        {at.x + side * 0.43F, at.y + side * 0.71F},
+                        {at.x + side * 0.77F, at.y + side * 0.32F}};
+  list.AddPolyline(points, 3, ImGui::GetColorU32(p.on_accent), ImDrawFlags_None, ui.px(2));
+}
+
+/// Opens a popup under the item that asks for it, so that the item stays in sight.
+void open_below(const char* popup, float air) {
+  const ImVec2 under(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + air);
+  ImGui::OpenPopup(popup);
+  ImGui::GetCurrentContext()->OpenPopupStack.back().OpenPopupPos = under;
 }
 
 }  // namespace
@@ -70,7 +107,7 @@ bool ImguiSurface::button(std::string_view id, const Words& label, bool enabled,
 bool ImguiSurface::confirmed_button(std::string_view id, const Words& label, const Words& consequence,
                                     bool enabled, const Words& why_not) {
   const std::string popup = "really-" + std::string(id);
-  if (push_button(id, label, enabled, why_not, Weight::strong)) ImGui::OpenPopup(popup.c_str());
+  if (push_button(id, label, enabled, why_not, Weight::strong)) open_below(popup.c_str(), ui_.px(6));
   const ScopeStyle padding(ImGuiStyleVar_WindowPadding, ImVec2(ui_.px(16), ui_.px(14)));
   const ImVec2 back = after_button_;
   bool confirmed = false;
@@ -172,7 +209,11 @@ bool ImguiSurface::choice(std::string_view id, const Words& label, std::size_t& 
   if (chosen < options.size()) shown = ui_.typesetter().set(ui_.say(options[chosen]), Face::body);
   ui_.items.add_text(shown);
   const ScopeStyle padding(ImGuiStyleVar_WindowPadding, ImVec2(ui_.px(8), ui_.px(8)));
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 end(at.x + ImGui::CalcItemWidth(), at.y + ImGui::GetFrameHeight());
   const ScopeCombo combo("###open", shown.c_str());
+  draw_chevron(ui_, list, at, end, !combo && ImGui::IsItemHovered());
   if (!combo) {
     ui_.log_item("open");
     return false;
@@ -191,11 +232,22 @@ bool ImguiSurface::choice(std::string_view id, const Words& label, std::size_t& 
 }
 
 bool ImguiSurface::toggle(std::string_view id, const Words& label, bool& value) {
-  const ScopeStyle border(ImGuiStyleVar_FrameBorderSize, 1.0F);
-  const ScopeStyle padding(ImGuiStyleVar_FramePadding, ImVec2(ui_.px(3), ui_.px(3)));
-  const ScopeColour edge(ImGuiCol_Border, blend(ui_.palette().card, ui_.palette().muted, 0.6));
-  const bool changed = ImGui::Checkbox(ui_.label(ui_.title(label), id).c_str(), &value);
+  const std::string said = ui_.title(label);
+  const float side = ui_.px(18);
+  const float line = ui_.line_height(Face::body);
+  const float high = std::max(line, side) + 2 * ui_.px(3);
+  const float gap = said.empty() ? 0 : ui_.px(8);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const bool changed =
+      ui_.clicked(std::string(id).c_str(), {side + gap + ui_.measure(said, Face::body).x, high});
   ui_.log_item(id);
+  if (changed) value = !value;
+  const float box = std::floor(at.y + (high - side) / 2);
+  draw_tick_box(ui_, {at.x, box}, side, value, ImGui::IsItemHovered());
+  if (!said.empty()) {
+    ui_.draw_text(*ImGui::GetWindowDrawList(), {at.x + side + gap, at.y + (high - line) / 2}, said,
+                  Face::body, ImGui::GetColorU32(ui_.palette().text));
+  }
   return changed;
 }
 

@@ -73,7 +73,8 @@ void ImguiSurface::progress(std::string_view id, const Words& name, double done,
   const auto number = [](double value) {
     return grouped_text(Decimal::from_millionths(std::llround(value * 1e6)).text());
   };
-  const std::string value = number(done) + " / " + number(target) + " " + ui_.say(unit);
+  const bool per_cent = unit.en == "%" && target == 100;  // "30 %" says the whole already
+  const std::string value = number(done) + (per_cent ? "" : " / " + number(target)) + " " + ui_.say(unit);
   const float value_width = ui_.measure(value, Face::body).x;
   ui_.draw_text(list, at, ui_.title(name), Face::body, ui_.palette().text, width - value_width - ui_.px(8));
   ui_.draw_text(list, {at.x + width - value_width, at.y}, value, Face::body, ui_.palette().muted);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "desktop/ui/rare_characters.hpp"
+#include "echelon/base/spoken.hpp"
 
 namespace echelon::desktop {
 namespace {
@@ -105,18 +106,19 @@ std::size_t TableDrawing::hidden() {
 }
 
 void TableDrawing::draw_count() {
-  const std::string all = std::to_string(table_.rows);
-  const std::string some = std::to_string(state_.rows.size());
+  const std::string all = grouped(static_cast<std::int64_t>(table_.rows));
+  const std::string some = grouped(static_cast<std::int64_t>(state_.rows.size()));
   const bool filtered = !state_.view.search.empty() || !state_.view.filters.empty();
   Words count = filtered ? Words{some + " / " + all + " 行", some + " of " + all + " rows"}
                          : Words{"共 " + all + " 行", all + " rows"};
   if (state_.selection.size() > 1) {
-    const std::string chosen = std::to_string(state_.selection.size());
+    const std::string chosen = grouped(static_cast<std::int64_t>(state_.selection.size()));
     count.zh += " · 已选 " + chosen;
     count.en += " · " + chosen + " selected";
     if (const std::size_t unseen = hidden(); unseen > 0) {
-      count.zh += "（其中 " + std::to_string(unseen) + " 行未显示）";
-      count.en += " (" + std::to_string(unseen) + " not shown)";
+      const std::string left_out = grouped(static_cast<std::int64_t>(unseen));
+      count.zh += "（其中 " + left_out + " 行未显示）";
+      count.en += " (" + left_out + " not shown)";
     }
   }
   const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -37,7 +37,8 @@ ScopeDragTarget::~ScopeDragTarget() {
   if (open_) ImGui::EndDragDropTarget();
 }
 
-ScopeCombo::ScopeCombo(const char* id, const char* shown) : open_(ImGui::BeginCombo(id, shown)) {}
+ScopeCombo::ScopeCombo(const char* id, const char* shown)
+    : open_(ImGui::BeginCombo(id, shown, ImGuiComboFlags_NoArrowButton)) {}
 ScopeCombo::~ScopeCombo() {
   if (open_) ImGui::EndCombo();
 }

@@ -43,7 +43,9 @@ void Ui::log_rect(std::string_view id, ImVec2 from, ImVec2 to, bool enabled) {
   Item item{path(id), from.x, from.y, to.x, to.y, enabled, clip.Contains(middle), last.ID, layer_here()};
   item.is_text = (last.InFlags & ImGuiItemFlags_Inputable) != 0;
   if (!items.reveal.empty() && ItemLog::matches(item.id, items.reveal)) {
-    ImGui::ScrollToBringRectIntoView(ImGui::GetCurrentWindow(), ImRect(from, to));
+    // The search field heads a table: whoever is led to it comes for the rows below it.
+    const float below = item.id.ends_with("/search") ? std::min(px(420), clip.GetHeight() * 0.8F) : 0;
+    ImGui::ScrollToBringRectIntoView(ImGui::GetCurrentWindow(), ImRect(from, {to.x, to.y + below}));
     items.reveal.clear();
     wants_frame = true;
   }
@@ -124,6 +126,8 @@ void Ui::hint(std::string_view text) {
 
 void Ui::tip(std::string_view text) {
   const ScopeStyle padding(ImGuiStyleVar_WindowPadding, ImVec2(px(10), px(8)));
+  const ScopeStyle corners(ImGuiStyleVar_WindowRounding, px(6));
+  const ScopeColour edge(ImGuiCol_Border, palette().border);
   const ScopeTooltip tooltip;
   const float width = std::min(px(360), measure(text, Face::body).x + 1);
   paragraph(text, Face::body, palette().text, width);

@@ -119,6 +119,7 @@ Words said_duration(double seconds) {
   if (!(seconds > 0)) seconds = 0;
   constexpr double most = 3.6e8;  // beyond it no one counts seconds
   seconds = std::min(seconds, most);
+  if (seconds > 0 && seconds < 0.05) return {"0.1 秒以内", "under 0.1 s"};
   if (seconds < 9.95) {
     const std::string number = rounded(seconds, 1);
     return {number + " 秒", number + " s"};

@@ -137,3 +137,16 @@ TEST_CASE("the page of eligibility lists the eligible first, or only them") {
   CHECK(office.reads("暂不符合条件"));
   CHECK(office.reads("×"));
 }
+
+TEST_CASE("people: the page does not jump when its scroll bar comes") {
+  SmallOffice office;
+  office.hand.width = 1280;
+  office.hand.height = 800;
+  office.go("people");
+  const std::string row = "people/row:" + office.rows("people").front();
+  REQUIRE(office.item(row) != nullptr);
+  const float before = office.item(row)->x1;
+  office.hand.click(row);  // their card is longer than the page
+  REQUIRE(office.item(row) != nullptr);
+  CHECK(office.item(row)->x1 == before);
+}

@@ -67,6 +67,7 @@ TEST_CASE("one of a thing is singular, anything else plural, in every ending") {
 
 TEST_CASE("lengths of time are said in two units at most") {
   CHECK(said_duration(0.42) == Words{"0.4 秒", "0.4 s"});
+  CHECK(said_duration(0.02) == Words{"0.1 秒以内", "under 0.1 s"});  // not 0: something was done
   CHECK(said_duration(3) == Words{"3 秒", "3 s"});
   CHECK(said_duration(12.4) == Words{"12 秒", "12 s"});
   CHECK(said_duration(59.6) == Words{"1 分", "1 min"});

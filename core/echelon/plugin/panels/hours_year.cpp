@@ -2,6 +2,7 @@
 #include <array>
 #include <set>
 
+#include "echelon/base/spoken.hpp"
 #include "echelon/plugin/panels.hpp"
 #include "echelon/plugin/panels/hour_said.hpp"
 #include "echelon/plugin/panels/hours_charts.hpp"
@@ -102,7 +103,7 @@ void draw_figures(Surface& surface, const HourYear& year) {
                      {"人次，按近一年的进度", "times, at last year's pace"}, Tone::caution);
   });
   if (year.hasty > 0) {
-    const std::string count = std::to_string(year.hasty);
+    const std::string count = grouped(static_cast<std::int64_t>(year.hasty));
     surface.text(
         {"其中 " + count + " 人次的本期刚开始不满 60 天，进度依据很少，预测仅供参考。",
          count + " of these forecasts rest on less than 60 days of a period that has just begun, and "

@@ -62,9 +62,9 @@ std::string draw_people(Surface& surface, const PanelContext& context, const std
   const Language language = surface.language();
   Table table;
   table.id = "people";
-  table.columns = {{"name", {"姓名", "name"}, 0.8},       {"school", {"学校", "school"}, 1.6},
-                   {"subject", {"学科", "subject"}, 0.8}, {"missing", {"缺学时", "hours"}, 0.75, false},
-                   {"by", {"期限", "due"}, 1.2, false},   {"held", {"已安排", "seats"}, 1},
+  table.columns = {{"name", {"姓名", "name"}, 0.8},       {"school", {"学校", "school"}, 1.5},
+                   {"subject", {"学科", "subject"}, 0.9}, {"missing", {"缺学时", "hours"}, 0.75, false},
+                   {"by", {"期限", "due"}, 1.5, false},   {"held", {"已安排", "seats"}, 0.9},
                    {"pin", {"固定", "pin"}, 0.6}};
   table.rows = people.size();
   table.revision = context.revision * 4 + which + std::hash<std::string>()(session) * 4096;

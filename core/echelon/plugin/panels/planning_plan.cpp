@@ -39,6 +39,8 @@ std::string gap_text(const CohortPlanView& plan) {
   return short_number((plan.bound - plan.objective).times(Decimal::of(100)).over(plan.objective)) + "%";
 }
 
+std::string said(int count) { return grouped(static_cast<std::int64_t>(count)); }
+
 void draw_found(Surface& surface, const CohortPlanView& plan) {
   const std::array<double, 4> quarters{1, 1, 1, 1};
   surface.columns("found", quarters, [&](std::size_t column) {
@@ -47,11 +49,11 @@ void draw_found(Surface& surface, const CohortPlanView& plan) {
       surface.figure({"已证明的上界", "proven bound"}, short_number(plan.bound),
                      {"差距 " + gap_text(plan), "gap " + gap_text(plan)},
                      plan.optimal ? Tone::good : Tone::plain);
-    if (column == 2) surface.figure({"席位", "seats"}, std::to_string(plan.seats));
+    if (column == 2) surface.figure({"席位", "seats"}, said(plan.seats));
     if (column == 3)
-      surface.figure({"与现状不同", "differs from the board"}, std::to_string(plan.enters + plan.leaves),
-                     {"录取 " + std::to_string(plan.enters) + "，退出 " + std::to_string(plan.leaves),
-                      std::to_string(plan.enters) + " in, " + std::to_string(plan.leaves) + " out"});
+      surface.figure({"与现状不同", "differs from the board"}, said(plan.enters + plan.leaves),
+                     {"录取 " + said(plan.enters) + "，退出 " + said(plan.leaves),
+                      said(plan.enters) + " in, " + said(plan.leaves) + " out"});
   });
   if (!plan.not_run.empty()) {
     std::string ids;
@@ -64,8 +66,8 @@ void draw_found(Surface& surface, const CohortPlanView& plan) {
 }
 
 void draw_publish(Surface& surface, const PanelContext& context, const CohortPlanView& plan) {
-  const std::string enters = std::to_string(plan.enters);
-  const std::string leaves = std::to_string(plan.leaves);
+  const std::string enters = said(plan.enters);
+  const std::string leaves = said(plan.leaves);
   const bool differs = plan.enters + plan.leaves > 0;
   if (surface.confirmed_button(
           "apply", {"按方案录取", "enrol as planned"},

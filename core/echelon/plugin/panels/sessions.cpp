@@ -32,8 +32,9 @@ void draw_figures(Surface& surface, const PanelContext& context) {
     if (column == 0) show({"课程", "courses"}, static_cast<int>(context.cohorts->courses->size()));
     if (column == 1) show({"待开班次", "sessions to come"}, open);
     if (column == 2)
-      surface.figure({"已录取 / 名额", "enrolled / seats"},
-                     std::to_string(enrolled) + " / " + std::to_string(seats));
+      surface.figure(
+          {"已录取 / 名额", "enrolled / seats"},
+          grouped(static_cast<std::int64_t>(enrolled)) + " / " + grouped(static_cast<std::int64_t>(seats)));
     if (column == 3) show({"候补", "waiting"}, waiting);
   });
 }
