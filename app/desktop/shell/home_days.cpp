@@ -56,8 +56,9 @@ class DayGrid {
     }
     const std::size_t weeks = overview_.days.size() / 7;
     for (std::size_t i = 0; i < overview_.days.size(); ++i) {
+      const std::size_t week = i / 7;
       draw_day(overview_.days[i], {from_.x + wide_ * static_cast<float>(i % 7),
-                                   from_.y + heads + high_ * static_cast<float>(i / 7)});
+                                   from_.y + heads + high_ * static_cast<float>(week)});
     }
     ImGui::SetCursorScreenPos(from_);
     ImGui::Dummy({all, heads + high_ * static_cast<float>(weeks)});
