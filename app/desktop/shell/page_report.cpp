@@ -1,6 +1,7 @@
 // The report a user can send, shown whole before it is saved.
 
 #include <algorithm>
+#include <cmath>
 
 #include "desktop/shell/shell.hpp"
 #include "diagnosis.hpp"
@@ -26,7 +27,7 @@ std::vector<std::pair<std::string, std::string>> listed(const Settings& settings
   std::vector<std::pair<std::string, std::string>> all{
       {"language", settings.language == Language::english ? "en" : "zh"},
       {"dark", settings.dark ? "1" : "0"},
-      {"scale", std::to_string(static_cast<int>(settings.scale * 100 + 0.5F))},
+      {"scale", std::to_string(std::lround(settings.scale * 100))},
       {"offices", std::to_string(settings.offices.size())},
       {"folders", std::to_string(settings.folders.size())}};
   for (const auto& [name, value] : settings.kept) all.emplace_back(name, value);
