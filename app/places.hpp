@@ -16,7 +16,13 @@ using Path = std::filesystem::path;
 inline Path xdg(const char* variable, const char* fallback) {
   if (const char* given = std::getenv(variable); given != nullptr && *given == '/') return given;
   const char* home = std::getenv("HOME");
-  return Path(home == nullptr ? "/tmp" : home) / fallback;
+  return Path(home == nullptr || *home != '/' ? "/tmp" : home) / fallback;
+}
+
+/// Whether there is such a folder; one that cannot be looked at is none.
+inline bool is_folder(const Path& folder) {
+  std::error_code failed;
+  return std::filesystem::is_directory(folder, failed);
 }
 
 /// The office that is opened when none is named: the made-up district.
@@ -45,7 +51,7 @@ inline std::vector<Path> plugin_folders() {
     return folders;
   }
   const Path beside = own_folder().parent_path() / "plugins";
-  folders.push_back(std::filesystem::is_directory(beside) ? beside : Path(ECHELON_PLUGIN_DIRECTORY));
+  folders.push_back(is_folder(beside) ? beside : Path(ECHELON_PLUGIN_DIRECTORY));
   folders.push_back(xdg("XDG_DATA_HOME", ".local/share") / "echelon" / "plugins");
   return folders;
 }
@@ -54,7 +60,7 @@ inline std::vector<Path> plugin_folders() {
 inline Path data_folder() {
   if (const char* given = std::getenv("ECHELON_DATA"); given != nullptr) return given;
   const Path beside = own_folder().parent_path() / "data";
-  return std::filesystem::is_directory(beside) ? beside : Path(ECHELON_DATA_DIRECTORY);
+  return is_folder(beside) ? beside : Path(ECHELON_DATA_DIRECTORY);
 }
 
 /// Who signs the entries when nobody says so.

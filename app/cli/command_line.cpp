@@ -17,6 +17,9 @@ namespace {
 
 const Words program_help{"项目编号", "the program's id"};
 
+/// A number of entries or lines; the end is one that can be said.
+CLI::Range whole_from(std::int64_t least) { return {least, std::int64_t{1'000'000'000'000}}; }
+
 template <class Options>
 void add_pool_options(CLI::App& command, const Verbs& verbs, Options& options) {
   command.add_option("--pool", options.pool, verbs.said({"候选人文件", "POOL.csv"}));
@@ -69,11 +72,11 @@ void add_office_verbs(Verbs& verbs) {
   verbs.add<std::int64_t>(
       "log", {"台账", "the ledger"}, show_log, [&](CLI::App& command, std::int64_t& most) {
         command.add_option("--last", most, verbs.said({"只列最近若干条", "only the newest so many"}))
-            ->check(CLI::NonNegativeNumber);
+            ->check(whole_from(0));
       });
   const auto to = [&](CLI::App& command, UndoOptions& options) {
     command.add_option("--to", options.to, verbs.said({"直到这一条（含）", "as far as this entry, and it"}))
-        ->check(CLI::PositiveNumber);
+        ->check(whole_from(1));
   };
   verbs.add<UndoOptions>("undo", {"撤销最近一条记录", "take back the newest entry"}, undo, to);
   verbs.add<UndoOptions>("redo", {"重做", "do again what was undone"}, redo, to);
@@ -86,7 +89,7 @@ void add_office_verbs(Verbs& verbs) {
                            verbs.said({"只找这一类：person、school、program、panel、course、session、report",
                                        "only person, school, program, panel, course, session or report"}));
         command.add_option("--most", options.most, verbs.said({"最多列出", "list at most so many"}))
-            ->check(CLI::PositiveNumber);
+            ->check(whole_from(1));
       });
   verbs.add("offices", {"发放过的办公文件", "whose office this is, and those handed out"}, show_offices);
   verbs.add<VerifyOptions>(
@@ -335,6 +338,7 @@ Invocation read_arguments(int argc, const char* const* argv, GlobalOptions& opti
   add_program_verbs(verbs);
   add_round_verbs(verbs);
   add_today_verb(verbs);
+  add_people_verbs(verbs);
   add_ladder_verbs(verbs);
   add_session_verbs(verbs);
   add_pipeline_verbs(verbs);

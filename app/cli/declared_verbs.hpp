@@ -42,6 +42,8 @@ class Verbs {
 
 /// The plan at a glance.
 void add_today_verb(Verbs& verbs);
+/// People and schools.
+void add_people_verbs(Verbs& verbs);
 /// Ladders, their tiers and terms.
 void add_ladder_verbs(Verbs& verbs);
 /// Courses, sessions, enrolments, attendance, certificates.

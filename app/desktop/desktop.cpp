@@ -16,10 +16,11 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 void start_office(Desk& desk, const DesktopOptions& options) {
+  std::error_code failed;
   if (options.office) {
     desk.open(*options.office);
   } else if (!options.demo && !desk.settings.offices.empty() &&
-             std::filesystem::exists(desk.settings.offices.front())) {
+             std::filesystem::exists(desk.settings.offices.front(), failed)) {
     desk.open(desk.settings.offices.front());
   } else {
     desk.open_demo();

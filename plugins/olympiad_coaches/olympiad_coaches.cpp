@@ -177,9 +177,11 @@ void draw_coaches(Surface& surface, const PanelContext& context) {
                    {"mentees", {"在带徒弟", "mentees now"}, 1, false}};
   table.rows = people.size();
   table.revision = context.revision;
-  table.empty = {
-      "还没有聘任教练员。走完遴选与公示后在“公示”页聘任。",
-      "No coach has been appointed. Finish selection and publicity, then appoint on the publicity page."};
+  table.empty = context.viewer.role == ViewerRole::hr
+                    ? Words{"还没有聘任教练员。走完遴选与公示后在“公示”页聘任。",
+                            "No coach has been appointed. Finish selection and publicity, then appoint on "
+                            "the publicity page."}
+                    : Words{"还没有聘任教练员。", "No coach has been appointed."};
   table.key = [&](std::size_t row) { return snapshot.people.id[static_cast<std::size_t>(people[row])]; };
   table.cell = [&, language](std::size_t row, std::size_t column) -> Cell {
     const PersonIndex person = people[row];

@@ -3,6 +3,7 @@
 #include "cli/today_out.hpp"
 #include "cli/today_verb.hpp"
 #include "echelon/base/error.hpp"
+#include "echelon/office/roles.hpp"
 
 namespace cli {
 
@@ -10,6 +11,15 @@ using echelon::Viewer;
 using echelon::ViewerRole;
 
 namespace {
+
+/// An office that was handed out is seen through its role's eyes, whatever is asked for.
+Viewer viewer_of(const echelon::OfficeRole& role) {
+  Viewer viewer;
+  viewer.role = role.role;
+  if (role.role == ViewerRole::principal) viewer.school = role.subject;
+  if (role.role == ViewerRole::reviewer) viewer.reviewer = role.subject;
+  return viewer;
+}
 
 Viewer viewer_of(const TodayOptions& options) {
   Viewer viewer;
@@ -32,7 +42,8 @@ void require(bool given, const std::string& option) {
 }  // namespace
 
 int today(Session& session, const TodayOptions& options) {
-  const Viewer viewer = viewer_of(options);
+  const echelon::OfficeRole* role = session.office().role();
+  const Viewer viewer = role != nullptr ? viewer_of(*role) : viewer_of(options);
   require(viewer.role != ViewerRole::principal || !viewer.school.empty(), "--school");
   require(viewer.role != ViewerRole::reviewer || !viewer.reviewer.empty(), "--reviewer");
   const echelon::Overview overview =

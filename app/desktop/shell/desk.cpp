@@ -196,7 +196,8 @@ void Desk::create(const std::filesystem::path& file) {
 
 void Desk::open_demo(const Office::DemoSpec& spec) {
   const auto& file = places_.demo;
-  if (std::filesystem::exists(file)) {
+  std::error_code failed;  // making it then says what is wrong
+  if (std::filesystem::exists(file, failed)) {
     open(file);
     return;
   }

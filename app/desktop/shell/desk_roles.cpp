@@ -27,9 +27,12 @@ void Desk::look_as_office() {
 }
 
 bool Desk::concerns(const Program& program) const {
-  if (panels(program.id).empty()) return true;  // its page says why
+  // A reviewer's office holds the rounds of one program; the pages of others would be empty.
+  const std::string only = locked() && view_->role->role == ViewerRole::reviewer ? view_->role->program : "";
+  if (only.empty() && panels(program.id).empty()) return true;  // its page says why
   return std::ranges::any_of(view_->programs, [&](const Program* each) {
     if (each->id != program.id && each->parent != program.id) return false;
+    if (!only.empty() && each->id != only) return false;
     return std::ranges::any_of(panels(each->id), [&](const Panel& panel) {
       return panel.viewers.empty() || std::ranges::find(panel.viewers, viewer.role) != panel.viewers.end();
     });

@@ -42,7 +42,7 @@ const std::filesystem::path& FileBrowser::folder() {
     if (!first_.empty() && std::filesystem::is_directory(first_, failed)) {
       go(first_);
     } else {
-      go(home == nullptr ? "/" : home);
+      go(home == nullptr || *home == '\0' ? "/" : home);
     }
   }
   return folder_;
@@ -106,9 +106,13 @@ std::optional<std::filesystem::path> FileBrowser::draw(ImguiSurface& surface,
                                                        const std::vector<std::string>& recent_folders,
                                                        int visible_rows) {
   std::string here = folder().string();
+  const int frame = ImGui::GetFrameCount();
+  if (drawn_ >= 0 && frame > drawn_ + 1) read();  // it comes into sight again: files may have come meanwhile
+  drawn_ = frame;
   const bool is_reading = reading();
   if (is_reading) surface.ui().wants_frame = true;
-  if (surface.text_field("folder", {"文件夹", "folder"}, here) && std::filesystem::is_directory(here))
+  std::error_code failed;
+  if (surface.text_field("folder", {"文件夹", "folder"}, here) && std::filesystem::is_directory(here, failed))
     go(here);
   if (surface.button("up", {"上一级", "up"}, folder_.has_parent_path() && folder_ != folder_.root_path(),
                      {"已在最上级。", "This is the top."})) {

@@ -49,6 +49,7 @@ class FileBrowser {
   std::filesystem::path first_;
   std::vector<Entry> entries_;
   std::uint64_t revision_ = 0;
+  int drawn_ = -1;  ///< the last frame that it was drawn in
   bool unreadable_ = false;
   std::future<Listing> coming_;
 };

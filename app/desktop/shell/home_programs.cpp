@@ -9,12 +9,12 @@
 namespace echelon::desktop {
 namespace {
 
-/// Numbers with their thousands apart: 12 345.
+/// Numbers with their thousands apart, as on every page: 12,345.
 std::string grouped(std::int64_t number) {
   std::string digits = std::to_string(number);
   for (std::size_t at = digits.size(); at > 3 + (number < 0 ? 1U : 0U);) {
     at -= 3;
-    digits.insert(at, "\xE2\x80\x89");  // a thin space
+    digits.insert(at, ",");
   }
   return digits;
 }

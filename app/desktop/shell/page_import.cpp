@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "desktop/shell/shell.hpp"
@@ -134,7 +135,7 @@ void draw_choosing_office(ImguiSurface& surface, Desk& desk, FileBrowser& browse
        "Choose the office that came back. Each thing done in it is checked first, then taken in; one "
        "undo takes it all back."},
       Tone::muted);
-  surface.group("file", {"选择文件，或把文件拖进窗口", "choose a file, or drop one onto the window"}, [&] {
+  surface.group("office-file", {"选择文件，或把文件拖进窗口", "choose a file, or drop one onto the window"}, [&] {
     if (const auto file = browser.draw(surface, desk.settings.folders, 12)) desk.preview_entries(*file);
   });
 }
@@ -161,10 +162,10 @@ void draw_import_page(Shell& shell, ImguiSurface& surface, Desk& desk) {
        "undo takes it all back."},
       Tone::muted);
   std::string& kind = surface.remember("kind", "0");
-  auto chosen = static_cast<std::size_t>(std::stoul(kind));
   std::vector<Words> names;
   for (const ImportKind each : all_import_kinds()) names.push_back(import_kind_words(each));
   names.push_back({"学校或评委交回的办公文件", "entries from an office handed out"});
+  auto chosen = std::min<std::size_t>(std::stoul(kind), names.size() - 1);
   if (surface.choice("kind", {"导入什么", "what to import"}, chosen, names)) kind = std::to_string(chosen);
   if (chosen + 1 >= names.size()) {
     draw_choosing_office(surface, desk, shell.offices_);

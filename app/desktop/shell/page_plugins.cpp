@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "desktop/shell/shell.hpp"
 
 namespace echelon::desktop {
@@ -20,6 +22,14 @@ StateWords said(PluginState state) {
       return {{"已停用", "out of use"}, Tone::bad};
   }
   return {{"未加载", "refused"}, Tone::caution};
+}
+
+/// As its program is called; a plugin without one as it calls itself.
+Words name_of(const OfficeView& view, const PluginStatus& plugin) {
+  const auto program = std::ranges::find(view.programs, plugin.id, &Program::id);
+  if (program != view.programs.end()) return (*program)->name;
+  const std::string& name = plugin.name.empty() ? plugin.id : plugin.name;
+  return {name, name};
 }
 
 }  // namespace
@@ -55,8 +65,7 @@ void draw_plugins_page(Shell& shell, ImguiSurface& surface, Desk& desk) {
   }
   const std::vector<PluginStatus> plugins = desk.view()->plugins;  // what is pressed may close the office
   for (const PluginStatus& plugin : plugins) {
-    const std::string& name = plugin.name.empty() ? plugin.id : plugin.name;
-    surface.group("plugin:" + plugin.id, {name, name}, [&] {
+    surface.group("plugin:" + plugin.id, name_of(*desk.view(), plugin), [&] {
       const StateWords state = said(plugin.state);
       surface.status(state.says, state.tone);
       if (plugin.state != PluginState::loaded) surface.text(plugin.says, state.tone);

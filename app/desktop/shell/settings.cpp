@@ -4,15 +4,21 @@
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
+#include <sstream>
 
 namespace echelon::desktop {
 namespace {
 constexpr std::size_t remembered = 8;
-}
+constexpr std::size_t most_bytes = 1U << 20U;  ///< of the file; what is beyond is none of ours
+}  // namespace
 
 Settings Settings::load(const std::filesystem::path& file) {
   Settings settings;
-  std::ifstream in(file);
+  std::string bytes(most_bytes, '\0');
+  std::ifstream whole(file, std::ios::binary);
+  whole.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, whole.gcount())));
+  std::istringstream in(bytes);
   for (std::string line; std::getline(in, line);) {
     const auto sign = line.find('=');
     if (sign == std::string::npos) continue;

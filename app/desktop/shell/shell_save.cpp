@@ -74,7 +74,8 @@ void Shell::draw_save_dialog(ImguiSurface& surface) {
                                       : forms_of({".xlsx", ".pdf", ".csv"});
   if (appears) ImGui::SetKeyboardFocusHere();
   surface.text_field("file", forms, saving_->file);
-  const bool exists = std::filesystem::exists(saving_->file);
+  std::error_code failed;  // a name may be too long, its folder closed to us: saving says so
+  const bool exists = std::filesystem::exists(saving_->file, failed);
   if (exists)
     surface.text({"同名文件已存在，保存会替换它。", "A file of this name exists; saving replaces it."},
                  Tone::caution);

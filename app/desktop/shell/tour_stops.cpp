@@ -45,7 +45,7 @@ TourStop program_stop(const Program* program) {
                  "eligibility, nominations, review, selection, publicity."}};
   if (program == nullptr) return stop;
   stop.where.page = "program:" + program->id;
-  stop.pointing = {"sidebar/page:program:" + program->id};
+  stop.pointing = {"sidebar/page:program:" + program->id, "bar/menu"};  // a narrow window has no list
   return stop;
 }
 

@@ -58,8 +58,10 @@ void fill(SystemLook& look, const SystemLook& from) {
 std::optional<std::string> ask_portal(std::string_view key) {
   // Without a bus there is no one to ask, and gdbus would start one.
   const char* runtime = std::getenv("XDG_RUNTIME_DIR");
-  const bool bus = std::getenv("DBUS_SESSION_BUS_ADDRESS") != nullptr ||
-                   (runtime != nullptr && std::filesystem::exists(std::filesystem::path(runtime) / "bus"));
+  std::error_code failed;
+  const bool bus =
+      std::getenv("DBUS_SESSION_BUS_ADDRESS") != nullptr ||
+      (runtime != nullptr && std::filesystem::exists(std::filesystem::path(runtime) / "bus", failed));
   if (!bus) return std::nullopt;
   const std::string command =
       "gdbus call --session --timeout 1 --dest org.freedesktop.portal.Desktop "

@@ -1,9 +1,20 @@
 // What panels keep between frames, and what of it outlives the program.
 
+#include <algorithm>
+
 #include "desktop/surface/imgui_surface.hpp"
 #include "desktop/ui/drafts.hpp"
 
 namespace echelon::desktop {
+namespace {
+
+/// Written as one of several is: what stands for it in a damaged file of drafts must be so, too.
+bool is_count(std::string_view text) {
+  return !text.empty() && text.size() <= 9 &&
+         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
 
 std::string& ImguiSurface::remember(std::string_view id, std::string_view initial) {
   std::string path = ui_.path(id) + "#remembered";
@@ -12,7 +23,8 @@ std::string& ImguiSurface::remember(std::string_view id, std::string_view initia
   if (ui_.drafts == nullptr) return text;
   Ui::Remembered& known = ui_.remembered[&text];
   if (fresh || known.id.empty()) {
-    if (auto before = ui_.drafts->take(path)) text = std::move(*before);
+    auto before = ui_.drafts->take(path);
+    if (before && (!is_count(initial) || is_count(*before))) text = std::move(*before);
     known.id = std::move(path);
   }
   if (known.initial != initial) known.initial = initial;

@@ -13,7 +13,8 @@ namespace echelon::desktop {
 namespace {
 
 constexpr std::chrono::milliseconds quiet{500};
-constexpr std::size_t most_bytes = 1U << 20U;  ///< of one text
+constexpr std::size_t most_bytes = 1U << 20U;      ///< of one text
+constexpr std::uintmax_t most_in_all = 1U << 26U;  ///< a larger file of drafts is none of ours
 
 // Office, field and text on a line, parted by tabs.
 std::string packed(std::string_view text) {
@@ -69,6 +70,8 @@ Drafts::~Drafts() {
 
 std::map<std::string, Drafts::Texts> Drafts::read(const std::filesystem::path& file) {
   std::map<std::string, Texts> all;
+  std::error_code failed;
+  if (const auto bytes = std::filesystem::file_size(file, failed); failed || bytes > most_in_all) return all;
   std::ifstream in(file, std::ios::binary);
   for (std::string line; std::getline(in, line);) {
     const std::size_t first = line.find('\t');

@@ -71,7 +71,7 @@ std::string edges_csv(const GraphTable& graph, const Which& which) {
 void write_tables(const GraphTable& graph, const std::filesystem::path& folder) {
   std::error_code failure;
   std::filesystem::create_directories(folder, failure);
-  if (failure || !std::filesystem::is_directory(folder)) {
+  if (failure || !std::filesystem::is_directory(folder, failure)) {
     throw Error(Fault::environment, {"建不了文件夹", "the folder cannot be made"},
                 {"换一个位置，或检查权限", "choose another place, or check the permissions"},
                 {folder.string(), {}, 0, {}});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "echelon/model/vocabulary.hpp"
 
@@ -22,8 +23,8 @@ const std::map<std::string, Words, std::less<>>& patterns() {
       {"reviewer.add", {"增加评委 {name}", "added the reviewer {name}"}},
       {"reviewer.remove", {"移除评委 {id}", "removed the reviewer {id}"}},
       {"review.score", {"评委 {reviewer} 为 {person} 评分", "reviewer {reviewer} scored {person}"}},
-      {"nominations.add", {"批量推荐", "nominated several people"}},
-      {"review.scores", {"批量录入评分", "entered several scores"}},
+      {"nominations.add", {"批量推荐 {person}", "nominated {person}"}},
+      {"review.scores", {"录入 {person} 的评分", "entered scores of {person}"}},
       {"adjust", {"调整{kind} {key} 为 {value}", "set {kind} {key} to {value}"}},
       {"run.record", {"正式遴选并存档", "ran and recorded the selection"}},
       {"run.record plan", {"排班并存档", "planned cohorts and recorded the plan"}},
@@ -170,13 +171,34 @@ std::string filled(Language language, const std::string& pattern, const CommandR
   return text;
 }
 
+/// Whom the lines of a command that does many things are about: as the command for one of them would say it.
+CommandRequest line_by_line(const CommandRequest& request) {
+  const bool scores = request.command == "review.scores";
+  if (!scores && request.command != "nominations.add") return request;
+  CommandRequest said{request.command, {}};
+  std::set<std::string> firsts;  // schools or reviewers
+  std::set<std::string> people;
+  for (const auto& [name, line] : request.arguments) {
+    const std::size_t tab = line.find('\t');
+    if (name != (scores ? "score" : "nomination") || tab == std::string::npos) continue;
+    const std::string person = line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1);
+    firsts.insert(line.substr(0, tab));
+    if (people.insert(person).second) said.with("person", person);
+  }
+  if (firsts.size() != 1) return said;
+  said.command = scores ? "review.score" : "nomination.add";
+  said.with(scores ? "reviewer" : "school", *firsts.begin());
+  return said;
+}
+
 }  // namespace
 
 EntryNames names_in(std::shared_ptr<const Snapshot> snapshot) {
   return {[snapshot](const std::string& person) {
             const PersonIndex found = snapshot->find_person(person);
-            return found == nobody ? person
-                                   : snapshot->people.name[static_cast<std::size_t>(found)] + " " + person;
+            if (found == nobody) return person;
+            const std::string& name = snapshot->people.name[static_cast<std::size_t>(found)];
+            return name.empty() || name == person ? person : name + " " + person;  // codes stand alone
           },
           [snapshot](const std::string& school) {
             const SchoolIndex found = snapshot->find_school(school);
@@ -184,7 +206,8 @@ EntryNames names_in(std::shared_ptr<const Snapshot> snapshot) {
           }};
 }
 
-Words entry_sentence(const CommandRequest& request, const EntryNames& names) {
+Words entry_sentence(const CommandRequest& asked, const EntryNames& names) {
+  const CommandRequest request = line_by_line(asked);
   const auto kind = request.argument("kind");
   const bool is_named = request.command == "run.record" && (kind == "plan" || kind == "mentors");
   const auto found = patterns().find(is_named ? "run.record " + std::string(kind) : request.command);

@@ -204,14 +204,19 @@ CommandRequest received(const store::RoleRow& row) {
            {"head_hash", row.head_hash}}};
 }
 
-/// Writes the set into a file of its own; the seal.
+/// Writes the set into a file of its own; the seal. Can be cancelled between pieces: research is large.
 std::string write(const HandedSet& set, const store::RoleRow& row, const std::filesystem::path& file,
-                  const Signature& signature) {
+                  const Signature& signature, const Progress& progress) {
   remove_quietly(file);
   Store fresh = Store::create(file);
   const Entry entry = Ledger(fresh).receive(
-      [&](const TakePiece& take) { set.each_piece(store::handed_tables(row.role), take); }, received(row),
-      signature);
+      [&](const TakePiece& take) {
+        set.each_piece(store::handed_tables(row.role), [&](std::string piece) {
+          progress.check();
+          take(std::move(piece));
+        });
+      },
+      received(row), signature);
   return entry.hash;
 }
 
@@ -253,7 +258,7 @@ std::vector<HandedOut> Office::hand_out(const std::vector<HandOut>& wanted, cons
     set.role(row);
     Preparing(*this, state_->store, key, set, made).run();
     parts.add(each.file);
-    const std::string seal = write(set, row, part_of(each.file), signature);
+    const std::string seal = write(set, row, part_of(each.file), signature, progress);
     std::error_code ignored;
     made.bytes = std::filesystem::file_size(part_of(each.file), ignored);
     remembered.with("copy", made.copy + "\t" + row.role + "\t" + each.subject + "\t" + each.program + "\t" +

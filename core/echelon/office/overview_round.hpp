@@ -14,7 +14,10 @@ namespace echelon {
 class RoundLook {
  public:
   RoundLook(OverviewMaking& making, const Program& program, const RoundView& round)
-      : making_(making), program_(program), round_(round), scores_(making.snapshot, program, round) {
+      : making_(making),
+        program_(program),
+        round_(round),
+        scores_(making.snapshot, program, round, making.reviewer() && making.office.role() != nullptr) {
     for (const SchoolSeats& each : round.seats) {
       seats_ += each.seats;
       if (each.seats > 0 && each.used == 0) silent_.push_back(each.school);

@@ -6,12 +6,13 @@
 
 namespace echelon {
 
-ScoreCount::ScoreCount(const Snapshot& snapshot, const Program& program, const RoundView& round)
+ScoreCount::ScoreCount(const Snapshot& snapshot, const Program& program, const RoundView& round,
+                       bool everyone)
     : wanted_(std::max(1, program.review.raters)) {
   for (const CriterionView& each : round.criteria)
     if (each.by_review) criteria_.push_back(each.id);
   for (const Candidate& each : round.candidates)
-    if (each.eligible) candidates_.push_back(each.person);
+    if (everyone || each.eligible) candidates_.push_back(each.person);
   for (const Reviewer& each : round.call.reviewers) raters_.push_back({each.id, each.name, 0, 0});
   const auto given = scores_of(snapshot, round);
   for (const PersonIndex person : candidates_) count(snapshot, round, person, given);

@@ -16,7 +16,8 @@ namespace echelon {
 /// reviewed; scores of reviewers in conflict do not count.
 class ScoreCount {
  public:
-  ScoreCount(const Snapshot& snapshot, const Program& program, const RoundView& round);
+  /// `everyone`: not the eligible alone; an office that a reviewer was handed does not say who is.
+  ScoreCount(const Snapshot& snapshot, const Program& program, const RoundView& round, bool everyone);
 
   [[nodiscard]] int missing() const { return missing_; }
   /// Candidates with too few scores, in the round's order.

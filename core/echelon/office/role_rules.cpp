@@ -45,6 +45,21 @@ void require_reviewer(const OfficeRole& role, const CommandRequest& request) {
   if (request.command == "review.scores") require_lines(request, "score", role.subject, why);
 }
 
+bool changes_nomination(std::string_view command) {
+  return command == "nomination.withdraw" || command == "nomination.rank" ||
+         command == "nomination.statement";
+}
+
+void require_nominated_by(const Store& store, const OfficeRole& role, const CommandRequest& request,
+                          const std::string& person) {
+  const auto held = load_nomination(store, std::string(request.argument("call")), person);
+  if (held && held->school == role.subject) return;
+  throw Error(Fault::request,
+              {"学校 " + role.subject + " 没有推荐 " + person,
+               "the school " + role.subject + " has not nominated " + person},
+              {"核对推荐名单", "check the list of nominations"});
+}
+
 }  // namespace
 
 const Words& words(ViewerRole role) {
@@ -88,23 +103,12 @@ void require_allowed(const OfficeRole& role, const CommandRequest& request) {
 void require_own(const Office& office, const Store& store, const OfficeRole& role,
                  const CommandRequest& request) {
   if (role.role != ViewerRole::principal) return;
-  const std::string person(request.argument("person"));
-  if (request.command == "enrolment.nominate") {
+  // Commands take several people: each one is asked about, not the first.
+  for (const auto& [name, person] : request.arguments) {
+    if (name != "person") continue;
     // The command asks where someone served on its day, which the file's holder may choose.
-    for (const auto& [name, each] : request.arguments) {
-      if (name == "person") check_school(office, role.subject, each);
-    }
-  }
-  if (request.command == "enrolment.wish" || request.command == "enrolment.decline")
-    check_school(office, role.subject, person);
-  if (request.command == "nomination.withdraw" || request.command == "nomination.rank" ||
-      request.command == "nomination.statement") {
-    const auto held = load_nomination(store, std::string(request.argument("call")), person);
-    if (held && held->school == role.subject) return;
-    throw Error(Fault::request,
-                {"学校 " + role.subject + " 没有推荐 " + person,
-                 "the school " + role.subject + " has not nominated " + person},
-                {"核对推荐名单", "check the list of nominations"});
+    if (request.command.starts_with("enrolment.")) check_school(office, role.subject, person);
+    if (changes_nomination(request.command)) require_nominated_by(store, role, request, person);
   }
 }
 

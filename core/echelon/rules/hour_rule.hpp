@@ -197,5 +197,7 @@ class HourRules {
 
 /// The name of a rule or measure for people.
 [[nodiscard]] Words unit_words(HourMeasure measure);
+/// `72 学时`, `72 hours`, `1 time`.
+[[nodiscard]] Words amount_words(Decimal amount, HourMeasure measure);
 
 }  // namespace echelon

@@ -93,4 +93,10 @@ Words unit_words(HourMeasure measure) {
   return {};
 }
 
+Words amount_words(Decimal amount, HourMeasure measure) {
+  Words unit = unit_words(measure);
+  if (amount == Decimal::of(1)) unit.en.pop_back();  // hours, credits, … lose their s
+  return {amount.text() + " " + unit.zh, amount.text() + " " + unit.en};
+}
+
 }  // namespace echelon

@@ -21,10 +21,7 @@ const Words& words(HourState state) {
 namespace {
 
 Words most_words(const HourFact& fact, const HourRule& rule) {
-  const Words unit = unit_words(rule.measure);
-  const auto most = [&](Decimal value) {
-    return Words{value.text() + " " + unit.zh, value.text() + " " + unit.en};
-  };
+  const auto most = [&](Decimal value) { return amount_words(value, rule.measure); };
   switch (fact.why) {
     case HourWhy::per_training: {
       const Words cap = most(*rule.most_per_training);

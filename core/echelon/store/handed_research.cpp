@@ -38,7 +38,7 @@ const std::vector<HandedTable>& research_tables() {
       {"school",
        1,
        {{"id", "handed.alias"},
-        {"name", "''"},
+        {"name", "handed.alias"},
         {"kind", "handed.kind"},
         {"town", "''"},
         {"area", "handed.area"}},
@@ -47,7 +47,7 @@ const std::vector<HandedTable>& research_tables() {
       {"person",
        1,
        {{"id", "one.alias"},
-        {"name", "''"},
+        {"name", "one.alias"},  // so that pictures and lists say of whom they speak
         {"national_id", "''"},
         {"gender", "one.gender"},
         {"birth_date", "one.birth_date"},

@@ -40,6 +40,10 @@ TEST_CASE("a school's office is written, worked in and brought back") {
   CHECK(whose[0].at("state") == "this");
   CHECK(in(bureau, file, {"nominate", program, "--school", "青石一中", "--person", "T01"}).status == 0);
   CHECK(in(bureau, file, {"verify"}).status == 0);
+  // Whatever role is asked for, the day is that of the office's own.
+  const Json day = in(bureau, file, {"today", "--role", "hr"}).json();
+  CHECK(day.at("role") == "principal");
+  CHECK(says(day.at("whose").at("zh").get<std::string>(), "青石一中"));
   const Ran not_theirs = in(bureau, file, {"nominate", program, "--school", "白溪中学", "--person", "T05"});
   CHECK(not_theirs.status == 2);
   CHECK(not_theirs.json().at("error").at("remedy").at("en").get<std::string>().find("HR office") !=

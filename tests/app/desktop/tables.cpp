@@ -99,8 +99,6 @@ TEST_CASE("columns are hidden and moved, sorted by one after the other, and stay
   CHECK_FALSE(office.hand.sees("sort:title"));
   office.hand.click("sort:stage");
   office.hand.click("sort:years", with_shift);
-  const auto table = copied(office);  // nothing is focused: nothing is copied
-  CHECK(table.empty());
   office.hand.click("people/row:" + office.rows("people")[0]);
   office.hand.press(Key::a, with_control);
   const auto all = copied(office);
@@ -110,15 +108,18 @@ TEST_CASE("columns are hidden and moved, sorted by one after the other, and stay
     if (all[i - 1][3] != all[i][3] || all[i - 1][5].empty() || all[i][5].empty()) continue;
     CHECK(std::stoi(all[i - 1][5]) <= std::stoi(all[i][5]));
   }
-  REQUIRE(office.desk.settings.kept.size() == 1);
-  const auto [name, view] = *office.desk.settings.kept.begin();
+  const auto kept_view = [&] { return office.desk.settings.kept.lower_bound("view."); };
+  REQUIRE(kept_view() != office.desk.settings.kept.end());
+  const auto [name, view] = *kept_view();
   CHECK(name.starts_with("view.people/"));
   CHECK(view.find("c,title,0") != std::string::npos);
   CHECK(view.find("s,stage,0;s,years,0;") != std::string::npos);
   office.hand.click("people/menu");
   office.hand.click("menu/reset");
   CHECK(office.hand.sees("sort:title"));
-  CHECK(office.desk.settings.kept.empty());
+  const bool forgotten =
+      kept_view() == office.desk.settings.kept.end() || !kept_view()->first.starts_with("view.");
+  CHECK(forgotten);
 }
 
 TEST_CASE("a column is filtered by its values and by a range; a view keeps all that under a name") {
@@ -240,6 +241,7 @@ TEST_CASE("scores come back from a spreadsheet: understood ones are recorded as 
 
 TEST_CASE("many people of a session are handled in one step that one undo takes back") {
   SmallOffice office({"tiered_training"});
+  office.hand.height = 2400;
   office.hand.click("page:program:tiered_training");
   office.hand.click("tab:sessions");
   office.desk.program_view("tiered_training");
@@ -286,18 +288,26 @@ TEST_CASE("many people of a session are handled in one step that one undo takes 
 
 TEST_CASE("several sessions are cancelled in one entry") {
   SmallOffice office({"tiered_training"});
+  office.hand.height = 2400;
   office.hand.click("page:program:tiered_training");
   office.hand.click("tab:sessions");
   office.hand.click("list/fold");
-  const auto rows = office.rows("all-sessions");
-  REQUIRE(rows.size() > 2);
-  office.hand.click("all-sessions/row:" + rows[0]);
-  office.hand.click("all-sessions/row:" + rows[1], with_shift);
+  std::vector<std::string> planned;
+  for (const CohortSession& each : office.desk.program_view("tiered_training")->cohorts->sessions) {
+    if (each.session->state == SessionState::planned) planned.push_back(each.session->id);
+  }
+  REQUIRE(planned.size() > 2);
+  for (std::size_t i = 0; i < 2; ++i) {
+    office.hand.fill("all-sessions/search", planned[i]);
+    office.hand.click("all-sessions/row:" + planned[i], i == 0 ? Modifiers{} : with_control);
+  }
+  office.hand.fill("all-sessions/search", "");
   const auto entries = office.view().entries.size();
   office.hand.click("cancel-all");
   office.hand.press(Key::enter);
   CHECK(office.view().entries.size() == entries + 1);
   const auto& cohorts = *office.desk.program_view("tiered_training")->cohorts;
   for (std::size_t i = 0; i < 2; ++i)
-    CHECK(cohorts.session(rows[i])->session->state == SessionState::cancelled);
+    CHECK(cohorts.session(planned[i])->session->state == SessionState::cancelled);
+  CHECK(cohorts.session(planned[2])->session->state == SessionState::planned);
 }

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <set>
 
+#include "echelon/exchange/import_columns.hpp"
 #include "small_office.hpp"
 
 using namespace desktop_tests;
@@ -69,7 +70,7 @@ class Bureau : public SmallOffice {
   std::int64_t take_in(const fs::path& file) {
     go("import");
     hand.click("kind/open");
-    hand.click("option-entries");
+    hand.click("option-" + std::to_string(all_import_kinds().size()));  // below the tables
     hand.fill("folder", file.parent_path().string());
     hand.click("files/row:" + file.filename().string());
     REQUIRE(desk.came_back() != nullptr);
@@ -233,7 +234,13 @@ void reviewers_afternoon(Bureau& office) {
   office.tab("nominations");
   office.confirm("close-nominations");
   REQUIRE(office.round().call.state == CallState::reviewing);
-  const std::string reviewer = office.round().raters.front().id;
+  const std::string reviewer = "E01";
+  office.tab("review");
+  if (!office.hand.sees("reviewer-id")) office.hand.click("reviewers/fold");
+  office.hand.fill("reviewer-id", reviewer);
+  office.hand.fill("reviewer-name", "外聘专家甲");
+  office.hand.click("add-reviewer");
+  REQUIRE(office.round().raters.size() == 1);
   const std::size_t scores = office.round().call.reviews.size();
   std::set<std::string> names(office.snapshot().people.name.begin(), office.snapshot().people.name.end());
   office.go("offices");

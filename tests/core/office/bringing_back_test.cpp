@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "echelon/command/ledger.hpp"
+#include "echelon/office/role_rules.hpp"
 #include "roles_fixture.hpp"
 
 namespace echelon::office_tests {
@@ -282,6 +283,51 @@ TEST_CASE("a file that was altered, forged, recalled or handed out elsewhere is 
   const HandedOut recalled = bureau.hand_out(ViewerRole::principal, school_id(3));
   bureau.perform("office.recall", {{"copy", recalled.copy}});
   CHECK(says(refusal([&] { bureau->bring_back(recalled.what.file, false, false); }), "recalled this office"));
+}
+
+TEST_CASE("many things done at once say whom they are about") {
+  HandingBureau bureau;
+  const HandedOut school = bureau.hand_out(ViewerRole::principal, school_id(2));
+  bureau.open(school)->perform({"nominations.add",
+                                {{"call", "1"},
+                                 {"on", "2026-02-01"},
+                                 {"nomination", school_id(2) + "\t" + person_id(5) + "\t2\t"},
+                                 {"nomination", school_id(2) + "\t" + person_id(6) + "\t3\t"}}});
+  const BroughtBack back = bureau->bring_back(school.what.file, true, false);
+  REQUIRE(back.entries.size() == 1);
+  CHECK(back.entries[0].says.en ==
+        "nominated " + person_name(5) + " " + person_id(5) + " and 1 more (" + school_name(2) + ")");
+  bureau.review();
+  const HandedOut judge = bureau.hand_out(ViewerRole::reviewer, "R2");
+  const std::string code = judge.codes.front().first;
+  const auto office = bureau.open(judge, "评委乙");
+  office->perform({"review.scores", {{"call", "1"}, {"score", "R2\t" + code + "\tlesson\t61"}}});
+  CHECK(office->entries(1).front().says.en == "reviewer R2 scored " + code);
+}
+
+TEST_CASE("whoever stands behind the first of several people is asked about too") {
+  HandingBureau bureau;
+  const HandedOut made = bureau.hand_out(ViewerRole::principal, school_id(2));
+  {
+    // TCH10001 serves elsewhere; the forger pretends otherwise while the command looks.
+    Store store = Store::open(made.what.file);
+    store.run("UPDATE person SET left_on = 0 WHERE id = 'TCH10001'");
+    Ledger(store).perform(
+        {"enrolment.wish", {{"session", "B1"}, {"person", person_id(5)}, {"person", person_id(1)}}},
+        {"李校长", "2026-03-02T09:00:00", {}});
+    store.run("UPDATE person SET left_on = 19000101 WHERE id = 'TCH10001'");
+  }
+  const BroughtBack back = bureau->bring_back(made.what.file, true, true);
+  REQUIRE(back.entries.size() == 1);
+  CHECK(back.entries[0].state == State::refused);
+  CHECK(back.entries[0].reason.en.find(person_id(1)) != std::string::npos);
+
+  const Store hr = Store::open(bureau.path());
+  const auto office = bureau.open(made);
+  const CommandRequest withdraw{"nomination.withdraw",
+                                {{"call", "1"}, {"person", person_id(4)}, {"person", person_id(1)}}};
+  CHECK(says(refusal([&] { require_own(*bureau, hr, *office->role(), withdraw); }),
+             "has not nominated " + person_id(1)));
 }
 
 TEST_CASE("a ledger rewritten after it came in is refused") {

@@ -7,8 +7,10 @@
 #include <random>
 #include <set>
 
+#include "../command/office_fixture.hpp"
 #include "demo_fixture.hpp"
 #include "echelon/base/text_pinyin.hpp"
+#include "echelon/office/office.hpp"
 #include "echelon/office/search_office.hpp"
 
 using namespace echelon;
@@ -181,11 +183,11 @@ TEST_CASE("whatever is asked, exactly those are found that trying every way of r
 }
 
 TEST_CASE("an office's people and schools are found in it, its reports too") {
-  const store::TemporaryFolder folder;
+  const Scratch folder;
   Office::Options options;
   options.data = ECHELON_DATA;
   options.who = "test";
-  const auto office = Office::create(folder.path() / "office.echelon", options);
+  const auto office = Office::create(folder / "office.echelon", options);
   const auto roster = std::filesystem::path(ECHELON_DATA) / "samples" / "roster.csv";
   REQUIRE(office->import(office->preview_import("roster", roster), true));
   const SearchIndex index = search_index(*office);

@@ -246,6 +246,16 @@ void draw(Surface& surface, const PanelContext& context) {
   for (const Candidate& each : context.round->candidates) {
     if (context.viewer.role != ViewerRole::principal || each.school == own) candidates.push_back(&each);
   }
+  if (context.viewer.role == ViewerRole::principal &&
+      std::ranges::none_of(candidates, [](const Candidate* each) { return each->complete; })) {
+    surface.text({"这里说明本校人选为什么入选或未入选。评审没有结束，或这份办公文件不含评分时，没有内容；结果"
+                  "见人事科的公"
+                  "示。",
+                  "Why those your school nominated were chosen or not. Nothing is here before the review has "
+                  "ended, nor in an office without scores; the HR office publishes the result."},
+                 Tone::muted);
+    return;
+  }
   const auto known = context.round->selection ? context.round->standings() : nullptr;
   const Standings standings = known ? index(*known) : Standings();
   const std::string selected = draw_candidates(surface, context, candidates, standings);

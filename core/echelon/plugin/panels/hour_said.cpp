@@ -125,8 +125,7 @@ Words bound_said(const HourRule& rule) {
 }
 
 Words required_said(const HourRule& rule) {
-  const Words unit = unit_words(rule.measure);
-  Words said{rule.required.text() + " " + unit.zh, rule.required.text() + " " + unit.en};
+  Words said = amount_words(rule.required, rule.measure);
   for (const HourPart& part : rule.parts) {
     if (part.minimum > Decimal())
       add(said,

@@ -167,7 +167,7 @@ std::string people_table(Surface& surface, const PanelContext& context, const La
   table.rows = lines.size();
   table.revision = context.revision * 1'000'033U + key;
   table.visible_rows = 10;
-  table.empty = {"没有这样的人员。还没有层级记录的，请导入“梯队层级”（tiers）。",
+  table.empty = {"没有这样的人员。还没有层级记录的，请导入“梯队层级”。",
                  "There is no one to show. Where no tiers are recorded yet, import 'tiers'."};
   table.key = [&](std::size_t row) { return id_of(context, lines[row].standing->person); };
   table.cell = [&, language](std::size_t row, std::size_t column) -> Cell {

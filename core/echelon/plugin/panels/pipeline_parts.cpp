@@ -82,7 +82,9 @@ Words tier_name(const Ladder& ladder, std::size_t tier) {
 }
 
 std::string person_said(const PanelContext& context, PersonIndex person) {
-  return name_of(context, person) + " (" + id_of(context, person) + ")";
+  const std::string& name = name_of(context, person);
+  const std::string& id = id_of(context, person);
+  return name.empty() || name == id ? id : name + " (" + id + ")";  // pseudonyms stand alone
 }
 
 Words listed(const std::vector<std::string>& names) {

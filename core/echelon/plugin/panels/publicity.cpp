@@ -25,8 +25,11 @@ std::string draw_list(Surface& surface, const PanelContext& context) {
                    {"outcome", {"结果", "result"}, 1}};
   table.rows = decisions.size();
   table.revision = context.revision;
-  table.empty = {"还没有遴选结果。请先在“遴选”页正式遴选。",
-                 "No result yet. Run the selection on its page first."};
+  table.empty = context.viewer.role == ViewerRole::hr
+                    ? Words{"还没有遴选结果。请先在“遴选”页正式遴选。",
+                            "No result yet. Run the selection on its page first."}
+                    : Words{"还没有名单。遴选由人事科办理，结果见其公示。",
+                            "No list yet. The HR office selects, and publishes the result."};
   table.key = [&](std::size_t row) { return decisions[row]->person; };
   table.cell = [&, language](std::size_t row, std::size_t column) -> Cell {
     const Decision& decision = *decisions[row];
@@ -114,13 +117,15 @@ void draw_steps(Surface& surface, const PanelContext& context) {
 
 void draw_papers(Surface& surface, const PanelContext& context) {
   const bool has_result = !context.round->call.decisions.empty();
+  const bool hr = context.viewer.role == ViewerRole::hr;
+  if (!hr && !has_result) return;
   const Words why_not{"还没有遴选结果。", "There is no result yet."};
   if (surface.button("save-list-xlsx", {"公示名单（Excel）", "list to publish (Excel)"}, has_result, why_not))
     context.save_report("publicity-list.xlsx");
   if (surface.button("save-list-pdf", {"公示名单（PDF）", "list to publish (PDF)"}, has_result, why_not))
     context.save_report("publicity-list.pdf");
-  if (surface.button("save-result", {"评审结果明细（Excel）", "detailed result (Excel)"},
-                     has_result && context.viewer.role == ViewerRole::hr, why_not))
+  if (hr && surface.button("save-result", {"评审结果明细（Excel）", "detailed result (Excel)"}, has_result,
+                           why_not))
     context.save_report("result.xlsx");
 }
 
