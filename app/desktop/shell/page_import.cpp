@@ -135,9 +135,11 @@ void draw_choosing_office(ImguiSurface& surface, Desk& desk, FileBrowser& browse
        "Choose the office that came back. Each thing done in it is checked first, then taken in; one "
        "undo takes it all back."},
       Tone::muted);
-  surface.group("office-file", {"选择文件，或把文件拖进窗口", "choose a file, or drop one onto the window"}, [&] {
-    if (const auto file = browser.draw(surface, desk.settings.folders, 12)) desk.preview_entries(*file);
-  });
+  surface.group("office-file", {"选择文件，或把文件拖进窗口", "choose a file, or drop one onto the window"},
+                [&] {
+                  if (const auto file = browser.draw(surface, desk.settings.folders, 12))
+                    desk.preview_entries(*file);
+                });
 }
 
 }  // namespace

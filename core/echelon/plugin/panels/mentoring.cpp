@@ -49,7 +49,8 @@ void draw_figures(Surface& surface, const MentoringView& view) {
                      static_cast<std::size_t>(free) < view.mentees.size() ? Tone::caution : Tone::plain);
     if (column == 3)
       surface.figure({"进行中", "running pairs"}, std::to_string(view.running.size()),
-                     {"节点到期 " + std::to_string(overdue), std::to_string(overdue) + " " + noun_for(overdue, "milestone") + " due"},
+                     {"节点到期 " + std::to_string(overdue),
+                      std::to_string(overdue) + " " + noun_for(overdue, "milestone") + " due"},
                      overdue > 0 ? Tone::caution : Tone::plain);
   });
 }
