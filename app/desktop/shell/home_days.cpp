@@ -56,8 +56,9 @@ class DayGrid {
     }
     const std::size_t weeks = overview_.days.size() / 7;
     for (std::size_t i = 0; i < overview_.days.size(); ++i) {
+      const std::size_t week = i / 7;
       draw_day(overview_.days[i], {from_.x + wide_ * static_cast<float>(i % 7),
-                                   from_.y + heads + high_ * static_cast<float>(i / 7)});
+                                   from_.y + heads + high_ * static_cast<float>(week)});
     }
     ImGui::SetCursorScreenPos(from_);
     ImGui::Dummy({all, heads + high_ * static_cast<float>(weeks)});
@@ -97,7 +98,11 @@ class DayGrid {
     const Colour ink = today  ? ui_.palette().on_accent
                        : past ? blend(ui_.palette().card, ui_.palette().muted, 0.6)
                               : tint(day);
-    centred(middle, text, std::to_string(day.day.day()), today ? Face::strong : Face::body, ink);
+    const std::string number = std::to_string(day.day.day());
+    const float half = ui_.measure(number, Face::body).x / 2;
+    // In a narrow cell the number makes room for the mark.
+    const float aside = std::max(0.0F, middle + half + mark_width(day) - to.x);
+    centred(middle - aside, text, number, today ? Face::strong : Face::body, ink);
     draw_mark(list, day, at, to);
     draw_dots(list, day, middle, to.y - ui_.px(3));
     if (pointed) ui_.tip(said_of(ui_, overview_, day));
@@ -105,11 +110,18 @@ class DayGrid {
 
   /// 休 and 班 as in Chinese calendars; in English the tint alone, and the note when pointed at.
   void draw_mark(ImDrawList& list, const OverviewDay& day, ImVec2 at, ImVec2 to) {
-    if (ui_.language != Language::chinese || to.x - at.x < ui_.px(34)) return;
-    const std::string_view mark = day.make_up ? "班" : is_off(day) ? "休" : "";
-    if (mark.empty()) return;
-    const float wide = ui_.measure(mark, Face::caption).x;
-    ui_.draw_text(list, {to.x - wide - ui_.px(2), at.y}, mark, Face::caption, tint(day));
+    const float wide = mark_width(day);
+    if (wide > 0) ui_.draw_text(list, {to.x - wide, at.y}, mark_of(day), Face::caption, tint(day));
+  }
+
+  [[nodiscard]] std::string_view mark_of(const OverviewDay& day) const {
+    if (ui_.language != Language::chinese || wide_ - ui_.px(1) < ui_.px(32)) return {};
+    return day.make_up ? "班" : is_off(day) ? "休" : "";
+  }
+  /// With the air at its right; 0 for none.
+  [[nodiscard]] float mark_width(const OverviewDay& day) {
+    const std::string_view mark = mark_of(day);
+    return mark.empty() ? 0 : ui_.measure(mark, Face::caption).x + ui_.px(2);
   }
 
   [[nodiscard]] static bool is_off(const OverviewDay& day) { return day.holiday && day.day.weekday() < 5; }
@@ -149,9 +161,13 @@ bool draw_deadline(Ui& ui, const Deadline& each, Date today, bool line) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float y = row.from.y + ui.px(6);
   const float second = y + ui.line_height(Face::body);
-  const float dates = ui.measure(ui.say({"12月31日", "31 Dec"}), Face::body).x + ui.px(12);
+  const float dates = std::max(ui.measure(ui.say({"12月31日", "31 Dec"}), Face::body).x,
+                               ui.measure(ui.say({"星期三", "Wed"}), Face::caption).x) +
+                      ui.px(12);
   ui.draw_text(list, {row.from.x, y}, ui.say(short_day_words(each.on, today)), Face::body, ui.palette().text);
-  ui.draw_text(list, {row.from.x, second}, ui.say(weekday_words(each.on)), Face::caption, ui.palette().muted);
+  Words weekday = weekday_words(each.on);
+  weekday.en.resize(3);
+  ui.draw_text(list, {row.from.x, second}, ui.say(weekday), Face::caption, ui.palette().muted);
   const float left = row.from.x + dates;
   const float room = row.to.x - left;
   const bool whole =

@@ -39,6 +39,7 @@ void draw_about_page(Shell& /*shell*/, ImguiSurface& surface, Desk& /*desk*/) {
                                                          {{"构建方式", "build"}, build.kind},
                                                          {{"编译器", "compiler"}, build.compiler}};
   surface.facts(facts);
+  ImGui::Dummy({0, surface.ui().px(8)});
   surface.heading({"组成与许可", "What it is made of"});
   const auto& parts = about::parts();
   Table table;

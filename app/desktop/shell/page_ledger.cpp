@@ -65,9 +65,9 @@ void draw_ledger_page(Shell& /*shell*/, ImguiSurface& surface, Desk& desk) {
   }
   Table table;
   table.id = "entries";
-  table.columns = {{"number", {"序号", "no."}, 0.5, false}, {"when", {"时间", "when"}, 1.2},
-                   {"who", {"操作人", "who"}, 0.8},         {"what", {"内容", "what"}, 3.6},
-                   {"state", {"状态", "state"}, 0.7},       {"hash", {"校验值", "hash"}, 1}};
+  table.columns = {{"number", {"序号", "no."}, 0.5, false}, {"when", {"时间", "when"}, 1.75},
+                   {"who", {"操作人", "who"}, 0.8},         {"what", {"内容", "what"}, 3.4},
+                   {"state", {"状态", "state"}, 0.7},       {"hash", {"校验值", "hash"}, 0.8}};
   table.rows = entries.size();
   table.revision = desk.view()->revision;
   table.visible_rows = 14;

@@ -1,5 +1,8 @@
 // The report a user can send, shown whole before it is saved.
 
+#include <algorithm>
+#include <cmath>
+
 #include "desktop/shell/shell.hpp"
 #include "diagnosis.hpp"
 
@@ -24,7 +27,7 @@ std::vector<std::pair<std::string, std::string>> listed(const Settings& settings
   std::vector<std::pair<std::string, std::string>> all{
       {"language", settings.language == Language::english ? "en" : "zh"},
       {"dark", settings.dark ? "1" : "0"},
-      {"scale", std::to_string(static_cast<int>(settings.scale * 100 + 0.5F))},
+      {"scale", std::to_string(std::lround(settings.scale * 100))},
       {"offices", std::to_string(settings.offices.size())},
       {"folders", std::to_string(settings.folders.size())}};
   for (const auto& [name, value] : settings.kept) all.emplace_back(name, value);
@@ -69,6 +72,65 @@ void keep_fresh(Report& report, Desk& desk, Language language, bool again) {
   report.with_office = office != nullptr;
 }
 
+/// A part of the report: its title, its names and values.
+struct Part {
+  std::string title;
+  std::vector<std::pair<std::string, std::string>> lines;
+};
+
+/// What stands in the text, line by line: what is shown is what is saved.
+std::vector<Part> parts_of(std::string_view text) {
+  std::vector<Part> parts;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.empty()) continue;
+    if (!line.starts_with("  ")) {
+      parts.push_back({std::string(line), {}});
+      continue;
+    }
+    if (parts.empty()) parts.emplace_back();
+    const std::string_view said = line.substr(2);
+    const auto name = std::min(said.find("  "), said.size());
+    const auto value = std::min(said.find_first_not_of(' ', name), said.size());
+    parts.back().lines.emplace_back(said.substr(0, name), said.substr(value));
+  }
+  return parts;
+}
+
+void draw_lines(Ui& ui, const Part& part) {
+  float names = 0;
+  for (const auto& [name, value] : part.lines) names = std::max(names, ui.measure(name, Face::body).x);
+  const float gap = ui.px(24);
+  names = std::min(names, ImGui::GetContentRegionAvail().x * 0.6F);
+  const ScopeStyle spacing(ImGuiStyleVar_ItemSpacing, ImVec2(gap, ui.px(4)));
+  for (const auto& [name, value] : part.lines) {
+    const float room = std::max(1.0F, ImGui::GetContentRegionAvail().x - names - gap);
+    if (value.empty()) {
+      ui.paragraph(name, Face::body, ui.palette().text);
+      continue;
+    }
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::Dummy({names, ui.line_height(Face::body)});
+    ui.draw_text(*ImGui::GetWindowDrawList(), at, name, Face::body, ui.palette().muted, names);
+    ImGui::SameLine();
+    ui.paragraph(value, Face::body, ui.palette().text, room);
+  }
+}
+
+void draw_whole(ImguiSurface& surface, std::string_view text) {
+  std::size_t number = 0;
+  for (const Part& part : parts_of(text)) {
+    if (part.lines.empty()) {
+      surface.ui().paragraph(part.title, Face::strong, surface.ui().palette().text);
+      continue;
+    }
+    surface.group("part-" + std::to_string(number++), {part.title, part.title},
+                  [&] { draw_lines(surface.ui(), part); });
+  }
+}
+
 }  // namespace
 
 void draw_report_page(Shell& shell, ImguiSurface& surface, Desk& desk) {
@@ -91,14 +153,7 @@ void draw_report_page(Shell& shell, ImguiSurface& surface, Desk& desk) {
     ImGui::SetClipboardText(report.text.c_str());
     desk.toast({"已复制报告。", "The report was copied."}, Tone::good);
   }
-  for (std::string_view rest = report.text; !rest.empty();) {
-    const auto end = std::min(rest.find('\n'), rest.size());
-    const std::string line(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    const bool title = !line.empty() && line.front() != ' ';
-    surface.ui().paragraph(line.empty() ? " " : line, title ? Face::strong : Face::body,
-                           surface.ui().palette().text);
-  }
+  draw_whole(surface, report.text);
 }
 
 }  // namespace echelon::desktop

@@ -21,7 +21,7 @@ void Shell::action_button(Ui& ui, const char* id, const Words& label, std::strin
   const Action& asked = *find_action(action);
   const Doing doing{*this, desk_, ui};
   const Words reason = why_not(asked, doing);
-  std::string hint = ui.say(!reason.empty() ? reason : says.empty() ? asked.name : says);
+  std::string hint = ui.title(!reason.empty() ? reason : says.empty() ? asked.name : says);
   if (const std::string keys = shortcut_said(action, desk_.settings); !keys.empty()) hint += "  " + keys;
   if (bar_button(ui, id, ui.say(label), reason.empty(), hint)) asked.act(doing);
 }
@@ -91,12 +91,13 @@ void Shell::draw_search_button(Ui& ui, float width) {
   list.AddCircle(c, r, ui.palette().muted, 20, ui.px(1.6F));
   list.AddLine({c.x + r * 0.7F, c.y + r * 0.7F}, {c.x + r * 1.6F, c.y + r * 1.6F}, ui.palette().muted,
                ui.px(1.8F));
+  const std::string label = ui.say({"查找或执行", "Find or do"});
   const float keys_wide = ui.measure(keys, Face::caption).x;
-  const float room = width - ui.px(38) - keys_wide - ui.px(10);
+  const float room = width - ui.px(38);
   if (room < ui.px(40)) return;
   const float y = at.y + (high - ui.line_height(Face::body)) / 2;
-  ui.draw_text(list, {at.x + ui.px(30), y}, ui.say({"查找或执行", "Find or do"}), Face::body,
-               ui.palette().muted, room);
+  ui.draw_text(list, {at.x + ui.px(30), y}, label, Face::body, ui.palette().muted, room);
+  if (ui.measure(label, Face::body).x + ui.px(10) + keys_wide > room) return;  // the hint says them
   const float low = at.y + (high - ui.line_height(Face::caption)) / 2;
   ui.draw_text(list, {at.x + width - keys_wide - ui.px(8), low}, keys, Face::caption, ui.palette().muted);
 }

@@ -83,7 +83,7 @@ void TableDrawing::draw() {
 void TableDrawing::draw_search() {
   const float width = std::min(ui_.px(300), ImGui::GetContentRegionAvail().x * 0.6F);
   std::string edited(ui_.typesetter().set(state_.view.search, Face::body));
-  const Words hint{"搜索：汉字或拼音首字母", "search: characters or pinyin initials"};
+  const Words hint{"搜索：汉字或拼音首字母", "Search: characters or pinyin initials"};
   const std::string_view shown_hint = ui_.typesetter().set(ui_.say(hint), Face::body);
   {
     const ScopeStyle border(ImGuiStyleVar_FrameBorderSize, 1.0F);

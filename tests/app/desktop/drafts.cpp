@@ -142,7 +142,7 @@ TEST_CASE("the list of pages is made wider and stays so") {
   const float before = office.item("sidebar-edge")->x1;
   office.hand.drag_by("sidebar-edge", 80, 0);
   CHECK(office.item("sidebar-edge")->x1 == before + 80);
-  CHECK(office.desk.settings.kept.at("pane.sidebar") == "296");
+  CHECK(office.desk.settings.kept.at("pane.sidebar") == "312");
   office.hand.drag_by("sidebar-edge", 4000, 0);
   CHECK(office.item("sidebar-edge")->x1 <= 420);
 }

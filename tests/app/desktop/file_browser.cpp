@@ -36,7 +36,7 @@ TEST_CASE("a folder of 20,000 files is read beside the frames, sorted by pinyin,
   hand.settle();
   REQUIRE(stage.ui().items.find("files/row:周") != nullptr);
   CHECK(stage.ui().items.find("files/row:阿.csv") != nullptr);
-  CHECK(hand.reads("20002"));
+  CHECK(hand.reads("20,002"));
   CHECK_FALSE(hand.reads("other.pdf"));
   CHECK(slowest < 2);  // a guard against a frame that waits, no figure
   browser.go(folder.path() / "nowhere");
