@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "echelon/model/vocabulary.hpp"
 
@@ -200,7 +201,7 @@ EntryNames names_in(std::shared_ptr<const Snapshot> snapshot) {
             const std::string& name = snapshot->people.name[static_cast<std::size_t>(found)];
             return name.empty() || name == person ? person : name + " " + person;  // codes stand alone
           },
-          [snapshot](const std::string& school) {
+          [snapshot = std::move(snapshot)](const std::string& school) {
             const SchoolIndex found = snapshot->find_school(school);
             return found == nobody ? school : snapshot->schools[static_cast<std::size_t>(found)].name;
           }};

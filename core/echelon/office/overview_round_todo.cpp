@@ -154,7 +154,9 @@ void RoundLook::add_for_reviewer() {
   if (open.empty()) return;
   const auto count = static_cast<std::int64_t>(open.size());
   add("score", {"评分：" + program_.name.zh, "score: " + program_.name.en},
-      {"他们的评分还不够，您可以评。", "They have too few scores, and you may give one."},
+      making_.office.role() == nullptr
+          ? Words{"他们的评分还不够，您可以评。", "They have too few scores, and you may give one."}
+          : Words{"您还没有为他们评完。", "You have not scored them on everything yet."},
       counted(count, {" 名候选人", " candidates"}, " candidate"), count, Urgency::now, {},
       at(at("review", "candidates", id_of(open.front())), "score " + program_.id + " --reviewer " + me));
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "echelon/model/training_table.hpp"
+#include "echelon/office/overview.hpp"
 #include "echelon/store/schema.hpp"
 #include "roles_fixture.hpp"
 
@@ -121,6 +122,16 @@ TEST_CASE("a reviewer's office holds no name, no id, no school, no one in confli
   }
   const HandedOut again = bureau.hand_out(ViewerRole::reviewer, "R1");
   CHECK(again.codes == made.codes);
+}
+
+TEST_CASE("a reviewer's office says how many wait for a score, though it does not hold who is eligible") {
+  HandingBureau bureau;
+  bureau.review();
+  const auto office = bureau.open(bureau.hand_out(ViewerRole::reviewer, "R2"), "评委乙");
+  const Overview day = overview_of(*office, ECHELON_DATA, {ViewerRole::reviewer, {}, {}, "R2"});
+  REQUIRE(day.todo.size() == 1);
+  // Five were nominated, one of whom R2 has scored.
+  CHECK(day.todo[0].count == 4);
 }
 
 TEST_CASE("a research office holds no name, no id, no day, and no one who stands out") {
