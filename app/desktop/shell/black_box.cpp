@@ -55,7 +55,7 @@ BlackBox::Crash read_crash(const std::filesystem::path& file) {
 
 }  // namespace
 
-BlackBox::BlackBox(std::filesystem::path marker) {
+BlackBox::BlackBox(const std::filesystem::path& marker) {
   if (marker.empty()) return;
   std::error_code failed;
   std::filesystem::create_directories(marker.parent_path(), failed);

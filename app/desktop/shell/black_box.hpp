@@ -17,7 +17,7 @@ class BlackBox {
  public:
   /// Finds out how earlier processes ended. `marker` is the beginning of the names of its files; an empty one
   /// keeps nothing on the disk.
-  explicit BlackBox(std::filesystem::path marker);
+  explicit BlackBox(const std::filesystem::path& marker);
   ~BlackBox();  ///< a clean end
   BlackBox(const BlackBox&) = delete;
   BlackBox& operator=(const BlackBox&) = delete;

@@ -79,6 +79,7 @@ FileBrowser::Listing FileBrowser::list(const std::filesystem::path& folder,
     order.emplace_back((listing.entries[i].folder ? "0" : "1") + name_sort_key(listing.entries[i].name), i);
   std::ranges::sort(order);
   std::vector<Entry> sorted;
+  sorted.reserve(order.size());
   for (const auto& [key, i] : order) sorted.push_back(std::move(listing.entries[i]));
   listing.entries = std::move(sorted);
   return listing;

@@ -1,5 +1,6 @@
 // How the palette looks, and its keys.
 
+#include <imgui.h>
 #include <imgui_stdlib.h>
 
 #include <algorithm>

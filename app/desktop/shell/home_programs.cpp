@@ -23,7 +23,7 @@ std::string grouped(std::int64_t number) {
 class ProgramCard {
  public:
   ProgramCard(Shell& shell, ImguiSurface& surface, const ProgramOverview& program)
-      : shell_(shell), surface_(surface), ui_(surface.ui()), program_(program) {}
+      : shell_(shell), ui_(surface.ui()), program_(program) {}
 
   void draw() {
     draw_head();
@@ -157,8 +157,9 @@ class ProgramCard {
     const std::size_t rows = (program_.figures.size() + beside - 1) / beside;
     for (std::size_t i = 0; i < program_.figures.size(); ++i) {
       const OverviewFigure& figure = program_.figures[i];
+      const std::size_t row = i / beside;
       const ImVec2 at(from.x + wide * static_cast<float>(i % beside),
-                      from.y + ui_.px(4) + high * static_cast<float>(i / beside));
+                      from.y + ui_.px(4) + high * static_cast<float>(row));
       const float room = wide - ui_.px(10);
       ui_.draw_text(list(), at, ui_.title(figure.name), Face::caption, ui_.palette().muted, room);
       const float y = at.y + ui_.line_height(Face::caption);
@@ -212,8 +213,9 @@ class ProgramCard {
     int most = 1;
     for (const ReviewerStanding& each : program_.reviewers) most = std::max(most, each.given + each.may);
     for (std::size_t i = 0; i < count; ++i) {
+      const std::size_t row = i / beside;
       const ImVec2 at(from.x + wide * static_cast<float>(i % beside),
-                      from.y + high * static_cast<float>(i / beside));
+                      from.y + high * static_cast<float>(row));
       draw_reviewer(program_.reviewers[i], at, wide, most);
     }
     ImGui::SetCursorScreenPos(from);
@@ -221,7 +223,6 @@ class ProgramCard {
   }
 
   Shell& shell_;
-  ImguiSurface& surface_;
   Ui& ui_;
   const ProgramOverview& program_;
 };

@@ -5,6 +5,7 @@
 #include <imgui_impl_opengl3.h>
 
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -22,8 +23,8 @@ constexpr GLenum gl_swizzle = 0x8E46;
 constexpr GLenum gl_clamp_to_edge = 0x812F;
 
 struct KeyNames {
-  int first;
-  Key ours;
+  int first = 0;
+  Key ours = Key::none;
   int count = 1;  ///< as many in a row, in both orders
 };
 
@@ -346,7 +347,7 @@ std::vector<std::pair<std::string, std::string>> Window::facts() const {
           {"OpenGL", said(GL_VERSION)},
           {"GLFW", glfwGetVersionString()},
           {"window", std::to_string(width) + " x " + std::to_string(height)},
-          {"system scale", std::to_string(static_cast<int>(system_scale() * 100 + 0.5F)) + "%"}};
+          {"system scale", std::to_string(std::lround(system_scale() * 100)) + "%"}};
 }
 
 void Window::run(const std::function<void(Ui&)>& draw, const std::function<bool()>& moving,

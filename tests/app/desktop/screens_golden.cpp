@@ -3,7 +3,6 @@
 //   ECHELON_REWRITE_GOLDEN=1 .build/release/bin/test_desktop --test-case='*every look*'
 
 #include <doctest/doctest.h>
-#include <imgui.h>
 
 #include <algorithm>
 #include <array>
@@ -11,6 +10,7 @@
 #include <functional>
 
 #include "desktop/shell/pages.hpp"
+#include "golden.hpp"
 #include "picture_file.hpp"
 #include "small_office.hpp"
 
@@ -86,14 +86,12 @@ Bitmap sheet_of(const std::vector<Bitmap>& parts) {
   return sheet;
 }
 
-Bitmap photograph(SmallOffice& office, const Look& look) {
+Bitmap photograph_as(SmallOffice& office, const Look& look) {
   office.stage.ui().language = look.language;
   office.stage.ui().theme.scale = look.scale;
   office.stage.ui().theme.dark = look.dark;
   office.hand.move_to(-50, -50);
-  office.desk.toasts().clear();
-  office.hand.settle();
-  return rasterise(*ImGui::GetDrawData(), *office.stage.typesetter().atlas());
+  return photograph(office);
 }
 
 /// Fails the test where the screen, as it stands in the office, is not as on its sheet.
@@ -103,7 +101,7 @@ void compare_every_look(SmallOffice& office, const std::string& name) {
   const auto before = rewrite ? std::nullopt : read_png(golden);
   std::vector<Bitmap> parts;
   for (std::size_t i = 0; i < looks.size(); ++i) {
-    const Bitmap whole = photograph(office, looks.at(i));
+    const Bitmap whole = photograph_as(office, looks.at(i));
     parts.push_back(shrunk(whole));
     const Bitmap& part = parts.back();
     if (rewrite) continue;
