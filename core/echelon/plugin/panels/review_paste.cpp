@@ -93,6 +93,7 @@ std::string reviewer_of(Surface& surface, const PanelContext& context) {
   const auto& raters = context.round->raters;
   if (raters.empty()) return {};
   std::vector<Words> names;
+  names.reserve(raters.size());
   for (const auto& rater : raters) names.push_back({rater.name, rater.name});
   std::string& kept = surface.remember("pasted-reviewer");
   const auto found = std::ranges::find(raters, kept, &RoundView::Rater::id);
