@@ -47,12 +47,10 @@ TEST_CASE("the tab key comes to every item of a page once, around its end, and b
 
 TEST_CASE("pages and tabs are chosen by arrow keys, buttons pressed by Enter or space") {
   SmallOffice office;
-  office.hand.press(Key::f6);
-  office.hand.press(Key::f6);
-  while (!ItemLog::matches(at(office), std::string("page:program:") + SmallOffice::program)) {
-    office.hand.press(Key::f6);
-    REQUIRE(office.stage.ui().focus.shown());
-  }
+  for (int i = 0; i < 6 && !ItemLog::matches(at(office), "page:home"); ++i) office.hand.press(Key::f6);
+  REQUIRE(ItemLog::matches(at(office), "page:home"));
+  office.hand.press(Key::down);
+  CHECK(ItemLog::matches(at(office), std::string("page:program:") + SmallOffice::program));
   office.hand.press(Key::down);
   office.hand.press(Key::enter);
   CHECK(office.shell.page == "people");
