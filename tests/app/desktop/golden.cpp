@@ -20,6 +20,21 @@ constexpr long pixels_allowed = 40;  // of a million
 
 namespace desktop_tests {
 
+namespace {
+
+void blank(Bitmap& bitmap, const Item& item) {
+  const auto edge = [](float at, int most) { return std::clamp(static_cast<int>(at), 0, most); };
+  const int right = edge(item.x1, bitmap.width);
+  for (int y = edge(item.y0, bitmap.height); y < edge(item.y1, bitmap.height); ++y) {
+    for (int x = edge(item.x0, bitmap.width); x < right; ++x) {
+      const auto at = static_cast<std::size_t>(y) * static_cast<std::size_t>(bitmap.width);
+      bitmap.pixels[at + static_cast<std::size_t>(x)] = 0xFF808080U;
+    }
+  }
+}
+
+}  // namespace
+
 Bitmap photograph(SmallOffice& office) {
   office.desk.toasts().clear();
   office.hand.settle();
@@ -27,6 +42,10 @@ Bitmap photograph(SmallOffice& office) {
   if (const Item* bar = office.item("task/tasks"); bar != nullptr) {
     const auto above = static_cast<std::size_t>(bar->y0) * static_cast<std::size_t>(now.width);
     std::fill(now.pixels.begin() + static_cast<std::ptrdiff_t>(above), now.pixels.end(), 0xFF808080U);
+  }
+  // The days on which this machine's files changed, and a folder named by today.
+  for (const Item& item : office.stage.ui().items.items()) {
+    if (item.id.find("/files/row:") != std::string::npos || item.id == "offices/folder") blank(now, item);
   }
   return now;
 }
