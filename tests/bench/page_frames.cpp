@@ -5,24 +5,17 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <exception>
 #include <vector>
 
 #include "desktop/shell/shell.hpp"
 #include "desktop/stage/headless.hpp"
+#include "frame_clock.hpp"
 
 namespace {
 
 using namespace echelon;
 using namespace echelon::desktop;
-
-/// Of this thread alone: jobs run beside the frames.
-double cpu_milliseconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
-}
 
 void measure(Hand& hand, const std::string& program, const std::string& page) {
   std::vector<double> taken;

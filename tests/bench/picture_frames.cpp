@@ -5,20 +5,18 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <ctime>
 #include <vector>
 
 #include "desktop/paint/painter_imgui.hpp"
 #include "desktop/stage/headless.hpp"
 #include "desktop/surface/chart_state.hpp"
 #include "echelon/view/chart_view.hpp"
+#include "frame_clock.hpp"
 
 namespace {
 
 using namespace echelon;
 using namespace echelon::desktop;
-
-double cpu_milliseconds() { return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 Chart chart_of(ChartKind kind, const char* id) {
   constexpr int points = 10'000;

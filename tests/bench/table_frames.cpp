@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <exception>
 #include <stdexcept>
 #include <string>
@@ -14,17 +13,12 @@
 
 #include "desktop/stage/headless.hpp"
 #include "desktop/surface/imgui_surface.hpp"
+#include "frame_clock.hpp"
 
 namespace {
 
 using namespace echelon;
 using namespace echelon::desktop;
-
-double cpu_milliseconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return 1000.0 * static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e6;
-}
 
 Table table_of(std::size_t rows) {
   Table table;

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <exception>
 #include <fstream>
 #include <functional>
@@ -16,17 +15,12 @@
 
 #include "desktop/shell/shell.hpp"
 #include "desktop/stage/headless.hpp"
+#include "frame_clock.hpp"
 
 namespace {
 
 using namespace echelon;
 using namespace echelon::desktop;
-
-double cpu_milliseconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
-}
 
 class User {
  public:

@@ -66,6 +66,12 @@ const Action* find_action(std::string_view id) {
   return found == actions().end() ? nullptr : &*found;
 }
 
+Words free_office(const Doing& doing) {
+  if (doing.desk.view() == nullptr) return {"请先打开办公文件。", "Open an office first."};
+  if (doing.desk.busy()) return {"正忙，请稍候。", "Busy; please wait."};
+  return {};
+}
+
 Words why_not(const Action& action, const Doing& doing) {
   return action.why_not ? action.why_not(doing) : Words{};
 }

@@ -53,6 +53,8 @@ void add_office_actions(std::vector<Action>& all);
 void add_look_actions(std::vector<Action>& all);
 void add_help_actions(std::vector<Action>& all);
 
+/// Why nothing can be done to an office now: none is open, or it is at work. No words where it can.
+[[nodiscard]] Words free_office(const Doing& doing);
 /// No words where the action can be done now.
 [[nodiscard]] Words why_not(const Action& action, const Doing& doing);
 /// Does it, or says in a toast why it cannot be done now. False for none of that id, or when it cannot.

@@ -4,15 +4,6 @@
 #include "desktop/shell/shell.hpp"
 
 namespace echelon::desktop {
-namespace {
-
-Words free_office(const Doing& doing) {
-  if (doing.desk.view() == nullptr) return {"请先打开办公文件。", "Open an office first."};
-  if (doing.desk.busy()) return {"正忙，请稍候。", "Busy; please wait."};
-  return {};
-}
-
-}  // namespace
 
 void add_edit_actions(std::vector<Action>& all) {
   all.push_back({"undo",

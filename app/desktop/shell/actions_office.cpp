@@ -10,12 +10,6 @@
 namespace echelon::desktop {
 namespace {
 
-Words free_office(const Doing& doing) {
-  if (doing.desk.view() == nullptr) return {"请先打开办公文件。", "Open an office first."};
-  if (doing.desk.busy()) return {"正忙，请稍候。", "Busy; please wait."};
-  return {};
-}
-
 Words not_busy(const Doing& doing) {
   return doing.desk.busy() ? Words{"正忙，请稍候。", "Busy; please wait."} : Words{};
 }

@@ -19,6 +19,14 @@ std::string folded(std::string_view text) {
   return lower;
 }
 
+/// Whether names can be spelled now. ICU's table of readings takes some 70 ms to load, once in a process and
+/// only when a table is first sorted or searched: beside the frames, waited for no longer than `budget`.
+bool can_spell(std::chrono::microseconds budget) {
+  static const std::shared_future<void> loaded =
+      std::async(std::launch::async, [] { static_cast<void>(name_sort_key("梯")); }).share();
+  return loaded.wait_for(budget) == std::future_status::ready;
+}
+
 template <class T>
 bool is_running(const std::future<T>& future) {
   return future.valid() && future.wait_for(std::chrono::seconds(0)) == std::future_status::timeout;
@@ -197,6 +205,8 @@ bool TableRows::step(const Table& table) {
 bool TableRows::update(const Table& table, const Wish& wish, std::chrono::microseconds budget) {
   if (!started_ || revision_ != table.revision || rows_ != table.rows || !(wish == asked_))
     start(table, wish);
+  const bool spells = step_ == Step::search_texts || step_ == Step::sort_keys;
+  if (spells && !can_spell(budget)) return false;
   const auto end = std::chrono::steady_clock::now() + budget;
   for (;;) {
     for (std::size_t i = 0; i < rows_between_looks_at_the_clock; ++i) {

@@ -33,23 +33,29 @@ std::vector<std::array<std::string, 4>> lines_of(const CommandRequest& request) 
 }
 
 OfficeRole role_in(const Store& store) {
-  const auto row = store::load_role(store);
-  if (!row) {
+  const auto role = role_of(store);
+  if (!role) {
     refuse({"此文件不是发放给学校、评委或研究人员的办公文件",
             "this file is no office that was handed out to a school, a reviewer or for research"},
            {"请选择对方交回的办公文件", "choose the office that came back"});
   }
-  return {read_viewer_role(row->role).value_or(ViewerRole::researcher),
-          row->subject,
-          row->program,
-          row->copy,
-          row->origin,
-          row->head,
-          row->head_hash,
-          row->handed_at};
+  return *role;
 }
 
 }  // namespace
+
+std::optional<OfficeRole> role_of(const Store& store) {
+  const auto row = store::load_role(store);
+  if (!row) return std::nullopt;
+  return OfficeRole{read_viewer_role(row->role).value_or(ViewerRole::researcher),
+                    row->subject,
+                    row->program,
+                    row->copy,
+                    row->origin,
+                    row->head,
+                    row->head_hash,
+                    row->handed_at};
+}
 
 RoleFile::RoleFile(const Store& hr, const std::filesystem::path& file, const Progress& progress)
     : store_(store::temporary_copy(file)), base_(Store::temporary()), role_(role_in(store_)) {

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -12,6 +13,9 @@
 #include "echelon/store/handed.hpp"
 
 namespace echelon {
+
+/// Whose office the store is; nothing for one of HR's own.
+[[nodiscard]] std::optional<OfficeRole> role_of(const Store& store);
 
 /// An office that was handed out and came back: proven to be one of HR's, and unaltered but by what its
 /// ledger says.

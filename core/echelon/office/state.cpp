@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "echelon/command/digest.hpp"
-#include "echelon/store/handed.hpp"
+#include "echelon/office/role_file.hpp"
 #include "echelon/store/load.hpp"
 
 namespace echelon {
@@ -21,19 +21,6 @@ PluginHost::Options host_options(const Office::Options& options) {
 Date date_of(const Store& store, const Office::Options& options) {
   if (options.as_of) return *options.as_of;
   return Date::from_iso(load_setting(store, "as_of")).value_or(Date::today());
-}
-
-std::optional<OfficeRole> role_of(const Store& store) {
-  const auto row = store::load_role(store);
-  if (!row) return std::nullopt;
-  return OfficeRole{read_viewer_role(row->role).value_or(ViewerRole::researcher),
-                    row->subject,
-                    row->program,
-                    row->copy,
-                    row->origin,
-                    row->head,
-                    row->head_hash,
-                    row->handed_at};
 }
 
 }  // namespace
