@@ -67,7 +67,7 @@ void look(const std::filesystem::path& path, const std::string& rows, const Anch
   }
 }
 
-TEST_CASE("a damaged office is refused in words or reports the damage; no changed row goes unseen") {
+TEST_CASE("a damaged office is refused in words or reports the damage, no changed row goes unseen") {
   std::mt19937 random(17);
   const Scratch scratch(fast());
   const std::filesystem::path path = scratch / "a.echelon";

@@ -46,7 +46,7 @@ TEST_CASE("the year page counts as the verb hours does, and a principal's only t
 }
 
 TEST_CASE(
-    "a page's table is written whole, as it is shown; one that is not there is named with those that are") {
+    "a page's table is written whole, as it is shown, one that is not there is named with those that are") {
   const Bureau bureau;
   bureau.import_people();
   const std::size_t people = bureau.json({"hours", "--short"}).json().at("standings").size();
@@ -69,7 +69,7 @@ TEST_CASE(
   CHECK(both.status == 2);
 }
 
-TEST_CASE("a person's page says what counted and why not; a waiver's reason is HR's alone") {
+TEST_CASE("a person's page says what counted and why not, a waiver's reason is HR's alone") {
   const Bureau bureau;
   bureau.import_people();
   bureau.done({"perform", "waiver.add", "person=T01", "from=2024-01-01", "to=2024-03-31", "reason=illness",

@@ -125,7 +125,7 @@ TEST_CASE("a waiver takes its days off, and its reason is nowhere") {
   CHECK(standing(bureau, "T01", "annual_hours").at("required") == 72);
 }
 
-TEST_CASE("waivers come in as a table; a reason off the list is refused without being said") {
+TEST_CASE("waivers come in as a table, a reason off the list is refused without being said") {
   const Bureau bureau;
   prepare(bureau);
   bureau.done({"import", "waivers",

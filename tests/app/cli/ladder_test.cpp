@@ -94,7 +94,7 @@ TEST_CASE("ladder --person: what is held and was held, the next step and why not
   CHECK(bureau.run({"check", "trial_ladder.qualified", "--person", "T12"}).status == 0);
 }
 
-TEST_CASE("a round along a step raises people; the tier below ends, the new one has a term") {
+TEST_CASE("a round along a step raises people, the tier below ends, the new one has a term") {
   const Bureau bureau;
   bring_in(bureau);
   CHECK(is_one_line(bureau.run({"round", "trial_ladder", "open"}).error, "selects nobody"));
@@ -188,7 +188,7 @@ TEST_CASE("a step without a round takes several people at once, all of them or n
       is_one_line(bureau.run({"ladder", "hold", "--ladder", "teacher", "--person", "T01"}).error, "--tier"));
 }
 
-TEST_CASE("rows of tiers that do not fit are refused by file, row and remedy; the rest can be imported") {
+TEST_CASE("rows of tiers that do not fit are refused by file, row and remedy, the rest can be imported") {
   const Bureau bureau;
   bring_in(bureau);
   const std::string file = bureau.file(

@@ -219,7 +219,7 @@ TEST_CASE("the frontier of a quota is what the selection finds with each of its 
 }
 
 TEST_CASE(
-    "a frontier of a quota that is not there, or on no bound, is refused in words; an unmet one ends with "
+    "a frontier of a quota that is not there, or on no bound, is refused in words, an unmet one ends with "
     "1") {
   const Bureau bureau;
   play_until_selection(bureau);

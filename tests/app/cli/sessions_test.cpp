@@ -77,7 +77,7 @@ TEST_CASE("the list of sessions counts who asks, waits and sits") {
   CHECK(state_of(bureau, "T01") == "enrolled");
 }
 
-TEST_CASE("several people are handled in one entry, or none; the log says how many") {
+TEST_CASE("several people are handled in one entry, or none, the log says how many") {
   const Bureau bureau;
   prepare(bureau);
   const auto entries = [&] { return bureau.json({"log"}).json().size(); };
@@ -98,7 +98,7 @@ TEST_CASE("several people are handled in one entry, or none; the log says how ma
   CHECK(state_of(bureau, "T04") == "waiting");
 }
 
-TEST_CASE("several sessions are cancelled or published in one entry; other steps take one") {
+TEST_CASE("several sessions are cancelled or published in one entry, other steps take one") {
   const Bureau bureau;
   prepare(bureau);
   bureau.done({"session", "add", "B2", "--course", "K1", "--capacity", "2", "--meeting", "2024-11-12"});

@@ -70,7 +70,7 @@ TEST_CASE("today: the day that is looked at decides what is overdue") {
   CHECK(todo(later, program + "/silent").is_null());
 }
 
-TEST_CASE("today: a principal and a reviewer see their own; each role asks for what it needs") {
+TEST_CASE("today: a principal and a reviewer see their own, each role asks for what it needs") {
   const Bureau bureau;
   open_round(bureau);
   const Json school = bureau.json({"today", "--school", "白溪中学"}).json();

@@ -23,7 +23,7 @@ Doing doing(SmallOffice& office) { return {office.shell, office.desk, office.sta
 
 }  // namespace
 
-TEST_CASE("shortcuts are read as they are said, whatever the case and order; what is none is refused") {
+TEST_CASE("shortcuts are read as they are said, whatever the case and order, what is none is refused") {
   for (std::size_t k = 1; k < static_cast<std::size_t>(Key::count); ++k) {
     for (int bits = 0; bits < 8; ++bits) {
       const Shortcut made{static_cast<Key>(k), {(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0}};

@@ -103,7 +103,7 @@ Chart years() {
 
 }  // namespace
 
-TEST_CASE("a press on a name of the legend hides its series, another shows it; the axis follows") {
+TEST_CASE("a press on a name of the legend hides its series, another shows it, the axis follows") {
   AloneChart alone(years());
   CHECK(alone.hand.reads("1,000"));
   alone.hand.click("years/legend:masters");
@@ -116,7 +116,7 @@ TEST_CASE("a press on a name of the legend hides its series, another shows it; t
   CHECK(alone.hand.reads("1,000"));
 }
 
-TEST_CASE("pressed twice quickly a series stands alone; the button shows all again") {
+TEST_CASE("pressed twice quickly a series stands alone, the button shows all again") {
   AloneChart alone(years());
   const Item name = *alone.stage.ui().items.find("years/legend:backbone");
   alone.twice_at((name.x0 + name.x1) / 2, (name.y0 + name.y1) / 2);
@@ -128,7 +128,7 @@ TEST_CASE("pressed twice quickly a series stands alone; the button shows all aga
   CHECK_FALSE(alone.hand.sees("years/show-all"));
 }
 
-TEST_CASE("dragging over the plot chooses a stretch; a double click shows all of it") {
+TEST_CASE("dragging over the plot chooses a stretch, a double click shows all of it") {
   AloneChart alone(years());
   const Item plot = alone.plot();
   alone.hand.drag_by("years/plot", (plot.x1 - plot.x0) / 4, 0);
@@ -142,7 +142,7 @@ TEST_CASE("dragging over the plot chooses a stretch; a double click shows all of
   CHECK_FALSE(alone.view().x);
 }
 
-TEST_CASE("the wheel scrolls the page until the chart was clicked at; then it zooms where the pointer is") {
+TEST_CASE("the wheel scrolls the page until the chart was clicked at, then it zooms where the pointer is") {
   AloneChart alone(years());
   alone.hand.point_at("years/plot");
   alone.wheel(2);

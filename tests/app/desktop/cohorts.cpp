@@ -90,7 +90,7 @@ CohortMove some_move(TrainingOffice& office) {
 
 }  // namespace
 
-TEST_CASE("a plan proposes with a proven bound and enrols nobody; applied, the board is as planned") {
+TEST_CASE("a plan proposes with a proven bound and enrols nobody, applied, the board is as planned") {
   TrainingOffice office;
   office.turn_to("planning");
   CHECK(office.reads("还没有排过班"));
@@ -116,7 +116,7 @@ TEST_CASE("a plan proposes with a proven bound and enrols nobody; applied, the b
 }
 
 TEST_CASE(
-    "a person is moved by choosing where to, by dragging, and back by undo; the page says what it does") {
+    "a person is moved by choosing where to, by dragging, and back by undo, the page says what it does") {
   TrainingOffice office;
   office.plan_and_enrol();
   const CohortMove move = some_move(office);

@@ -93,7 +93,7 @@ TEST_CASE("commands, pages, programs' pages and schools are found in both langua
   CHECK(office.stage.ui().memory["program:olympiad_coaches/pages#tab"] == "selection");
 }
 
-TEST_CASE("what cannot be done says why and stays; what was done lately comes first") {
+TEST_CASE("what cannot be done says why and stays, what was done lately comes first") {
   SmallOffice office;
   CHECK(has(found(office, ">redo"), "command:redo"));
   CHECK(office.reads("没有可以重做的操作"));

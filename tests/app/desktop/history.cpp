@@ -22,7 +22,7 @@ std::vector<std::int64_t> change(SmallOffice& office) {
 
 }  // namespace
 
-TEST_CASE("the history says what, by whom, when; everything as far as an entry goes and comes back") {
+TEST_CASE("the history says what, by whom, when, everything as far as an entry goes and comes back") {
   SmallOffice office;
   const auto numbers = change(office);
   REQUIRE(numbers[2] > numbers[0]);

@@ -111,7 +111,7 @@ TEST_CASE("home: the newest entry can be undone with its words, and the page fol
   CHECK(office.shell.page == "home");
 }
 
-TEST_CASE("home: each role has its own; without a school or a reviewer it asks for one") {
+TEST_CASE("home: each role has its own, without a school or a reviewer it asks for one") {
   HomeOffice office(std::vector<std::string>{});
   office.look_as(ViewerRole::principal);
   CHECK(office.reads("在右上角选定学校"));

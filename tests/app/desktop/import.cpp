@@ -24,7 +24,7 @@ bool has_identity_number(const std::string& text) {
 }  // namespace
 
 TEST_CASE(
-    "the messy roster is shown before it is read; only its good rows come in, and one undo takes them back") {
+    "the messy roster is shown before it is read, only its good rows come in, and one undo takes them back") {
   SmallOffice office({}, false);
   office.hand.height = 1500;  // the whole list of refused rows in sight
   office.desk.create(office.folder.path() / "bureau.echelon");

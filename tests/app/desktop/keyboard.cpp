@@ -120,7 +120,7 @@ TEST_CASE("a choice opens, is taken by arrow keys and gives the keyboard back") 
   CHECK(at(office) == "import/kind/open");
 }
 
-TEST_CASE("typing in a field presses nothing elsewhere; Ctrl+F comes to the search of the page's table") {
+TEST_CASE("typing in a field presses nothing elsewhere, Ctrl+F comes to the search of the page's table") {
   SmallOffice office;
   office.go("people");
   office.hand.press(Key::f, {true, false, false});

@@ -99,7 +99,7 @@ TEST_CASE("the first start offers the made-up district, and one press opens it")
   CHECK(office.snapshot().schools.size() == 12);
 }
 
-TEST_CASE("labels begin with a capital in English; names stay as they are") {
+TEST_CASE("labels begin with a capital in English, names stay as they are") {
   CHECK(titled({"姓名", "name"}, Language::english) == "Name");
   CHECK(titled({"姓名", "name"}, Language::chinese) == "姓名");
   CHECK(titled({"data.csv", "data.csv"}, Language::english) == "data.csv");

@@ -82,7 +82,7 @@ TEST_CASE("those who retired or left are shown when asked for") {
   CHECK(office.reads("共 " + std::to_string(snapshot.size()) + " 行"));
 }
 
-TEST_CASE("a principal sees the people of the own school and imports nothing; a reviewer sees no names") {
+TEST_CASE("a principal sees the people of the own school and imports nothing, a reviewer sees no names") {
   SmallOffice office;
   const Snapshot& snapshot = office.snapshot();
   const std::string school = snapshot.schools[1].id;

@@ -45,7 +45,7 @@ const Nomination* nomination_of(SmallOffice& office, const std::string& person) 
 
 }  // namespace
 
-TEST_CASE("a changed weight shows at once who enters and who leaves; undo brings the usual list back") {
+TEST_CASE("a changed weight shows at once who enters and who leaves, undo brings the usual list back") {
   SmallOffice office;
   office.tab("selection");
   REQUIRE(office.round().selection.has_value());
@@ -152,7 +152,7 @@ TEST_CASE("a teacher who is not eligible cannot be nominated, and the button say
 }
 
 TEST_CASE(
-    "from the selection to appointed coaches, with an objection on the way; then back and forth again") {
+    "from the selection to appointed coaches, with an objection on the way, then back and forth again") {
   SmallOffice office;
   run_selection(office);
   CHECK(has_entry(office, "run.record"));

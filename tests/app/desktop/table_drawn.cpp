@@ -144,7 +144,7 @@ TEST_CASE("keys walk through the table, with Shift they select, letters find a r
   CHECK(drawn.chosen == "T3");
 }
 
-TEST_CASE("heads sort, with Shift by one after the other; the order is kept and read again") {
+TEST_CASE("heads sort, with Shift by one after the other, the order is kept and read again") {
   std::string view;
   std::vector<std::string> first;
   {
@@ -170,7 +170,7 @@ TEST_CASE("heads sort, with Shift by one after the other; the order is kept and 
   CHECK(again.rows() == first);
 }
 
-TEST_CASE("columns are hidden, moved and put back from the menu; never the last one") {
+TEST_CASE("columns are hidden, moved and put back from the menu, never the last one") {
   Drawn drawn;
   drawn.hand.click("teachers/menu");
   drawn.hand.click("menu/show:stage");
@@ -192,7 +192,7 @@ TEST_CASE("columns are hidden, moved and put back from the menu; never the last 
 }
 
 TEST_CASE(
-    "a column is filtered by values and by a range; a view keeps it under a name; nothing found says so") {
+    "a column is filtered by values and by a range, a view keeps it under a name, nothing found says so") {
   Drawn drawn;
   drawn.hand.click("column:stage");
   drawn.hand.click("column/value-0");
@@ -230,7 +230,7 @@ TEST_CASE(
 }
 
 TEST_CASE(
-    "one step for all that are selected, those left out that it does not fit; asked first where it matters") {
+    "one step for all that are selected, those left out that it does not fit, asked first where it matters") {
   Drawn drawn;
   std::vector<std::string> done;
   drawn.table.actions = {{"plain",

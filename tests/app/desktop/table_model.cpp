@@ -206,7 +206,7 @@ TEST_CASE("more rows than are kept by key can be selected, and go with the table
   CHECK(selection.size() <= 1);
 }
 
-TEST_CASE("a view is the same after it was written as a line; a broken line gives what can be read") {
+TEST_CASE("a view is the same after it was written as a line, a broken line gives what can be read") {
   TableView view;
   view.columns = {{"a;b,c", true, 1.25F}, {"名=称|%", false, 0}};
   view.sorts = {{"a;b,c", true}, {"x", false}};
@@ -226,7 +226,7 @@ TEST_CASE("a view is the same after it was written as a line; a broken line give
   CHECK(TableView::read("c,a,1,nan;s;f,;q;;,,,;c,b,1,1e99").columns.size() == 2);
 }
 
-TEST_CASE("columns are hidden, moved and completed by ids; a new column stands where the table has it") {
+TEST_CASE("columns are hidden, moved and completed by ids, a new column stands where the table has it") {
   const Made made(3, 1);
   TableView view;
   view.complete(made.table);
@@ -242,7 +242,7 @@ TEST_CASE("columns are hidden, moved and completed by ids; a new column stands w
   CHECK(view.shown(made.table) == std::vector<std::size_t>{0});  // never none
 }
 
-TEST_CASE("a press turns the order up, down and off; with Shift after the others") {
+TEST_CASE("a press turns the order up, down and off, with Shift after the others") {
   TableView view;
   view.turn_sorting("a", false);
   CHECK(view.sorts == std::vector<TableView::SortView>{{"a", false}});

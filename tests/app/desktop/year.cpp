@@ -304,7 +304,7 @@ TEST_CASE("an HR officer's year, from the sheets to the certificates and back") 
   CHECK(office.desk.verified()->sound);
 }
 
-TEST_CASE("a session is dragged to other days on the calendar; what that breaks is said before it is done") {
+TEST_CASE("a session is dragged to other days on the calendar, what that breaks is said before it is done") {
   BureauOffice office;
   office.import_everything();
   office.look_on("2024-09-01");

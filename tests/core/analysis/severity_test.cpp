@@ -118,7 +118,7 @@ TEST_CASE("raters who share no candidate cannot be compared, and it is said") {
   CHECK(adjusted.candidates.at("b") == Decimal::of(55));
 }
 
-TEST_CASE("no scores give no candidates; one rater alone is not adjusted") {
+TEST_CASE("no scores give no candidates, one rater alone is not adjusted") {
   CHECK(adjust_severity({}).candidates.empty());
   const SeverityAdjustment alone = adjust_severity({score("r", "a", "80"), score("r", "b", "70.000001")});
   CHECK(alone.severity.at("r") == Decimal());

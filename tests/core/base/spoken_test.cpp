@@ -25,7 +25,7 @@ TEST_CASE("thousands are parted, in numbers of any size and sign") {
   CHECK(grouped(std::numeric_limits<double>::quiet_NaN()) == "–");
 }
 
-TEST_CASE("a plain number in a text gets its commas; years, ids and other text stay") {
+TEST_CASE("a plain number in a text gets its commas, years, ids and other text stay") {
   CHECK(grouped_text("12500") == "12,500");
   CHECK(grouped_text("-1234567.25") == "-1,234,567.25");
   CHECK(grouped_text("2024") == "2024");

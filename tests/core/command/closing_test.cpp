@@ -71,7 +71,7 @@ TEST_CASE("a minute less than a fifth missed is granted") {
   CHECK(record_of(office, "T1")->attendance == 801);
 }
 
-TEST_CASE("leave is no attendance; late is forgiven as often as the rule says, then counts as absent") {
+TEST_CASE("leave is no attendance, late is forgiven as often as the rule says, then counts as absent") {
   TermOffice office;
   office.perform("session.change", {{"session", "B1"}, {"capacity", "3"}});
   office.hold("B1", {"T1", "T2", "T3"});

@@ -56,7 +56,7 @@ TEST_CASE("the number of a call taken back is never given again") {
   CHECK(office.perform("call.open", given).made == 2);
 }
 
-TEST_CASE("undo takes the newest not yet taken back; something new ends what could be done again") {
+TEST_CASE("undo takes the newest not yet taken back, something new ends what could be done again") {
   SmallOffice office;
   for (const char* value : {"1", "2", "3"}) office.perform("setting.set", {{"key", "a"}, {"value", value}});
   CHECK(office.ledger.next_undo() == 4);

@@ -247,7 +247,7 @@ TEST_CASE("a plan releases nobody who has attendance") {
   CHECK(office.state("B1", "T1") == EnrolmentState::enrolled);
 }
 
-TEST_CASE("a pin alone makes a row and takes it away again; a pin out keeps people out") {
+TEST_CASE("a pin alone makes a row and takes it away again, a pin out keeps people out") {
   TermOffice office;
   const std::string before = content(office.store);
   office.perform("enrolment.pin", {{"session", "B1"}, {"person", "T1"}, {"pin", "out"}});
@@ -270,7 +270,7 @@ TEST_CASE("a plan that is taken back leaves wishes as they were, and of its own 
   CHECK(content(office.store) == before);
 }
 
-TEST_CASE("attendance is of meetings that are and people who are enrolled; later marks overrule") {
+TEST_CASE("attendance is of meetings that are and people who are enrolled, later marks overrule") {
   TermOffice office;
   office.hold("B1", {"T1", "T2"});
   CHECK(office.session("B1").attendance.size() == 10);

@@ -79,7 +79,7 @@ class RandomTerm : public UndoWalk<TermOffice> {
   }
 };
 
-TEST_CASE("undo and redo give back the same bytes over random terms; no seat is given twice on the way") {
+TEST_CASE("undo and redo give back the same bytes over random terms, no seat is given twice on the way") {
   std::set<std::string> succeeded;
   for (unsigned seed = 1; seed <= 6; ++seed) {
     CAPTURE(seed);

@@ -114,7 +114,7 @@ TEST_CASE("a tier held ends what was held on the ladder the day before, and no o
 }
 
 TEST_CASE(
-    "a term has one review; a passed one moves its end on, a failed one lets what cannot be lost be held") {
+    "a term has one review, a passed one moves its end on, a failed one lets what cannot be lost be held") {
   TierOffice office;
   office.hold("T2", "甲级", "2022-09-01", "2025-08-31");
   CHECK(says(refusal([&] {

@@ -40,7 +40,7 @@ std::vector<What> broken(const CohortBoard& board, const CohortSeats& seats) {
 
 }  // namespace
 
-TEST_CASE("a board within all rules breaks none; an empty session needs no minimum") {
+TEST_CASE("a board within all rules breaks none, an empty session needs no minimum") {
   CHECK(broken(small_board(), {}).empty());
   CHECK(broken(small_board(), {{0, 0}, {2, 0}}).empty());
 }

@@ -103,7 +103,7 @@ Rows rows_of(const demo::DemoRound& round) {
 
 }  // namespace
 
-TEST_CASE("schools nominate within their seats, from their own, in order; some stay silent") {
+TEST_CASE("schools nominate within their seats, from their own, in order, some stay silent") {
   const auto round = demo::make_round(spec(), snapshot(), pools());
   std::map<std::string, int> used;
   std::set<std::string> people;

@@ -97,7 +97,7 @@ TEST_CASE("a waiver changes the standing at once, can be ended and undone, and i
   CHECK(hours.office->verify().sound);
 }
 
-TEST_CASE("one entry waives for a list, by command or by import; wrong ones change nothing") {
+TEST_CASE("one entry waives for a list, by command or by import, wrong ones change nothing") {
   HoursOffice hours;
   hours.perform("waivers.grant", {{"person", "T1"},
                                   {"person", "T2"},
@@ -147,7 +147,7 @@ TEST_CASE("one entry waives for a list, by command or by import; wrong ones chan
   CHECK(hours.office->entries().size() == entries);
 }
 
-TEST_CASE("a rule of one's own is tried, set, replaced, taken back and undone; a wrong one is refused") {
+TEST_CASE("a rule of one's own is tried, set, replaced, taken back and undone, a wrong one is refused") {
   HoursOffice hours;
   const HourSimulation tried = hours.office->simulate_hours(own_rule(30));
   CHECK(tried.all.bound_after == 2);

@@ -42,13 +42,13 @@ TEST_CASE("a school may be written by its id or its name") {
 }
 
 TEST_CASE(
-    "someone at another school ends the posting there and begins one here; undo gives back the same bytes") {
+    "someone at another school ends the posting there and begins one here, undo gives back the same bytes") {
   Bureau bureau(bureau_batch());
   const std::string before = bureau.rows();
   const ImportPreview preview = bureau.preview("工号,姓名,学校,任现职时间\nT01,教师1,S5,2026-02-01\n");
   REQUIRE(bureau->import(preview, false));
   CHECK(std::ranges::any_of(preview.notes,
-                            [](const Words& note) { return says(note.en, "1 people changed school"); }));
+                            [](const Words& note) { return says(note.en, "1 person changed school"); }));
   CHECK(bureau.school("T01") == "S5");
   bureau->set_as_of(day("2026-01-31"));
   CHECK(bureau.school("T01") == "S1");

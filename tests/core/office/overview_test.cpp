@@ -141,7 +141,7 @@ TEST_CASE("overview: nominations are counted by school, silent ones are due on t
   CHECK(closes->working_days == remind.working_days);
 }
 
-TEST_CASE("overview: the nearer the last day, the more urgent; once over, nominations are to be closed") {
+TEST_CASE("overview: the nearer the last day, the more urgent, once over, nominations are to be closed") {
   Plan plan;
   plan.open_call();
   plan.nominate("S1", "T01");
@@ -186,7 +186,7 @@ TEST_CASE("overview: a principal sees the seats of the own school, and nobody el
 }
 
 TEST_CASE(
-    "overview: scores that are wanted are counted one by one; a conflict of interest asks for nobody's") {
+    "overview: scores that are wanted are counted one by one, a conflict of interest asks for nobody's") {
   Plan plan;
   plan.review();
   plan.score("R1", "T01", "80");

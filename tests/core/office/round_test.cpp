@@ -86,7 +86,7 @@ TEST_CASE("a score that was not given is missing, not zero: the candidate is inc
   CHECK(chosen.size() == 3);
 }
 
-TEST_CASE("a reviewer of the same school, and a mentor, are set aside and named; their scores do not count") {
+TEST_CASE("a reviewer of the same school, and a mentor, are set aside and named, their scores do not count") {
   UnderReview bureau;
   bureau.perform("reviewer.add", {{"call", "1"}, {"id", "R3"}, {"name", "评委丙"}, {"school", "S3"}});
   bureau.perform("reviewer.add", {{"call", "1"}, {"id", "R4"}, {"name", "评委丁"}, {"person", "T01"}});
@@ -190,7 +190,7 @@ TEST_CASE("a tampered run bundle is refused by verification, whatever was change
   CHECK(bureau->verify().sound);
 }
 
-TEST_CASE("a run's proof is checked with it; a bundle from before there were proofs says that it has none") {
+TEST_CASE("a run's proof is checked with it, a bundle from before there were proofs says that it has none") {
   UnderReview bureau;
   const std::int64_t run = bureau->select("coaches");
   const auto honest = nlohmann::json::parse(bureau->run_bundle(run));

@@ -111,7 +111,7 @@ TEST_CASE("rare characters are found by themselves") {
 }
 
 TEST_CASE(
-    "the best fit is first: whole, front, spelled, id, initials, words, within, beside; then by recent use") {
+    "the best fit is first: whole, front, spelled, id, initials, words, within, beside, then by recent use") {
   const Words maths{"数学", "mathematics"};
   const SearchIndex index({{FoundKind::page, "p1", {"学校", "schools"}, {}, false},
                            {FoundKind::command, "c1", {"去学校", "go to schools"}, {}, false},
@@ -129,7 +129,7 @@ TEST_CASE(
   CHECK(ids(index, {"学校", {}, 9, {}, lately}).front() == "p1");
 }
 
-TEST_CASE("kinds and what a role may not see are left out; what is listed and what fits are counted apart") {
+TEST_CASE("kinds and what a role may not see are left out, what is listed and what fits are counted apart") {
   std::vector<SearchEntry> entries;
   for (int i = 0; i < 40; ++i) entries.push_back(person("T" + std::to_string(i), "王伟"));
   entries.push_back({FoundKind::school, "S1", {"王伟小学", "王伟小学"}, {}, false});

@@ -142,7 +142,7 @@ TEST_CASE("closing changes what people have done, and an undo changes it back") 
 }
 
 TEST_CASE(
-    "the entry of a closing says by which numbers it was judged; settings stand before the shipped ones") {
+    "the entry of a closing says by which numbers it was judged, settings stand before the shipped ones") {
   Term term;
   term.perform("setting.set", {{"key", "certificate.letters"}, {"value", "QL"}});
   term.perform("setting.set", {{"key", "attendance.void_permille"}, {"value", "900"}});
@@ -159,7 +159,7 @@ TEST_CASE(
 }
 
 TEST_CASE(
-    "a certificate's number leads to who holds it; taken back it is unknown, miswritten it is damaged") {
+    "a certificate's number leads to who holds it, taken back it is unknown, miswritten it is damaged") {
   Term term;
   term->set_as_of(day("2026-03-20"));
   term.hold();

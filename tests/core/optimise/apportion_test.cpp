@@ -79,7 +79,7 @@ TEST_CASE("nothing is apportioned where nobody may take a seat, and no seats amo
   }
 }
 
-TEST_CASE("a trillion pupils do not overflow; more, or a negative size, is refused in words") {
+TEST_CASE("a trillion pupils do not overflow, more, or a negative size, is refused in words") {
   const auto claims = sizes({1'000'000'000'000, 999'999'999'999, 1});
   CHECK(apportion(Apportionment::huntington_hill, 1'000'000, claims).has_value());
   CHECK(apportion(Apportionment::webster, 3, claims) == Seats{2, 1, 0});

@@ -89,7 +89,7 @@ std::uint64_t setting(const char* name, std::uint64_t otherwise) {
 }  // namespace
 
 TEST_CASE(
-    "small cohorts: the plan is the best of all sets, proven; where there is none, the answer says what to "
+    "small cohorts: the plan is the best of all sets, proven, where there is none, the answer says what to "
     "change") {
   const auto cases = setting("ECHELON_COHORT_CASES", 400);
   const auto seed = setting("ECHELON_COHORT_SEED", 1);

@@ -141,7 +141,7 @@ TEST_CASE("the largest matching has most pairs, then the best fit, and is the fi
 }
 
 TEST_CASE(
-    "the stable matching has no blocking pair and is as large as any; the quick one at least two thirds") {
+    "the stable matching has no blocking pair and is as large as any, the quick one at least two thirds") {
   std::mt19937 draw(3);
   StableTally tally;
   for (int round = 0; round < 6000; ++round) {

@@ -61,7 +61,7 @@ TEST_CASE("one unbroken posting counts by the calendar, and says from when it wi
   CHECK_FALSE(never.earliest.known());
 }
 
-TEST_CASE("years in an area are those at its schools; without a posting there is no role") {
+TEST_CASE("years in an area are those at its schools, without a posting there is no role") {
   const History here = with_posts({{day("2020-09-01"), day("2021-08-31"), Role::teacher}});
   Snapshot snapshot = of(here, "2023-09-01");
   const std::string rural = "areas = [\"rural\", \"镇区\"]\nat_least = 1";
@@ -98,7 +98,7 @@ TEST_CASE(
   CHECK(found("outcomes = [\"未达标\"]") == Decimal::of(0));
 }
 
-TEST_CASE("terms without a free day between them are one time on a tier; a gap begins it anew") {
+TEST_CASE("terms without a free day between them are one time on a tier, a gap begins it anew") {
   History history;
   history.hired = day("2010-09-01");
   const auto holds = [&](const std::string& tier, const std::string& since, const std::string& until) {

@@ -89,7 +89,7 @@ TEST_CASE("mentoring gives points for each mentee, lasting or ended within the y
   CHECK(points("mentoring_points", "2", "each = 1\nyears = 5", life) == "2");
 }
 
-TEST_CASE("years of service give points; unknown years are missing, not zero") {
+TEST_CASE("years of service give points, unknown years are missing, not zero") {
   CHECK(points("years_points", "3", "per_year = 0.15", {.hired = "2014-09-01"}) == "1.5");
   CHECK(points("years_points", "3", "per_year = 0.15", {.hired = "1990-09-01"}) == "3");
   CHECK(scored("years_points", "3", "per_year = 0.15", {.hired = "2014-09-01"}, today).known);

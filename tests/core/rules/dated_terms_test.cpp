@@ -28,7 +28,7 @@ std::string refused(const std::string& from, const std::string& to) {
   return refusal([&] { static_cast<void>(read_planning_terms(text, "planning.toml")); });
 }
 
-TEST_CASE("terms hold from their day on, the newest first; before all of them the oldest") {
+TEST_CASE("terms hold from their day on, the newest first, before all of them the oldest") {
   const std::string first = shipped("planning.toml");
   const std::string both =
       with(first, "from = 2006-01-01", "from = 2020-05-01") + "\n" +
@@ -52,7 +52,7 @@ TEST_CASE("a number out of range, a missing, misspelt or unsourced one is named 
   CHECK(says(refused("hour = 1", "hour ="), "the planning rules cannot be read"));
 }
 
-TEST_CASE("the shipped attendance rules read; certificates begin with capital letters") {
+TEST_CASE("the shipped attendance rules read, certificates begin with capital letters") {
   const auto terms = read_attendance_terms(std::string(ECHELON_DATA) + "/rules/attendance.toml");
   REQUIRE(terms.size() == 1);
   CHECK(terms[0].void_permille == 200);

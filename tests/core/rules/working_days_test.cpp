@@ -67,7 +67,7 @@ TEST_CASE("an unknown day has no working days and no words") {
   CHECK(due_words(real(), day("2024-09-02"), Date()).empty());
 }
 
-TEST_CASE("make-up days are weekend days that are worked; years beyond the list are not listed") {
+TEST_CASE("make-up days are weekend days that are worked, years beyond the list are not listed") {
   CHECK(is_make_up_day(real(), day("2024-09-29")));
   CHECK_FALSE(is_make_up_day(real(), day("2024-09-28")));
   CHECK_FALSE(is_make_up_day(real(), day("2024-09-30")));

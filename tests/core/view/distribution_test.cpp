@@ -100,7 +100,7 @@ TEST_CASE("a box of one value, of none, and of values that are none") {
   CHECK(some.median == 2);
 }
 
-TEST_CASE("every value lies in one bin; bins are of one round width") {
+TEST_CASE("every value lies in one bin, bins are of one round width") {
   std::mt19937 random(7);
   for (int round = 0; round < 400; ++round) {
     const std::vector<double> values = some_values(random);
@@ -181,7 +181,7 @@ TEST_CASE("a thinned line keeps each pixel's first, least, greatest and last, an
   }
 }
 
-TEST_CASE("a histogram states its rule; a box chart holds medians") {
+TEST_CASE("a histogram states its rule, a box chart holds medians") {
   const std::vector<double> values{1, 2, 3, 4, 5, 6, 7, 8};
   const Chart chart = histogram_of("h", {"学时", "hours"}, values, {"学时", "hours"});
   CHECK(chart.note.en.find("Freedman") != std::string::npos);

@@ -181,7 +181,7 @@ TEST_CASE("stacks end at their sums, below naught as well, and shares at a hundr
   CHECK(says(lay_out(chart, 600, letters), "100%"));
 }
 
-TEST_CASE("values that are none leave a gap; a lone point between gaps is a dot") {
+TEST_CASE("values that are none leave a gap, a lone point between gaps is a dot") {
   const Letters letters = letters_at(1, Language::english);
   Chart chart = samples::chart_of(ChartKind::line, "l", {"线", "line"});
   Series series = samples::series_of({"一", "one"}, std::vector<double>(40, 5), Tone::series_1);
